@@ -1,0 +1,8 @@
+package dev.figment;
+
+/** Missing, damaged or contradictory data; exit code 5. */
+public class DataException extends FigmentException {
+  public DataException(String format, Object... arguments) {
+    super(ExitCode.DATA, arguments.length == 0 ? format : String.format(format, arguments));
+  }
+}

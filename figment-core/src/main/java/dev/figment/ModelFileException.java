@@ -1,0 +1,8 @@
+package dev.figment;
+
+/** A weights file or a checkpoint that cannot be trusted; exit code 8. */
+public class ModelFileException extends FigmentException {
+  public ModelFileException(String format, Object... arguments) {
+    super(ExitCode.MODEL_FILE, arguments.length == 0 ? format : String.format(format, arguments));
+  }
+}

@@ -1,0 +1,96 @@
+package dev.figment.nn;
+
+import static dev.figment.UsageException.require;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/**
+ * The shape of one example, channels last as in Keras and without the batch: an image is (height,
+ * width, channels), a sequence (steps, features), a vector (units).
+ */
+public final class Shape {
+  private final int[] sizes;
+
+  private Shape(int... sizes) {
+    require(sizes.length >= 1 && sizes.length <= 3, "shape: 1 to 3 sizes, got %d", sizes.length);
+    for (int size : sizes) {
+      require(size >= 1, "shape: sizes must be at least 1, got %s", Arrays.toString(sizes));
+    }
+    this.sizes = sizes.clone();
+  }
+
+  public static Shape vector(int units) {
+    return new Shape(units);
+  }
+
+  public static Shape sequence(int steps, int features) {
+    return new Shape(steps, features);
+  }
+
+  public static Shape image(int height, int width, int channels) {
+    return new Shape(height, width, channels);
+  }
+
+  public static Shape of(int... sizes) {
+    return new Shape(sizes);
+  }
+
+  public int rank() {
+    return sizes.length;
+  }
+
+  public int size(int axis) {
+    return sizes[axis];
+  }
+
+  public boolean isVector() {
+    return sizes.length == 1;
+  }
+
+  public boolean isSequence() {
+    return sizes.length == 2;
+  }
+
+  public boolean isImage() {
+    return sizes.length == 3;
+  }
+
+  public int height() {
+    return sizes[0];
+  }
+
+  public int width() {
+    return sizes[1];
+  }
+
+  /** The last size: channels of an image, features of a sequence, units of a vector. */
+  public int channels() {
+    return sizes[sizes.length - 1];
+  }
+
+  /** How many numbers one example holds. */
+  public int count() {
+    return Arrays.stream(sizes).reduce(1, Math::multiplyExact);
+  }
+
+  public int[] sizes() {
+    return sizes.clone();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Shape shape && Arrays.equals(sizes, shape.sizes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(sizes);
+  }
+
+  /** As read aloud: {@code 28×28×1}. */
+  @Override
+  public String toString() {
+    return Arrays.stream(sizes).mapToObj(String::valueOf).collect(Collectors.joining("×"));
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * Figment: generative image models on the JVM. This package holds only what every other one may
+ * use: how errors are said ({@link dev.figment.FigmentException}) and how a command ends ({@link
+ * dev.figment.ExitCode}).
+ *
+ * <p>Start at {@link dev.figment.recipe.Recipes} and {@link dev.figment.run.Run}. From the ground
+ * up, and each leaning only on those before it: {@code tensor}, {@code format}, {@code nn}, {@code
+ * optim}, {@code loss}, {@code data}, {@code model}, {@code picture}, {@code train}, {@code
+ * recipe}, {@code run}.
+ */
+package dev.figment;

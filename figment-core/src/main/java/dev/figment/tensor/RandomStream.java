@@ -1,0 +1,64 @@
+package dev.figment.tensor;
+
+import java.nio.charset.StandardCharsets;
+import java.util.random.RandomGenerator;
+
+/**
+ * A named stream of random numbers, derived from one seed. Its whole state is one number, so that a
+ * checkpoint can hold it, and it runs outside of the engine, so that the same seed gives the same
+ * numbers on every device and with every number of threads.
+ *
+ * <p>SplitMix64: the state advances by the golden gamma and is scrambled on the way out.
+ *
+ * @see <a href="https://doi.org/10.1145/2660193.2660195">Steele, Lea and Flood 2014, figure 16</a>
+ *     (no difference but the fixed gamma)
+ */
+public final class RandomStream implements RandomGenerator {
+  private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
+
+  private long state;
+
+  private RandomStream(long state) {
+    this.state = state;
+  }
+
+  /** The stream of this name under this seed: names are independent of one another. */
+  public static RandomStream named(String name, long seed) {
+    long state = mix(seed + GOLDEN_GAMMA);
+    for (byte letter : name.getBytes(StandardCharsets.UTF_8)) {
+      state = mix(state + GOLDEN_GAMMA + letter);
+    }
+    return new RandomStream(state);
+  }
+
+  @Override
+  public long nextLong() {
+    state += GOLDEN_GAMMA;
+    return mix(state);
+  }
+
+  /** Where the stream is; {@link #restore} goes back there exactly. */
+  public long state() {
+    return state;
+  }
+
+  public void restore(long state) {
+    this.state = state;
+  }
+
+  /** The number that {@link #nextLong} would give after {@code ahead} others, without moving. */
+  long peek(long ahead) {
+    return mix(state + (ahead + 1) * GOLDEN_GAMMA);
+  }
+
+  /** As if {@code count} numbers had been drawn. */
+  void skip(long count) {
+    state += count * GOLDEN_GAMMA;
+  }
+
+  private static long mix(long z) {
+    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+    return z ^ (z >>> 31);
+  }
+}
