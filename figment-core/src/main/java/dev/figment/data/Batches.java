@@ -1,0 +1,140 @@
+package dev.figment.data;
+
+import dev.figment.nn.Shape;
+import dev.figment.tensor.Device;
+import dev.figment.tensor.RandomStream;
+import dev.figment.tensor.Tensor;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * An endless row of batches: each pass over the set has an order of its own, drawn from the seed,
+ * and a batch that reaches the end of one goes on in the next, so that none is short. Where it is
+ * is one number. The next batch is gathered in the background while the last one is used.
+ */
+public final class Batches {
+  private final ImageSet set;
+  private final Range range;
+  private final int size;
+  private final long seed;
+  private final Device device;
+  private final PassOrder order;
+  private long position;
+  private CompletableFuture<Gathered> next;
+
+  /**
+   * @param size examples in each batch, at least 1
+   * @param seed of the shuffling
+   */
+  public Batches(ImageSet set, Range range, int size, long seed, Device device) {
+    this.set = set;
+    this.range = range;
+    this.size = size;
+    this.seed = seed;
+    this.device = device;
+    this.order = new PassOrder();
+  }
+
+  /** The next batch, as tensors of the innermost open scope. */
+  public Batch next() {
+    Gathered gathered = next == null ? gather(position) : next.join();
+    position += size;
+    long following = position;
+    next = CompletableFuture.supplyAsync(() -> gather(following));
+    return gathered.toBatch(this);
+  }
+
+  /** How many examples were given out. */
+  public long position() {
+    return position;
+  }
+
+  /** Goes on as if so many examples had been given out. */
+  public void seek(long position) {
+    if (next != null) {
+      next.join();
+      next = null;
+    }
+    this.position = position;
+  }
+
+  private Gathered gather(long start) {
+    Gathered gathered = Gathered.of(set, size);
+    for (int i = 0; i < size; i++) {
+      gathered.copy(set, order.example(start + i), i);
+    }
+    return gathered;
+  }
+
+  /** Examples copied out of the set, before they become tensors. */
+  private record Gathered(byte[] bytes, float[] floats, long[] labels) {
+    static Gathered of(ImageSet set, int size) {
+      int count = Math.multiplyExact(size, set.shape().count());
+      return new Gathered(
+          set.holdsBytes() ? new byte[count] : null,
+          set.holdsBytes() ? null : new float[count],
+          set.classes().isEmpty() ? null : new long[size]);
+    }
+
+    void copy(ImageSet set, int example, int to) {
+      int offset = to * set.shape().count();
+      if (bytes != null) {
+        set.copyBytes(example, bytes, offset);
+      } else {
+        set.copyFloats(example, floats, offset);
+      }
+      if (labels != null) {
+        labels[to] = set.label(example);
+      }
+    }
+
+    Batch toBatch(Batches from) {
+      long[] shape = from.batchShape();
+      Tensor examples =
+          bytes == null
+              ? Tensor.of(floats, shape).to(from.device)
+              : from.range.scale(Tensor.ofBytes(bytes, shape).to(from.device).toFloats());
+      Tensor channelsSecond = shape.length == 4 ? examples.permute(0, 3, 1, 2) : examples;
+      Tensor classes =
+          labels == null ? null : Tensor.ofLongs(labels, labels.length).to(from.device);
+      return new Batch(channelsSecond, classes, from.size);
+    }
+  }
+
+  private long[] batchShape() {
+    Shape shape = set.shape();
+    long[] sizes = new long[shape.rank() + 1];
+    sizes[0] = size;
+    for (int axis = 0; axis < shape.rank(); axis++) {
+      sizes[axis + 1] = shape.size(axis);
+    }
+    return sizes;
+  }
+
+  /** The shuffled order of the pass that a position falls into; used by one thread at a time. */
+  private final class PassOrder {
+    private final int[] examples = new int[set.size()];
+    private long pass = -1;
+
+    int example(long position) {
+      long wanted = position / examples.length;
+      if (wanted != pass) {
+        shuffle(wanted);
+      }
+      return examples[(int) (position % examples.length)];
+    }
+
+    private void shuffle(long wanted) {
+      RandomStream stream = RandomStream.named("data/" + wanted, seed);
+      for (int i = 0; i < examples.length; i++) {
+        examples[i] = i;
+      }
+      for (int i = examples.length - 1; i > 0; i--) {
+        int other = stream.nextInt(i + 1);
+        int held = examples[i];
+        examples[i] = examples[other];
+        examples[other] = held;
+      }
+      pass = wanted;
+    }
+  }
+}

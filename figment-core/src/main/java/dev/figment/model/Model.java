@@ -1,0 +1,26 @@
+package dev.figment.model;
+
+import dev.figment.nn.Network;
+import java.util.List;
+
+/** Networks plus the phases that train them. */
+public interface Model extends AutoCloseable {
+  /** What happens in one training step, in order. */
+  List<Phase> phases();
+
+  /** Everything with weights, each under its own name. */
+  List<Network> networks();
+
+  /**
+   * Called after each step, for averages and schedules.
+   *
+   * @param imagesShown how many real examples the step used
+   */
+  default void afterStep(int imagesShown) {}
+
+  @Override
+  default void close() {
+    networks().forEach(Network::close);
+    phases().forEach(phase -> phase.optimizer().close());
+  }
+}

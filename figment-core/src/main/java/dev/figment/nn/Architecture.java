@@ -1,0 +1,78 @@
+package dev.figment.nn;
+
+import dev.figment.tensor.Device;
+import dev.figment.tensor.RandomStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Layers in sequence, from an input shape: checked at birth, with no native code.
+ *
+ * @param name what errors and weights call it: {@code generator}
+ */
+public record Architecture(String name, Shape input, List<Layer> layers) {
+  public Architecture {
+    layers = List.copyOf(layers);
+    shapes(name, input, layers);
+  }
+
+  /** The shapes between the layers: the input's first, the output's last. */
+  public List<Shape> shapes() {
+    return shapes(name, input, layers);
+  }
+
+  private static List<Shape> shapes(String name, Shape input, List<Layer> layers) {
+    List<Shape> shapes = new ArrayList<>(List.of(input));
+    for (int i = 0; i < layers.size(); i++) {
+      try {
+        shapes.add(layers.get(i).outputShape(shapes.get(i)));
+      } catch (ShapeException e) {
+        throw e.at(name + "/" + i + " " + layers.get(i).kind());
+      }
+    }
+    return shapes;
+  }
+
+  public Shape output() {
+    List<Shape> shapes = shapes();
+    return shapes.get(shapes.size() - 1);
+  }
+
+  /** All parameters, named as in a PyTorch Sequential: {@code 3.weight}. */
+  public List<ParameterSpec> parameters() {
+    List<Shape> shapes = shapes();
+    List<ParameterSpec> specs = new ArrayList<>();
+    for (int i = 0; i < layers.size(); i++) {
+      for (ParameterSpec spec : layers.get(i).parameters(shapes.get(i))) {
+        specs.add(spec.within(String.valueOf(i)));
+      }
+    }
+    return specs;
+  }
+
+  public Summary summary() {
+    List<Shape> shapes = shapes();
+    List<Summary.Row> rows = new ArrayList<>();
+    for (int i = 0; i < layers.size(); i++) {
+      List<ParameterSpec> specs = layers.get(i).parameters(shapes.get(i));
+      rows.add(Summary.Row.of(layers.get(i), shapes.get(i + 1), specs));
+    }
+    return new Summary(name, input, rows);
+  }
+
+  /** The same without a final sigmoid: losses take logits. Parameters keep their names. */
+  public Architecture logits() {
+    if (layers.isEmpty()) {
+      return this;
+    }
+    List<Layer> changed = new ArrayList<>(layers);
+    int last = changed.size() - 1;
+    changed.get(last).logits().ifPresent(layer -> changed.set(last, layer));
+    return new Architecture(name, input, changed);
+  }
+
+  /** A network with first values drawn from the stream. */
+  public Network create(RandomStream init, Device device) {
+    return new Network(this, Parameters.create(parameters(), init, device));
+  }
+}

@@ -1,0 +1,9 @@
+package dev.figment.nn;
+
+/** A layer that leaves the shape of its input alone. */
+interface Elementwise extends Layer {
+  @Override
+  default Shape outputShape(Shape input) {
+    return input;
+  }
+}

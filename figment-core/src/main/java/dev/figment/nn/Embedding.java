@@ -1,0 +1,39 @@
+package dev.figment.nn;
+
+import static dev.figment.UsageException.require;
+
+import dev.figment.tensor.Tensor;
+import java.util.List;
+
+/**
+ * A learned vector for each class: the input is one class number per example.
+ *
+ * @param classes how many there are; numbers run from 0 to classes − 1
+ * @param units of each vector
+ */
+public record Embedding(int classes, int units) implements Layer {
+  public Embedding {
+    require(classes >= 1, "embedding: classes must be at least 1, got %d", classes);
+    require(units >= 1, "embedding: units must be at least 1, got %d", units);
+  }
+
+  @Override
+  public Shape outputShape(Shape input) {
+    if (!input.equals(Shape.vector(1))) {
+      throw new ShapeException(
+          "one class number per example (1)", input, "Give it labels, not images.");
+    }
+    return Shape.vector(units);
+  }
+
+  @Override
+  public List<ParameterSpec> parameters(Shape input) {
+    return List.of(
+        ParameterSpec.trainable("weight", new Initializer.Uniform(-0.05, 0.05), classes, units));
+  }
+
+  @Override
+  public Tensor apply(Tensor x, Parameters own, Pass pass) {
+    return own.get("weight").rows(x.toLongs().reshape(-1));
+  }
+}

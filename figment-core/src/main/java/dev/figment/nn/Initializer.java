@@ -1,0 +1,148 @@
+package dev.figment.nn;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.figment.UsageException;
+import dev.figment.tensor.Noise;
+import dev.figment.tensor.RandomStream;
+import java.util.Map;
+
+/** The first values of a parameter, drawn outside of the engine: the same on every device. */
+public interface Initializer {
+  /** Values in row-major order for a parameter of this shape. */
+  float[] draw(RandomStream stream, long... shape);
+
+  /** By the names that recipes use. */
+  Map<String, Class<? extends Initializer>> KINDS =
+      Map.of(
+          "zeros", Zeros.class,
+          "ones", Ones.class,
+          "glorotUniform", GlorotUniform.class,
+          "uniform", Uniform.class,
+          "normal", Normal.class,
+          "orthogonal", Orthogonal.class);
+
+  record Zeros() implements Initializer {
+    @Override
+    public float[] draw(RandomStream stream, long... shape) {
+      return new float[count(shape)];
+    }
+  }
+
+  record Ones() implements Initializer {
+    @Override
+    public float[] draw(RandomStream stream, long... shape) {
+      return filled(shape, 1);
+    }
+  }
+
+  /**
+   * Uniform in ±√(6 / (fan in + fan out)); a fan is the units, or the channels times the kernel's
+   * area.
+   *
+   * @see <a href="https://proceedings.mlr.press/v9/glorot10a.html">Glorot and Bengio 2010, eq.
+   *     16</a> (no difference)
+   */
+  record GlorotUniform() implements Initializer {
+    @Override
+    public float[] draw(RandomStream stream, long... shape) {
+      long area = count(shape) / (shape[0] * shape[1]);
+      double limit = Math.sqrt(6.0 / (area * (shape[0] + shape[1])));
+      return new Uniform(-limit, limit).draw(stream, shape);
+    }
+  }
+
+  record Uniform(
+      @JsonProperty(defaultValue = "-0.05") double low,
+      @JsonProperty(defaultValue = "0.05") double high)
+      implements Initializer {
+    @Override
+    public float[] draw(RandomStream stream, long... shape) {
+      float[] values = new float[count(shape)];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (float) (low + (high - low) * stream.nextDouble());
+      }
+      return values;
+    }
+  }
+
+  record Normal(
+      @JsonProperty(defaultValue = "0.05") double deviation,
+      @JsonProperty(defaultValue = "0") double mean)
+      implements Initializer {
+    public Normal {
+      UsageException.require(
+          deviation >= 0, "normal: deviation must be at least 0, got %s", deviation);
+    }
+
+    @Override
+    public float[] draw(RandomStream stream, long... shape) {
+      float[] values = Noise.normals(stream, count(shape));
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (float) (mean + deviation * values[i]);
+      }
+      return values;
+    }
+  }
+
+  /** Orthonormal columns, by Gram and Schmidt; for the recurrent weights of a sequence layer. */
+  record Orthogonal() implements Initializer {
+    @Override
+    public float[] draw(RandomStream stream, long... shape) {
+      int rows = (int) shape[0];
+      int columns = (int) shape[1];
+      UsageException.require(rows >= columns, "orthogonal: needs at least as many rows as columns");
+      double[][] basis = new double[columns][];
+      for (int column = 0; column < columns; column++) {
+        basis[column] = orthonormalTo(basis, column, Noise.normals(stream, rows));
+      }
+      float[] values = new float[rows * columns];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (float) basis[i % columns][i / columns];
+      }
+      return values;
+    }
+
+    private static double[] orthonormalTo(double[][] basis, int count, float[] drawn) {
+      double[] vector = new double[drawn.length];
+      for (int i = 0; i < drawn.length; i++) {
+        vector[i] = drawn[i];
+      }
+      for (int other = 0; other < count; other++) {
+        subtract(vector, basis[other], dot(vector, basis[other]));
+      }
+      double length = Math.sqrt(dot(vector, vector));
+      for (int i = 0; i < vector.length; i++) {
+        vector[i] /= length;
+      }
+      return vector;
+    }
+
+    private static double dot(double[] a, double[] b) {
+      double sum = 0;
+      for (int i = 0; i < a.length; i++) {
+        sum += a[i] * b[i];
+      }
+      return sum;
+    }
+
+    private static void subtract(double[] from, double[] vector, double factor) {
+      for (int i = 0; i < from.length; i++) {
+        from[i] -= factor * vector[i];
+      }
+    }
+  }
+
+  private static int count(long... shape) {
+    long count = 1;
+    for (long size : shape) {
+      count = Math.multiplyExact(count, size);
+    }
+    return Math.toIntExact(count);
+  }
+
+  private static float[] filled(long[] shape, float value) {
+    float[] values = new float[count(shape)];
+    java.util.Arrays.fill(values, value);
+    return values;
+  }
+}

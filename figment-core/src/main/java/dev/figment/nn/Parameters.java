@@ -1,0 +1,105 @@
+package dev.figment.nn;
+
+import dev.figment.tensor.Device;
+import dev.figment.tensor.RandomStream;
+import dev.figment.tensor.Scope;
+import dev.figment.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Named tensors that live as long as their network. A selection ({@link #trainable}, {@link
+ * #within}, {@link #and}) shares the tensors; only the original closes them.
+ */
+public final class Parameters implements AutoCloseable {
+  private final Map<String, Tensor> tensors;
+  private final Map<String, Boolean> trainable;
+
+  private Parameters(Map<String, Tensor> tensors, Map<String, Boolean> trainable) {
+    this.tensors = tensors;
+    this.trainable = trainable;
+  }
+
+  /** Makes what the specs describe, drawing first values from the stream in their order. */
+  public static Parameters create(List<ParameterSpec> specs, RandomStream init, Device device) {
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    Map<String, Boolean> trainable = new LinkedHashMap<>();
+    try (Scope scope = Scope.open()) {
+      for (ParameterSpec spec : specs) {
+        float[] values = spec.initializer().draw(init, spec.shape());
+        Tensor tensor = Tensor.of(values, spec.shape()).to(device).retain();
+        tensors.put(spec.name(), spec.trainable() ? tensor.differentiable() : tensor);
+        trainable.put(spec.name(), spec.trainable());
+      }
+    }
+    return new Parameters(tensors, trainable);
+  }
+
+  /** The parameter of this name, which exists. */
+  public Tensor get(String name) {
+    Tensor tensor = tensors.get(name);
+    if (tensor == null) {
+      throw new AssertionError("no parameter " + name + " among " + tensors.keySet());
+    }
+    return tensor;
+  }
+
+  public Tensor getOrNull(String name) {
+    return tensors.get(name);
+  }
+
+  public Map<String, Tensor> byName() {
+    return Collections.unmodifiableMap(tensors);
+  }
+
+  public List<Tensor> tensors() {
+    return List.copyOf(tensors.values());
+  }
+
+  public long count() {
+    return tensors.values().stream().mapToLong(Tensor::count).sum();
+  }
+
+  /** Those that an optimizer may move. */
+  public Parameters trainable() {
+    Map<String, Tensor> chosen = new LinkedHashMap<>(tensors);
+    chosen.keySet().removeIf(name -> !trainable.get(name));
+    return new Parameters(chosen, trainable);
+  }
+
+  /** Those whose names begin with a prefix and a dot, without it. */
+  Parameters within(String prefix) {
+    Map<String, Tensor> chosen = new LinkedHashMap<>();
+    Map<String, Boolean> flags = new LinkedHashMap<>();
+    tensors.forEach(
+        (name, tensor) -> {
+          if (name.startsWith(prefix + ".")) {
+            chosen.put(name.substring(prefix.length() + 1), tensor);
+            flags.put(name.substring(prefix.length() + 1), trainable.get(name));
+          }
+        });
+    return new Parameters(chosen, flags);
+  }
+
+  /** These and those, under prefixed names. */
+  public static Parameters joined(Map<String, Parameters> parts) {
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    Map<String, Boolean> flags = new LinkedHashMap<>();
+    parts.forEach(
+        (prefix, part) ->
+            part.tensors.forEach(
+                (name, tensor) -> {
+                  tensors.put(prefix + "." + name, tensor);
+                  flags.put(prefix + "." + name, part.trainable.get(name));
+                }));
+    return new Parameters(tensors, flags);
+  }
+
+  @Override
+  public void close() {
+    new ArrayList<>(tensors.values()).forEach(Tensor::close);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.figment.optim;
+
+import static dev.figment.UsageException.require;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.figment.tensor.Tensor;
+import java.util.List;
+
+/**
+ * Running means of the gradient and of its square, both corrected for their start at zero: m ← β₁·m
+ * + (1 − β₁)·g; s ← β₂·s + (1 − β₂)·g²; w ← w − rate·√(1 − β₂ᵗ)/(1 − β₁ᵗ) · m / (√s + ε).
+ *
+ * @param beta1 β₁, in [0, 1)
+ * @param beta2 β₂, in [0, 1)
+ * @param epsilon ε, above 0; Keras's 1e-7
+ * @see <a href="https://arxiv.org/abs/1412.6980">Kingma and Ba 2014, section 2</a>: the form at its
+ *     end, as in Keras, where ε is not corrected
+ */
+public record Adam(
+    @JsonProperty(defaultValue = "0.001") double learningRate,
+    @JsonProperty(defaultValue = "0.9") double beta1,
+    @JsonProperty(defaultValue = "0.999") double beta2,
+    @JsonProperty(defaultValue = "1e-7") double epsilon,
+    @JsonProperty(defaultValue = "0") double decay,
+    @JsonProperty(defaultValue = "null") Double clipValue,
+    @JsonProperty(defaultValue = "null") Double clipNorm)
+    implements Rule {
+  public Adam {
+    Limits.check("adam", learningRate, decay, clipValue, clipNorm);
+    require(beta1 >= 0 && beta1 < 1, "adam: beta1 must be in [0, 1), got %s", beta1);
+    require(beta2 >= 0 && beta2 < 1, "adam: beta2 must be in [0, 1), got %s", beta2);
+    require(epsilon > 0, "adam: epsilon must be above 0, got %s", epsilon);
+  }
+
+  @Override
+  public List<String> memory() {
+    return List.of("mean", "meanSquare");
+  }
+
+  @Override
+  public Tensor move(Tensor gradient, List<Tensor> memory, double rate, long step) {
+    Tensor mean = memory.get(0).moveTowards(gradient, 1 - beta1);
+    Tensor meanSquare = memory.get(1).scale(beta2).addProduct(gradient, gradient, 1 - beta2);
+    double corrected = rate * Math.sqrt(1 - Math.pow(beta2, step)) / (1 - Math.pow(beta1, step));
+    Tensor scale = gradient.copyFrom(meanSquare).squareRoot().shift(epsilon);
+    return mean.dividedBy(scale).scale(-corrected);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.figment.optim;
+
+import static dev.figment.UsageException.require;
+
+/** What every rule asks of the values that all rules share. */
+final class Limits {
+  private Limits() {}
+
+  static void check(
+      String rule, double learningRate, double decay, Double clipValue, Double clipNorm) {
+    require(learningRate > 0, "%s: learningRate must be above 0, got %s", rule, learningRate);
+    require(decay >= 0, "%s: decay must be at least 0, got %s", rule, decay);
+    requireAboveZero(rule, "clipValue", clipValue);
+    requireAboveZero(rule, "clipNorm", clipNorm);
+    require(
+        clipValue == null || clipNorm == null,
+        "%s: expected clipValue or clipNorm, got both. Remove one.",
+        rule);
+  }
+
+  private static void requireAboveZero(String rule, String name, Double limit) {
+    require(limit == null || limit > 0, "%s: %s must be above 0, got %s", rule, name, limit);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.figment.optim;
+
+import static dev.figment.UsageException.require;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.figment.tensor.Tensor;
+import java.util.List;
+
+/**
+ * Gradient descent with inertia: v ← μ·v − rate·g; w ← w + v, or with Nesterov's look ahead w ← w +
+ * μ·v − rate·g. As in Keras the rate is inside v, unlike PyTorch's.
+ *
+ * @param momentum μ, in [0, 1)
+ */
+public record Momentum(
+    @JsonProperty(defaultValue = "0.01") double learningRate,
+    @JsonProperty(defaultValue = "0.9") double momentum,
+    @JsonProperty(defaultValue = "false") boolean nesterov,
+    @JsonProperty(defaultValue = "0") double decay,
+    @JsonProperty(defaultValue = "null") Double clipValue,
+    @JsonProperty(defaultValue = "null") Double clipNorm)
+    implements Rule {
+  public Momentum {
+    Limits.check("momentum", learningRate, decay, clipValue, clipNorm);
+    require(
+        momentum >= 0 && momentum < 1, "momentum: momentum must be in [0, 1), got %s", momentum);
+  }
+
+  @Override
+  public List<String> memory() {
+    return List.of("velocity");
+  }
+
+  @Override
+  public Tensor move(Tensor gradient, List<Tensor> memory, double rate, long step) {
+    Tensor velocity = memory.get(0).scale(momentum).add(gradient, -rate);
+    return nesterov ? gradient.scale(-rate).add(velocity, momentum) : velocity;
+  }
+}

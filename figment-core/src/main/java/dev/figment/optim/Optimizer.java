@@ -1,0 +1,94 @@
+package dev.figment.optim;
+
+import dev.figment.nn.Parameters;
+import dev.figment.tensor.Gradients;
+import dev.figment.tensor.Scope;
+import dev.figment.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A {@link Rule} at work on given parameters. All gradients are joined to one vector, and what the
+ * rule remembers is one vector each, so that a step is a handful of engine calls however many
+ * parameters there are.
+ */
+public final class Optimizer implements AutoCloseable {
+  private final Rule rule;
+  private final List<Tensor> moved;
+  private final List<Tensor> memory = new ArrayList<>();
+  private long steps;
+
+  public Optimizer(Rule rule, Parameters moves) {
+    this.rule = rule;
+    this.moved = moves.tensors();
+    try (Scope scope = Scope.open()) {
+      for (int i = 0; i < rule.memory().size(); i++) {
+        memory.add(Tensor.zeros(moves.count()).to(moved.get(0).device()).retain());
+      }
+    }
+  }
+
+  public Rule rule() {
+    return rule;
+  }
+
+  /**
+   * Moves the parameters once.
+   *
+   * @param gradients one for each parameter, of its shape and in its order
+   */
+  public void step(List<Tensor> gradients) {
+    try (Scope scope = Scope.open();
+        Gradients.Paused paused = Gradients.pause()) {
+      double rate = rule.learningRate() / (1 + rule.decay() * steps++);
+      spread(rule.move(joined(gradients), memory, rate, steps));
+    }
+  }
+
+  private Tensor joined(List<Tensor> gradients) {
+    List<Tensor> flat = new ArrayList<>(gradients.size());
+    for (Tensor gradient : gradients) {
+      flat.add(clipped(gradient.reshape(-1)));
+    }
+    Tensor joined = Tensor.concatenate(0, flat);
+    return rule.clipValue() == null ? joined : joined.clamp(-rule.clipValue(), rule.clipValue());
+  }
+
+  private Tensor clipped(Tensor gradient) {
+    return rule.clipNorm() == null ? gradient : Clipping.toNorm(gradient, rule.clipNorm());
+  }
+
+  private void spread(Tensor move) {
+    long start = 0;
+    for (Tensor parameter : moved) {
+      parameter.add(move.narrow(0, start, parameter.count()).reshape(parameter.shape()), 1);
+      start += parameter.count();
+    }
+  }
+
+  /** What a checkpoint must hold besides {@link #steps}: vectors, by name. */
+  public Map<String, Tensor> memory() {
+    Map<String, Tensor> named = new LinkedHashMap<>();
+    for (int i = 0; i < memory.size(); i++) {
+      named.put(rule.memory().get(i), memory.get(i));
+    }
+    return named;
+  }
+
+  /** How many steps were made. */
+  public long steps() {
+    return steps;
+  }
+
+  /** Goes on from a checkpoint whose {@link #memory} was copied back. */
+  public void resumeAt(long steps) {
+    this.steps = steps;
+  }
+
+  @Override
+  public void close() {
+    memory.forEach(Tensor::close);
+  }
+}

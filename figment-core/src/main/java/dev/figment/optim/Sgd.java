@@ -1,0 +1,27 @@
+package dev.figment.optim;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.figment.tensor.Tensor;
+import java.util.List;
+
+/** Gradient descent: w ← w − rate·g. */
+public record Sgd(
+    @JsonProperty(defaultValue = "0.01") double learningRate,
+    @JsonProperty(defaultValue = "0") double decay,
+    @JsonProperty(defaultValue = "null") Double clipValue,
+    @JsonProperty(defaultValue = "null") Double clipNorm)
+    implements Rule {
+  public Sgd {
+    Limits.check("sgd", learningRate, decay, clipValue, clipNorm);
+  }
+
+  @Override
+  public List<String> memory() {
+    return List.of();
+  }
+
+  @Override
+  public Tensor move(Tensor gradient, List<Tensor> memory, double rate, long step) {
+    return gradient.scale(-rate);
+  }
+}

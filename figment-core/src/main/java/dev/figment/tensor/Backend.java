@@ -1,0 +1,96 @@
+package dev.figment.tensor;
+
+import dev.figment.UsageException;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.openblas.global.openblas_nolapack;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * The engine as a whole: loading it, its threads, and a report of what it runs on. What can only be
+ * set before the process starts (the wait policy of OpenMP, the allocator) is the launcher's, or in
+ * somebody else's JVM theirs: see docs/embedding.md.
+ */
+public final class Backend {
+  private static boolean loaded;
+
+  private Backend() {}
+
+  /** Loads the native libraries, once. The first tensor does it too. */
+  public static synchronized void load() {
+    if (!loaded) {
+      allowAllMemory();
+      Loader.load(torch.class);
+      loaded = true;
+    }
+  }
+
+  /** JavaCPP's own limit counts the whole process and gives false alarms; the system's decides. */
+  private static void allowAllMemory() {
+    System.getProperties().putIfAbsent("org.bytedeco.javacpp.maxPhysicalBytes", "0");
+    System.getProperties().putIfAbsent("org.bytedeco.javacpp.maxBytes", "0");
+  }
+
+  /**
+   * How many threads one operation uses, in the engine and in its matrix library.
+   *
+   * @param count at least 1; more than there are physical cores is slower
+   */
+  public static void threads(int count) {
+    UsageException.require(count >= 1, "--threads: expected at least 1, got %d", count);
+    load();
+    torch.set_num_threads(count);
+    openblas_nolapack.blas_set_num_threads(count);
+  }
+
+  public static int threads() {
+    load();
+    return torch.get_num_threads();
+  }
+
+  /** Turns every switch that trades repeatability for speed to repeatability. */
+  public static void deterministic() {
+    load();
+    var context = torch.globalContext();
+    context.setDeterministicCuDNN(true);
+    context.setDeterministicMkldnn(true);
+    context.setDeterministicAlgorithms(true, true);
+  }
+
+  /** Native objects alive now: flat over a training, or something leaks. */
+  public static long livePointers() {
+    return Pointer.totalCount();
+  }
+
+  /** Memory of the whole process now, in bytes. */
+  public static long residentBytes() {
+    return Pointer.physicalBytes();
+  }
+
+  /** What the engine is and how it is set, for people and bug reports. */
+  public static Map<String, String> report() {
+    load();
+    Map<String, String> report = new LinkedHashMap<>();
+    report.put("engine", "libtorch " + engineVersion());
+    report.put("instructions", torch.get_cpu_capability().getString());
+    report.put("convolutions", torch.hasMKLDNN() ? "oneDNN" : "plain");
+    report.put("matrices", torch.hasMKL() ? "MKL" : "OpenBLAS");
+    report.put("threads", String.valueOf(torch.get_num_threads()));
+    report.put("cuda", torch.cuda_is_available() ? "yes" : "no");
+    for (String name : new String[] {"OMP_WAIT_POLICY", "MALLOC_MMAP_MAX_", "MALLOC_ARENA_MAX"}) {
+      report.put(name, System.getenv().getOrDefault(name, "not set"));
+    }
+    return report;
+  }
+
+  private static String engineVersion() {
+    try {
+      return Loader.getVersion("org.bytedeco", "pytorch");
+    } catch (IOException e) {
+      return "of unknown version (" + e.getMessage() + ")";
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.figment.tensor;
+
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * Convolutions on image batches (examples, channels, height, width), channels last in memory. The
+ * engine pads evenly on both sides; uneven padding and cropping, as Keras's {@code same} asks for,
+ * are added around it.
+ */
+public final class Convolution {
+  private static final long[] ONES = {1, 1};
+  private static final long[] ZEROS = {0, 0};
+
+  private Convolution() {}
+
+  /**
+   * Cross-correlation with zero padding.
+   *
+   * @param weight (outputs, inputs, kernel height, kernel width)
+   * @param bias (outputs), or null
+   */
+  public static Tensor apply(Tensor x, Tensor weight, Tensor bias, int stride, Edges padding) {
+    if (!padding.isEven()) {
+      return apply(padding.pad(x, 0), weight, bias, stride, Edges.NONE);
+    }
+    long[] even = {padding.top(), padding.left()};
+    return Tensor.call(
+        "conv2d",
+        () ->
+            torch.conv2d(
+                x.nativeTensor(),
+                weight.nativeTensor(),
+                Tensor.optional(bias),
+                new long[] {stride, stride},
+                even,
+                ONES,
+                1),
+        x,
+        weight);
+  }
+
+  /**
+   * The transpose of a convolution: its full result, cropped; a negative crop appends zeros.
+   *
+   * @param weight (inputs, outputs, kernel height, kernel width)
+   * @param bias (outputs), or null
+   */
+  public static Tensor transposed(Tensor x, Tensor weight, Tensor bias, int stride, Edges crop) {
+    if (crop.isEven() && crop.top() >= 0 && crop.left() >= 0) {
+      return transposed(x, weight, bias, stride, new long[] {crop.top(), crop.left()});
+    }
+    Tensor full = transposed(x, weight, null, stride, ZEROS);
+    Tensor cropped = crop.negated().pad(full, 0);
+    return bias == null ? cropped : cropped.plus(bias.reshape(1, -1, 1, 1));
+  }
+
+  private static Tensor transposed(
+      Tensor x, Tensor weight, Tensor bias, int stride, long[] padding) {
+    return Tensor.call(
+        "conv2dTranspose",
+        () ->
+            torch.conv_transpose2d(
+                x.nativeTensor(),
+                weight.nativeTensor(),
+                Tensor.optional(bias),
+                new long[] {stride, stride},
+                padding,
+                ZEROS,
+                1,
+                ONES),
+        x,
+        weight);
+  }
+}

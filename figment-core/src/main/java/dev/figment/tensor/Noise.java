@@ -1,0 +1,79 @@
+package dev.figment.tensor;
+
+import java.util.stream.IntStream;
+
+/** Tensors of random numbers, drawn from a {@link RandomStream} and the same on every device. */
+public final class Noise {
+  private static final int PART = 1 << 16;
+
+  private Noise() {}
+
+  /** Standard normal values. */
+  public static Tensor normal(RandomStream stream, long... shape) {
+    return Tensor.of(normals(stream, count(shape)), shape);
+  }
+
+  public static float[] normals(RandomStream stream, int count) {
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = (float) stream.nextGaussian();
+    }
+    return values;
+  }
+
+  /** Uniform values in [low, high). */
+  public static Tensor uniform(RandomStream stream, double low, double high, long... shape) {
+    float[] values = new float[count(shape)];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) (low + (high - low) * stream.nextDouble());
+    }
+    return Tensor.of(values, shape);
+  }
+
+  /** Zero with probability {@code rate}, else grown by 1/(1 − rate). */
+  public static Tensor dropout(Tensor x, double rate, RandomStream stream) {
+    return x.times(keepMask(stream, rate, x.shape()).to(x.device()).times(1 / (1 - rate)));
+  }
+
+  /**
+   * Dropout's mask: each value is 0 with probability {@code rate}, else 1, as floats. A value costs
+   * 16 random bits; the one value in 65,536 that they leave undecided costs another draw, so the
+   * probability is exact. Filled by all threads, to the same result with any number of them.
+   */
+  static Tensor keepMask(RandomStream stream, double rate, long... shape) {
+    int count = count(shape);
+    byte[] kept = new byte[count];
+    int parts = (count + PART - 1) / PART;
+    IntStream.range(0, parts).parallel().forEach(part -> fillMask(stream, rate, kept, part * PART));
+    stream.skip((count + 3) / 4);
+    return Tensor.ofBytes(kept, shape).toFloats();
+  }
+
+  private static void fillMask(RandomStream stream, double rate, byte[] kept, int start) {
+    double scaled = rate * 65536;
+    int threshold = (int) scaled;
+    int end = Math.min(kept.length, start + PART);
+    for (int i = start; i < end; i += 4) {
+      long bits = stream.peek(i >> 2);
+      for (int j = i; j < Math.min(i + 4, end); j++, bits >>>= 16) {
+        int drawn = (int) (bits & 0xffff);
+        kept[j] =
+            (byte) (drawn > threshold || drawn == threshold && stays(stream, j, scaled) ? 1 : 0);
+      }
+    }
+  }
+
+  /** The undecided value: dropped with the probability that 16 bits could not express. */
+  private static boolean stays(RandomStream stream, int position, double scaled) {
+    long bits = RandomStream.named("undecided", stream.state() + position).nextLong();
+    return (bits >>> 11) * 0x1p-53 >= scaled - Math.floor(scaled);
+  }
+
+  private static int count(long... shape) {
+    long count = 1;
+    for (long size : shape) {
+      count = Math.multiplyExact(count, size);
+    }
+    return Math.toIntExact(count);
+  }
+}

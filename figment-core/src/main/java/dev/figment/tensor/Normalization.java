@@ -1,0 +1,48 @@
+package dev.figment.tensor;
+
+import org.bytedeco.pytorch.global.torch;
+
+/** Shifts and scales units or channels to mean 0 and variance 1, then by weight and bias. */
+public final class Normalization {
+  private Normalization() {}
+
+  /** What a batch was normalized to, and by: its mean and population variance, without graph. */
+  public record Batch(Tensor normalized, Tensor mean, Tensor variance) {}
+
+  /** By the statistics of the batch itself. */
+  public static Batch byBatch(Tensor x, Tensor weight, Tensor bias, double epsilon) {
+    var result = run(x, weight, bias, null, null, true, epsilon);
+    Tensor deviation = Tensor.wrap(result.get2()).detached();
+    Tensor variance = deviation.square().reciprocal().minus(epsilon);
+    return new Batch(Tensor.wrap(result.get0()), Tensor.wrap(result.get1()).detached(), variance);
+  }
+
+  /** By given statistics. */
+  public static Tensor by(
+      Tensor mean, Tensor variance, Tensor x, Tensor weight, Tensor bias, double epsilon) {
+    return Tensor.wrap(run(x, weight, bias, mean, variance, false, epsilon).get0());
+  }
+
+  private static org.bytedeco.pytorch.T_TensorTensorTensor_T run(
+      Tensor x,
+      Tensor weight,
+      Tensor bias,
+      Tensor mean,
+      Tensor variance,
+      boolean batch,
+      double epsilon) {
+    try {
+      return torch.native_batch_norm(
+          x.nativeTensor(),
+          Tensor.optional(weight),
+          Tensor.optional(bias),
+          Tensor.optional(mean),
+          Tensor.optional(variance),
+          batch,
+          0,
+          epsilon);
+    } catch (RuntimeException e) {
+      throw EngineException.of("batchNormalization", e, x, weight);
+    }
+  }
+}

@@ -1,0 +1,458 @@
+package dev.figment.tensor;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.LongPointer;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.ScalarOptional;
+import org.bytedeco.pytorch.ScalarTypeOptional;
+import org.bytedeco.pytorch.TensorOptions;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.MemoryFormat;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+
+/**
+ * An array of numbers on a device, and what Figment does with it. Thin: each method is one call of
+ * the engine. Float32 unless said otherwise; shapes as the engine has them, the batch first.
+ *
+ * <p>Its native memory belongs to the innermost open {@link Scope}; outside of any, to whoever made
+ * it, until {@link #close}.
+ */
+public final class Tensor implements AutoCloseable {
+  private final org.bytedeco.pytorch.Tensor self;
+
+  private Tensor(org.bytedeco.pytorch.Tensor self) {
+    this.self = self;
+  }
+
+  // ---- birth
+
+  /** Values in row-major order. */
+  public static Tensor of(float[] values, long... shape) {
+    Tensor tensor = empty(ScalarType.Float, shape);
+    requireCount(values.length, tensor);
+    new FloatPointer(tensor.self.data_ptr_float()).put(values);
+    return tensor;
+  }
+
+  /** Unsigned bytes, 0 to 255. */
+  public static Tensor ofBytes(byte[] values, long... shape) {
+    Tensor tensor = empty(ScalarType.Byte, shape);
+    requireCount(values.length, tensor);
+    new BytePointer(tensor.self.data_ptr()).put(values);
+    return tensor;
+  }
+
+  /** 64-bit integers, such as class numbers. */
+  public static Tensor ofLongs(long[] values, long... shape) {
+    Tensor tensor = empty(ScalarType.Long, shape);
+    requireCount(values.length, tensor);
+    new LongPointer(tensor.self.data_ptr()).put(values);
+    return tensor;
+  }
+
+  public static Tensor full(double value, long... shape) {
+    return call("full", () -> torch.full(shape, new Scalar((float) value)));
+  }
+
+  public static Tensor zeros(long... shape) {
+    return call("zeros", () -> torch.zeros(shape));
+  }
+
+  private static Tensor empty(ScalarType type, long... shape) {
+    Backend.load();
+    return call("empty", () -> torch.empty(shape, new TensorOptions(type), null));
+  }
+
+  private static void requireCount(int count, Tensor tensor) {
+    if (count != tensor.count()) {
+      throw new IllegalArgumentException(count + " values do not fill " + tensor.describe());
+    }
+  }
+
+  /** Joins along an axis. */
+  public static Tensor concatenate(int axis, List<Tensor> parts) {
+    return call("concatenate", () -> torch.cat(vector(parts), axis), parts.toArray(Tensor[]::new));
+  }
+
+  // ---- shape
+
+  public long[] shape() {
+    long[] sizes = new long[(int) self.dim()];
+    for (int axis = 0; axis < sizes.length; axis++) {
+      sizes[axis] = self.size(axis);
+    }
+    return sizes;
+  }
+
+  public long size(int axis) {
+    return self.size(axis);
+  }
+
+  public int rank() {
+    return (int) self.dim();
+  }
+
+  public long count() {
+    return self.numel();
+  }
+
+  public Tensor reshape(long... shape) {
+    return call("reshape to " + Arrays.toString(shape), () -> self.reshape(shape), this);
+  }
+
+  public Tensor permute(long... axes) {
+    return call("permute", () -> self.permute(axes), this);
+  }
+
+  public Tensor transpose() {
+    return call("transpose", () -> self.transpose(0, 1), this);
+  }
+
+  /** Part of an axis, sharing memory. */
+  public Tensor narrow(int axis, long start, long length) {
+    return call("narrow", () -> self.narrow(axis, start, length), this);
+  }
+
+  public Tensor expand(long... shape) {
+    return call("expand to " + Arrays.toString(shape), () -> self.expand(shape), this);
+  }
+
+  public Tensor flip(long... axes) {
+    return call("flip", () -> torch.flip(self, axes), this);
+  }
+
+  /** The rows with these numbers. */
+  public Tensor rows(Tensor numbers) {
+    return call("rows", () -> self.index_select(0, numbers.self), this, numbers);
+  }
+
+  /** An image batch laid out channels last; nothing where it already is. */
+  public Tensor channelsLast() {
+    return call("channelsLast", () -> self.contiguous(MemoryFormat.ChannelsLast), this);
+  }
+
+  // ---- arithmetic
+
+  public Tensor plus(Tensor other) {
+    return call("plus", () -> self.add(other.self), this, other);
+  }
+
+  public Tensor plus(double value) {
+    return call("plus", () -> self.add(new Scalar(value)), this);
+  }
+
+  public Tensor minus(Tensor other) {
+    return call("minus", () -> self.sub(other.self), this, other);
+  }
+
+  public Tensor minus(double value) {
+    return plus(-value);
+  }
+
+  public Tensor times(Tensor other) {
+    return call("times", () -> self.mul(other.self), this, other);
+  }
+
+  public Tensor times(double value) {
+    return call("times", () -> self.mul(new Scalar(value)), this);
+  }
+
+  public Tensor dividedBy(Tensor other) {
+    return call("dividedBy", () -> self.div(other.self), this, other);
+  }
+
+  public Tensor negated() {
+    return call("negated", self::neg, this);
+  }
+
+  public Tensor matmul(Tensor other) {
+    return call("matmul", () -> self.matmul(other.self), this, other);
+  }
+
+  /** x·Wᵀ + b, W of (outputs, inputs); no bias where {@code bias} is null. */
+  public Tensor linear(Tensor weight, Tensor bias) {
+    return call("linear", () -> torch.linear(self, weight.self, optional(bias)), this, weight);
+  }
+
+  public Tensor square() {
+    return call("square", self::square, this);
+  }
+
+  public Tensor sqrt() {
+    return call("sqrt", self::sqrt, this);
+  }
+
+  public Tensor reciprocal() {
+    return call("reciprocal", self::reciprocal, this);
+  }
+
+  public Tensor exp() {
+    return call("exp", self::exp, this);
+  }
+
+  public Tensor log() {
+    return call("log", self::log, this);
+  }
+
+  public Tensor abs() {
+    return call("abs", self::abs, this);
+  }
+
+  public Tensor clamp(double low, double high) {
+    return call("clamp", () -> self.clamp(scalar(low), scalar(high)), this);
+  }
+
+  // ---- activations
+
+  public Tensor relu() {
+    return call("relu", self::relu, this);
+  }
+
+  public Tensor leakyRelu(double slope) {
+    return call("leakyRelu", () -> torch.leaky_relu(self, new Scalar(slope)), this);
+  }
+
+  public Tensor selu() {
+    return call("selu", () -> torch.selu(self), this);
+  }
+
+  public Tensor elu(double alpha) {
+    Supplier<org.bytedeco.pytorch.Tensor> elu =
+        () -> torch.elu(self, new Scalar(alpha), new Scalar(1.0), new Scalar(1.0));
+    return call("elu", elu, this);
+  }
+
+  public Tensor sigmoid() {
+    return call("sigmoid", self::sigmoid, this);
+  }
+
+  public Tensor tanh() {
+    return call("tanh", self::tanh, this);
+  }
+
+  public Tensor softmax(int axis) {
+    return call("softmax", () -> torch.softmax(self, axis), this);
+  }
+
+  /** log(1 + e^x), without overflow. */
+  public Tensor softplus() {
+    return call("softplus", () -> torch.softplus(self), this);
+  }
+
+  // ---- reductions
+
+  public Tensor sum() {
+    return call("sum", () -> self.sum(), this);
+  }
+
+  public Tensor mean() {
+    return call("mean", () -> self.mean(), this);
+  }
+
+  public Tensor sum(long[] axes, boolean keep) {
+    return call("sum", () -> self.sum(axes, keep, new ScalarTypeOptional()), this);
+  }
+
+  public Tensor mean(long[] axes, boolean keep) {
+    return call("mean", () -> self.mean(axes, keep, new ScalarTypeOptional()), this);
+  }
+
+  /** The share of values above a limit. */
+  public Tensor shareAbove(double limit) {
+    return call("shareAbove", () -> self.gt(new Scalar(limit)).to(ScalarType.Float).mean(), this);
+  }
+
+  /** One where both infinite and not-a-number values are absent, else zero. */
+  public Tensor allFinite() {
+    return call("allFinite", () -> self.isfinite().all(), this);
+  }
+
+  // ---- in place, for optimizers and running statistics
+
+  public Tensor copyFrom(Tensor source) {
+    self.copy_(source.self);
+    return this;
+  }
+
+  public Tensor fill(double value) {
+    self.fill_(new Scalar(value));
+    return this;
+  }
+
+  public Tensor scale(double factor) {
+    self.mul_(new Scalar(factor));
+    return this;
+  }
+
+  public Tensor shift(double value) {
+    self.add_(new Scalar(value));
+    return this;
+  }
+
+  public Tensor squareRoot() {
+    self.sqrt_();
+    return this;
+  }
+
+  public Tensor divide(Tensor divisor) {
+    self.div_(divisor.self);
+    return this;
+  }
+
+  /** this += factor·x. */
+  public Tensor add(Tensor x, double factor) {
+    self.add_(x.self, new Scalar(factor));
+    return this;
+  }
+
+  /** this += factor·x·y. */
+  public Tensor addProduct(Tensor x, Tensor y, double factor) {
+    self.addcmul_(x.self, y.self, new Scalar(factor));
+    return this;
+  }
+
+  /** this += factor·x/y. */
+  public Tensor addQuotient(Tensor x, Tensor y, double factor) {
+    self.addcdiv_(x.self, y.self, new Scalar(factor));
+    return this;
+  }
+
+  /** this += weight·(target − this). */
+  public Tensor moveTowards(Tensor target, double weight) {
+    self.lerp_(target.self, new Scalar(weight));
+    return this;
+  }
+
+  // ---- graph, types and devices
+
+  /** The same memory, cut from the graph of derivatives. */
+  public Tensor detached() {
+    return call("detached", self::detach, this);
+  }
+
+  /** Marks a leaf of the graph: {@link Gradients} can then be asked for it. */
+  public Tensor differentiable() {
+    self.set_requires_grad(true);
+    return this;
+  }
+
+  public Tensor copy() {
+    return call("copy", () -> self.clone(), this);
+  }
+
+  public Tensor toFloats() {
+    return call("toFloats", () -> self.to(ScalarType.Float), this);
+  }
+
+  public Tensor toLongs() {
+    return call("toLongs", () -> self.to(ScalarType.Long), this);
+  }
+
+  public Tensor to(Device device) {
+    return device == Device.CPU && !self.is_cuda()
+        ? this
+        : call("to " + device, () -> self.to(device.nativeDevice(), self.scalar_type()), this);
+  }
+
+  // ---- numbers out
+
+  /** The one number of a scalar. Waits for the device. */
+  public double item() {
+    return self.item_double();
+  }
+
+  /** All values in row-major order, copied out. */
+  public float[] toArray() {
+    try (Scope scope = Scope.open()) {
+      org.bytedeco.pytorch.Tensor flat = to(Device.CPU).toFloats().self.detach().contiguous();
+      float[] values = new float[Math.toIntExact(count())];
+      new FloatPointer(flat.data_ptr_float()).get(values);
+      return values;
+    }
+  }
+
+  /** Unsigned bytes out of float values 0 to 255, rounded to the nearest and clipped. */
+  public byte[] toBytes() {
+    try (Scope scope = Scope.open()) {
+      org.bytedeco.pytorch.Tensor rounded = to(Device.CPU).clamp(0, 255).self.detach().round();
+      byte[] values = new byte[Math.toIntExact(count())];
+      new BytePointer(rounded.to(ScalarType.Byte).contiguous().data_ptr()).get(values);
+      return values;
+    }
+  }
+
+  // ---- ownership
+
+  /** Lets the tensor outlive every scope, until {@link #close}. */
+  public Tensor retain() {
+    self.retainReference();
+    return this;
+  }
+
+  /** Gives the native memory back; for tensors made outside of a scope, or retained. */
+  @Override
+  public void close() {
+    self.releaseReference();
+  }
+
+  /** Type and shape, as error messages name a tensor: {@code float[256, 1, 28, 28]}. */
+  public String describe() {
+    return self.isNull()
+        ? "a closed tensor"
+        : self.scalar_type().intern().name().toLowerCase(java.util.Locale.ROOT)
+            + Arrays.toString(shape());
+  }
+
+  @Override
+  public String toString() {
+    return describe();
+  }
+
+  public Device device() {
+    return self.is_cuda() ? Device.CUDA : Device.CPU;
+  }
+
+  // ---- the boundary
+
+  static Tensor call(
+      String operation, Supplier<org.bytedeco.pytorch.Tensor> work, Tensor... operands) {
+    for (Tensor operand : operands) {
+      if (operand.self.isNull()) {
+        throw new IllegalStateException(operation + ": a tensor was used after its scope closed");
+      }
+    }
+    try {
+      return new Tensor(work.get());
+    } catch (RuntimeException e) {
+      throw EngineException.of(operation, e, operands);
+    }
+  }
+
+  static Tensor wrap(org.bytedeco.pytorch.Tensor tensor) {
+    return new Tensor(tensor);
+  }
+
+  org.bytedeco.pytorch.Tensor nativeTensor() {
+    return self;
+  }
+
+  static TensorVector vector(List<Tensor> tensors) {
+    return new TensorVector(
+        tensors.stream().map(Tensor::nativeTensor).toArray(org.bytedeco.pytorch.Tensor[]::new));
+  }
+
+  static org.bytedeco.pytorch.TensorOptional optional(Tensor tensor) {
+    return tensor == null
+        ? new org.bytedeco.pytorch.TensorOptional()
+        : new org.bytedeco.pytorch.TensorOptional(tensor.self);
+  }
+
+  private static ScalarOptional scalar(double value) {
+    return new ScalarOptional(new Scalar(value));
+  }
+}
