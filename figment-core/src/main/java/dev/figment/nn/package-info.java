@@ -1,0 +1,16 @@
+/**
+ * Networks as data. Start at {@link dev.figment.nn.Layer}, a record that knows its output shape and
+ * its parameters before any native code is loaded; {@link dev.figment.nn.Architecture} joins layers
+ * and checks that they fit, {@link dev.figment.nn.Summary} prints them, and {@link
+ * dev.figment.nn.Network} is an architecture with {@link dev.figment.nn.Parameters}.
+ *
+ * <p>Layers are Keras's: names, defaults and arithmetic, the uneven {@code same} padding included.
+ * Parameters keep libtorch's names and layouts ({@code weight}, {@code bias}, {@code
+ * running_mean}). Golden fixtures made by Keras hold both to it.
+ *
+ * <p>Add a layer: a record that implements {@link dev.figment.nn.Layer}, named in a {@link
+ * dev.figment.nn.LayerCatalogue} that {@link java.util.ServiceLoader} finds.
+ *
+ * <p>Leans on {@code tensor}; knows neither data, nor training, nor files.
+ */
+package dev.figment.nn;

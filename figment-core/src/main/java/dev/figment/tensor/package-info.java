@@ -1,0 +1,16 @@
+/**
+ * Numbers on a device. The only package that knows the engine (libtorch through JavaCPP): nothing
+ * of {@code org.bytedeco} leaves it.
+ *
+ * <p>Start at {@link dev.figment.tensor.Tensor} and {@link dev.figment.tensor.Scope}, which owns
+ * the native memory of every tensor born inside it. {@link dev.figment.tensor.Gradients} asks for
+ * derivatives, {@link dev.figment.tensor.RandomStream} and {@link dev.figment.tensor.Noise} draw,
+ * {@link dev.figment.tensor.Convolution} and {@link dev.figment.tensor.Pooling} work on images.
+ * {@link dev.figment.tensor.Backend} sets threads and reports the environment.
+ *
+ * <p>Inside, an image batch is a tensor of (examples, channels, height, width) whose memory lies
+ * channels last, so that it equals (height, width, channels) bytes with no copy.
+ *
+ * <p>Leans on the root package alone; everything else may lean on it.
+ */
+package dev.figment.tensor;
