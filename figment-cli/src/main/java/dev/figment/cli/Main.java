@@ -1,0 +1,79 @@
+package dev.figment.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The {@code figment} command. A new subcommand is a class of its own and a name in this list. */
+@Command(
+    name = "figment",
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Train, measure, explore and ship generative image models.%n",
+    subcommands = {Doctor.class},
+    footer = {
+      "",
+      "Example:  figment doctor",
+      "Next:     figment COMMAND --help says what a command takes, with an example."
+    })
+public final class Main implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show what this command takes, with an example.")
+  private boolean help;
+
+  @Option(names = "--version", versionHelp = true, description = "Show the version, and of what.")
+  private boolean version;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Log in detail, and show where an error came from.")
+  private boolean debug;
+
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** The command with its error handling, for {@link #main} and for tests. */
+  static CommandLine commandLine() {
+    return commandLine(new Main());
+  }
+
+  private static CommandLine commandLine(Main main) {
+    Failures failures = new Failures(() -> main.debug);
+    CommandLine line = new CommandLine(main);
+    return line.setOut(new PrintWriter(System.out, true, terminal()))
+        .setErr(new PrintWriter(System.err, true, terminal()))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
+        .setParameterExceptionHandler(failures)
+        .setExecutionExceptionHandler(failures)
+        .setExecutionStrategy(
+            parsed -> {
+              if (main.debug) {
+                Logs.showDetail();
+              }
+              return failures.guard(line, () -> new CommandLine.RunLast().execute(parsed));
+            });
+  }
+
+  /** What the terminal reads, which before Java 19 is not what {@code System.out} writes. */
+  private static Charset terminal() {
+    return System.console() == null ? Charset.defaultCharset() : System.console().charset();
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+}

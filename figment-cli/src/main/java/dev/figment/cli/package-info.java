@@ -1,0 +1,12 @@
+/**
+ * The {@code figment} command: one class per subcommand, over picocli. Start at {@link
+ * dev.figment.cli.Main}, which lists the subcommands; {@link dev.figment.cli.Doctor} is a small one
+ * to copy.
+ *
+ * <p>A subcommand holds no logic of its own: it reads its arguments, asks {@code figment-core}, and
+ * prints. Results go to standard output, everything said about them (progress, hints, errors) to
+ * standard error, so that a pipe carries results only. Options that several subcommands share are
+ * mixins: {@link dev.figment.cli.DataOption}, {@link dev.figment.cli.JsonOption}, {@link
+ * dev.figment.cli.EngineOptions}.
+ */
+package dev.figment.cli;

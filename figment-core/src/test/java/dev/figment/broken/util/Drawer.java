@@ -1,0 +1,4 @@
+package dev.figment.broken.util;
+
+/** Lives in a drawer. */
+public class Drawer {}
