@@ -1,0 +1,107 @@
+package dev.figment.data;
+
+import static dev.figment.UsageException.require;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonFormat.Feature;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * The {@code data} section of a recipe: which examples, and in which form a network meets them.
+ *
+ * @param set a name of {@link ImageSets#names}, or the path of a folder or zip of class folders (it
+ *     then holds a {@code /} or ends in {@code .zip})
+ * @param split the part to read
+ * @param range the interval that pixels are brought to; the set itself keeps bytes
+ * @param classes only these classes, by name and in this order; null for all
+ * @param size resize to this side, or to [height, width], without keeping the aspect ratio; null to
+ *     keep
+ * @param colors convert to this; null to keep
+ */
+public record DataRecipe(
+    @JsonProperty(required = true) String set,
+    @JsonProperty(defaultValue = "train") Split split,
+    @JsonProperty(defaultValue = "zeroToOne") Range range,
+    @JsonProperty(defaultValue = "null") @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        List<String> classes,
+    @JsonProperty(defaultValue = "null")
+        @JsonFormat(
+            with = {
+              Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY,
+              Feature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED
+            })
+        List<Integer> size,
+    @JsonProperty(defaultValue = "null") Colors colors) {
+
+  public DataRecipe {
+    require(set != null && !set.isBlank(), "data.set: expected the name of a set, got none");
+    split = split == null ? Split.TRAIN : split;
+    range = range == null ? Range.ZERO_TO_ONE : range;
+    classes = classes == null ? null : List.copyOf(classes);
+    size = size == null ? null : List.copyOf(size);
+    checkClasses(classes);
+    checkSize(size);
+  }
+
+  /** All of a set's training split as it is, in [0, 1]. */
+  public static DataRecipe of(String set) {
+    return new DataRecipe(set, Split.TRAIN, Range.ZERO_TO_ONE, null, null, null);
+  }
+
+  public DataRecipe withSplit(Split split) {
+    return new DataRecipe(set, split, range, classes, size, colors);
+  }
+
+  public DataRecipe withRange(Range range) {
+    return new DataRecipe(set, split, range, classes, size, colors);
+  }
+
+  public DataRecipe withClasses(String... names) {
+    return new DataRecipe(set, split, range, List.of(names), size, colors);
+  }
+
+  public DataRecipe withSize(int side) {
+    return new DataRecipe(set, split, range, classes, List.of(side), colors);
+  }
+
+  public DataRecipe withColors(Colors colors) {
+    return new DataRecipe(set, split, range, classes, size, colors);
+  }
+
+  /** Whether {@link #set} is a path rather than a name. */
+  @JsonIgnore
+  public boolean namesPath() {
+    return set.contains("/") || set.contains("\\") || set.endsWith(".zip");
+  }
+
+  /** What happens to every image on its way in. */
+  @JsonIgnore
+  PictureForm form() {
+    return size == null
+        ? new PictureForm(0, 0, colors)
+        : new PictureForm(size.get(0), size.get(size.size() - 1), colors);
+  }
+
+  private static void checkClasses(List<String> classes) {
+    if (classes != null) {
+      require(!classes.isEmpty(), "data.classes: expected at least one name, got []");
+      require(
+          new HashSet<>(classes).size() == classes.size(),
+          "data.classes: expected each name once, got %s",
+          classes);
+    }
+  }
+
+  private static void checkSize(List<Integer> size) {
+    if (size != null) {
+      require(
+          (size.size() == 1 || size.size() == 2)
+              && size.stream().allMatch(side -> side >= 1 && side <= 4096),
+          "data.size: expected one side or [height, width], each from 1 to 4096, got %s",
+          size);
+    }
+  }
+}

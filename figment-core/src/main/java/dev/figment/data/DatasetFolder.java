@@ -1,0 +1,109 @@
+package dev.figment.data;
+
+import dev.figment.DataException;
+import dev.figment.DiskException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The folder of one known set under the data folder, and what to say when a file is missing. */
+record DatasetFolder(KnownSet set, Path folder) {
+  static DatasetFolder of(KnownSet set, Path dataDir) {
+    return new DatasetFolder(set, dataDir == null ? null : dataDir.resolve(set.name()));
+  }
+
+  /**
+   * The first of these files that there is.
+   *
+   * @throws DataException if there is none
+   */
+  Path require(String... alternatives) {
+    return find(alternatives).orElseThrow(() -> missing("no " + String.join(" or ", alternatives)));
+  }
+
+  Optional<Path> find(String... alternatives) {
+    return folder == null
+        ? Optional.empty()
+        : Stream.of(alternatives).map(folder::resolve).filter(Files::isRegularFile).findFirst();
+  }
+
+  /** The first file by name that ends so. */
+  Optional<Path> findEnding(String ending) {
+    if (folder == null || !Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(ending)).sorted().findFirst();
+    } catch (IOException e) {
+      throw new DiskException(folder, "listing", e);
+    }
+  }
+
+  /** One line that ends every search without success. */
+  DataException missing(String found) {
+    return new DataException(
+        "%s: expected %s in %s, found %s. Get the files from %s and put them there, or name the"
+            + " folder that holds %s/ with --data-dir DIR or FIGMENT_DATA. The set glyphs needs no"
+            + " download.",
+        set.name(),
+        set.files(),
+        place(),
+        isThere() ? found : "no such folder",
+        set.page(),
+        set.name());
+  }
+
+  private Object place() {
+    return folder == null ? "a data folder" : folder;
+  }
+
+  private boolean isThere() {
+    return folder != null && Files.isDirectory(folder);
+  }
+
+  /** The images and labels of one split of an IDX set. */
+  ImageSet readIdx(Split split, List<String> classes) {
+    String prefix = split == Split.TRAIN ? "train" : "t10k";
+    return IdxReader.set(
+        set.name(),
+        require(prefix + "-images-idx3-ubyte.gz", prefix + "-images-idx3-ubyte"),
+        require(prefix + "-labels-idx1-ubyte.gz", prefix + "-labels-idx1-ubyte"),
+        classes);
+  }
+
+  ImageSet readCifar(DataRecipe recipe) {
+    boolean train = recipe.split() == Split.TRAIN;
+    if (findBatch("data_batch_1.bin").isPresent() || findBatch("test_batch.bin").isPresent()) {
+      Stream<String> names =
+          train
+              ? Stream.of(1, 2, 3, 4, 5).map("data_batch_%d.bin"::formatted)
+              : Stream.of("test_batch.bin");
+      List<Path> files = names.map(this::requireBatch).toList();
+      return CifarReader.read(set.name(), files, CifarReader.RECORDS);
+    }
+    Optional<Path> zip = findEnding(train ? "-train.zip" : "-test.zip");
+    if (zip.isPresent()) {
+      return ClassFolderSets.readAll(set.name(), ImageZipReader.open(zip.get()), recipe);
+    }
+    throw missing(hasPickles() ? PICKLES : "no " + (train ? "train" : "test") + " split");
+  }
+
+  private static final String PICKLES =
+      "CIFAR-10's Python version, which is code and is not run (take the binary version)";
+
+  private boolean hasPickles() {
+    return find("data_batch_1", "cifar-10-batches-py/data_batch_1", "cifar-10-python.tar.gz")
+        .isPresent();
+  }
+
+  private Optional<Path> findBatch(String name) {
+    return find(name, "cifar-10-batches-bin/" + name);
+  }
+
+  private Path requireBatch(String name) {
+    return findBatch(name).orElseThrow(() -> missing("no " + name));
+  }
+}

@@ -1,0 +1,215 @@
+package dev.figment.data;
+
+import dev.figment.DataException;
+import dev.figment.Nearest;
+import dev.figment.nn.Shape;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Examples that are resident in memory, in a fixed order. Images are bytes 0 to 255, example after
+ * example, row after row, the channels of a pixel together; vectors are floats.
+ *
+ * <p>Immutable, so that many threads may read it.
+ */
+public final class ImageSet {
+  private final String name;
+  private final Shape shape;
+  private final List<String> classes;
+  private final int[] labels;
+  private final byte[] bytes;
+  private final float[] floats;
+
+  private ImageSet(
+      String name, Shape shape, List<String> classes, int[] labels, byte[] bytes, float[] floats) {
+    this.name = name;
+    this.shape = shape;
+    this.classes = List.copyOf(classes);
+    this.labels = labels;
+    this.bytes = bytes;
+    this.floats = floats;
+  }
+
+  /**
+   * A set that takes the arrays over: they must not change afterwards.
+   *
+   * @param classes empty where nothing is labelled
+   * @param labels the class of each example, an index into {@code classes}; all 0 if unlabelled
+   * @throws DataException if the number of bytes is not that of the labels' examples
+   */
+  public static ImageSet ofBytes(
+      String name, Shape shape, List<String> classes, int[] labels, byte[] bytes) {
+    requireCounts(name, shape, classes, labels, bytes.length);
+    return new ImageSet(name, shape, classes, labels, bytes, null);
+  }
+
+  /** As {@link #ofBytes}, for vectors. */
+  public static ImageSet ofFloats(
+      String name, Shape shape, List<String> classes, int[] labels, float[] floats) {
+    requireCounts(name, shape, classes, labels, floats.length);
+    return new ImageSet(name, shape, classes, labels, null, floats);
+  }
+
+  private static void requireCounts(
+      String name, Shape shape, List<String> classes, int[] labels, int numbers) {
+    if ((long) labels.length * shape.count() != numbers) {
+      throw new DataException(
+          "%s: expected %d numbers for %d examples of %s, got %d",
+          name, (long) labels.length * shape.count(), labels.length, shape, numbers);
+    }
+    int highest = Math.max(0, classes.size() - 1);
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i] < 0 || labels[i] > highest) {
+        throw new DataException(
+            "%s: expected labels from 0 to %d, got %d at example %d. The file is damaged, or has"
+                + " other classes.",
+            name, highest, labels[i], i);
+      }
+    }
+  }
+
+  /**
+   * Memory for so many examples.
+   *
+   * @throws DataException if it is more than one array holds, 2 GB
+   */
+  static byte[] memory(String name, Shape shape, int examples) {
+    long needed = (long) examples * shape.count();
+    if (needed > Integer.MAX_VALUE - 8) {
+      throw new DataException(
+          "%s: expected at most 2147483639 bytes of images, got %d (%d of %s). Make them smaller"
+              + " (--set data.size=32) or read fewer classes (data.classes).",
+          name, needed, examples, shape);
+    }
+    return new byte[(int) needed];
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** The shape of every example. */
+  public Shape shape() {
+    return shape;
+  }
+
+  /** How many examples there are. */
+  public int size() {
+    return labels.length;
+  }
+
+  /** The names of the classes; empty where nothing is labelled. */
+  public List<String> classes() {
+    return classes;
+  }
+
+  /** The class of an example, an index into {@link #classes}; 0 if unlabelled. */
+  public int label(int index) {
+    return labels[index];
+  }
+
+  public int[] labels() {
+    return labels.clone();
+  }
+
+  /** Whether examples are bytes 0 to 255 (images) rather than floats (vectors). */
+  public boolean holdsBytes() {
+    return bytes != null;
+  }
+
+  /** What the examples occupy. */
+  public long sizeInBytes() {
+    return holdsBytes() ? bytes.length : 4L * floats.length;
+  }
+
+  /**
+   * Copies the bytes of one example, {@code shape().count()} of them.
+   *
+   * @throws UnsupportedOperationException if the set holds floats
+   */
+  public void copyBytes(int index, byte[] target, int offset) {
+    if (!holdsBytes()) {
+      throw new UnsupportedOperationException(name + " holds floats, not bytes");
+    }
+    System.arraycopy(bytes, index * shape.count(), target, offset, shape.count());
+  }
+
+  /**
+   * Copies the numbers of one example, {@code shape().count()} of them: floats as they are, bytes
+   * as 0 to 255.
+   */
+  public void copyFloats(int index, float[] target, int offset) {
+    int first = index * shape.count();
+    for (int i = 0; i < shape.count(); i++) {
+      target[offset + i] = holdsBytes() ? bytes[first + i] & 0xff : floats[first + i];
+    }
+  }
+
+  /**
+   * The examples of these classes, in their present order; labels count in the order of the names.
+   *
+   * @throws DataException if there is no such class; the message names those that there are
+   */
+  public ImageSet onlyClasses(List<String> names) {
+    int[] renumbered = renumbering(name, classes, names);
+    int[] kept = IntStream.range(0, size()).filter(i -> renumbered[labels[i]] >= 0).toArray();
+    int[] newLabels = Arrays.stream(kept).map(i -> renumbered[labels[i]]).toArray();
+    return holdsBytes()
+        ? new ImageSet(name, shape, names, newLabels, keptBytes(kept), null)
+        : new ImageSet(name, shape, names, newLabels, null, keptFloats(kept));
+  }
+
+  /** The new label of every old one, -1 for classes that are not wanted. */
+  static int[] renumbering(String set, List<String> classes, List<String> wanted) {
+    for (String each : wanted) {
+      if (!classes.contains(each)) {
+        throw new DataException(
+            "%s: no class %s%s Its classes are %s.",
+            set,
+            each,
+            Nearest.to(each, classes).isEmpty() ? "." : Nearest.hint(each, classes),
+            classes.isEmpty() ? "none: it is unlabelled" : String.join(", ", classes));
+      }
+    }
+    return classes.stream().mapToInt(wanted::indexOf).toArray();
+  }
+
+  private byte[] keptBytes(int[] kept) {
+    byte[] target = new byte[kept.length * shape.count()];
+    for (int i = 0; i < kept.length; i++) {
+      copyBytes(kept[i], target, i * shape.count());
+    }
+    return target;
+  }
+
+  private float[] keptFloats(int[] kept) {
+    float[] target = new float[kept.length * shape.count()];
+    for (int i = 0; i < kept.length; i++) {
+      copyFloats(kept[i], target, i * shape.count());
+    }
+    return target;
+  }
+
+  /** Every image in another form; this set itself if it has that form already. */
+  ImageSet in(PictureForm form) {
+    Shape target = form.of(shape);
+    if (target.equals(shape)) {
+      return this;
+    }
+    byte[] formed = memory(name, target, size());
+    IntStream.range(0, size())
+        .parallel()
+        .forEach(
+            i ->
+                System.arraycopy(
+                    form.apply(picture(i)).bytes(), 0, formed, i * target.count(), target.count()));
+    return new ImageSet(name, target, classes, labels, formed, null);
+  }
+
+  Picture picture(int index) {
+    byte[] copy = new byte[shape.count()];
+    copyBytes(index, copy, 0);
+    return new Picture(shape.height(), shape.width(), shape.channels(), copy);
+  }
+}
