@@ -1,0 +1,83 @@
+package dev.figment.format;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import dev.figment.DiskException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+
+/**
+ * Writes a file whole or not at all: into a temporary sibling, flushed to the disk, then renamed. A
+ * reader sees the old content or the new one, never a part; a failure leaves the old one as it was.
+ * Missing folders are made.
+ */
+public final class AtomicFile {
+  private AtomicFile() {}
+
+  /** What is to be written, given the channel to write it to. */
+  @FunctionalInterface
+  public interface Content {
+    void writeTo(FileChannel channel) throws IOException;
+  }
+
+  /**
+   * Writes text as UTF-8.
+   *
+   * @throws DiskException if the file cannot be written
+   */
+  public static void write(Path file, String text) {
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Writes bytes.
+   *
+   * @throws DiskException if the file cannot be written
+   */
+  public static void write(Path file, byte[] bytes) {
+    write(file, channel -> writeFully(channel, ByteBuffer.wrap(bytes)));
+  }
+
+  /**
+   * Writes what the content writes.
+   *
+   * @throws DiskException if the file cannot be written
+   */
+  public static void write(Path file, Content content) {
+    Path target = file.toAbsolutePath();
+    Path temporary =
+        target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+    try {
+      Files.createDirectories(target.getParent());
+      try {
+        writeFlushed(temporary, content);
+        Files.move(temporary, target, ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
+    } catch (IOException e) {
+      throw new DiskException(file, "writing", e);
+    }
+  }
+
+  /** Writes the whole of a buffer; a channel may take it in parts. */
+  static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+  }
+
+  private static void writeFlushed(Path file, Content content) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, CREATE_NEW, WRITE)) {
+      content.writeTo(channel);
+      channel.force(true);
+    }
+  }
+}

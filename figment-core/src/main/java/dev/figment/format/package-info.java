@@ -1,0 +1,19 @@
+/**
+ * Bytes on disk that know no model. Each type is one file format; start at the one you hold:
+ *
+ * <ul>
+ *   <li>{@link dev.figment.format.Safetensors} reads named tensors, {@link
+ *       dev.figment.format.SafetensorsWriter} writes them. The files are safetensors as PyTorch and
+ *       Hugging Face read them (metadata {@code format: pt}), with the types of {@link
+ *       dev.figment.format.Dtype} only. The reader trusts nothing: whatever the bytes, it gives
+ *       tensors or a {@link dev.figment.ModelFileException}.
+ *   <li>{@link dev.figment.format.Npy} reads and writes NumPy's arrays.
+ *   <li>{@link dev.figment.format.Png} writes pictures, and {@link dev.figment.format.Rgb} is the
+ *       kind of picture that all of these take and give.
+ *   <li>{@link dev.figment.format.AtomicFile} is how all of them reach the disk: whole or not at
+ *       all.
+ * </ul>
+ *
+ * <p>Uses the root package only. Used by everything that reads or writes files.
+ */
+package dev.figment.format;

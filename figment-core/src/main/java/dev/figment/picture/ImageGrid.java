@@ -1,0 +1,230 @@
+package dev.figment.picture;
+
+import static dev.figment.UsageException.require;
+
+import dev.figment.format.Png;
+import dev.figment.format.Rgb;
+import dev.figment.nn.Shape;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Many images of one shape side by side, row by row, pixel for pixel. Immutable: each setting gives
+ * a new grid.
+ *
+ * <pre>{@code
+ * ImageGrid.of(Shape.image(28, 28, 1), pixels).columns(8).writePng(Path.of("digits.png"));
+ * }</pre>
+ *
+ * <p>Without settings the grid is as square as can be, with a margin of 2 pixels, and true to the
+ * pixel but for images below 48 pixels, which are zoomed by 2 to be comfortable to look at.
+ */
+public final class ImageGrid {
+  private static final int SMALL = 48;
+  private static final int MARGIN = 2;
+  private static final int TEXT_SIZE = 12;
+  private static final int LINE = 18;
+
+  private record Layout(
+      int columns, int margin, int scale, List<String> rowLabels, List<String> columnLabels) {}
+
+  private final Shape shape;
+  private final byte[] pixels;
+  private final Layout layout;
+
+  private ImageGrid(Shape shape, byte[] pixels, Layout layout) {
+    this.shape = shape;
+    this.pixels = pixels;
+    this.layout = layout;
+  }
+
+  /**
+   * A grid of images.
+   *
+   * @param imageShape height × width × channels of one image; 1 channel is grey, 3 are red, green
+   *     and blue
+   * @param pixels all images one after another, rows from the top, channels last, 0 to 255
+   * @throws dev.figment.UsageException if the shape is no image, or the pixels are not a whole
+   *     number of them
+   */
+  public static ImageGrid of(Shape imageShape, byte[] pixels) {
+    require(
+        imageShape.isImage() && (imageShape.channels() == 1 || imageShape.channels() == 3),
+        "image grid: expected images of 1 or 3 channels, got %s",
+        imageShape);
+    require(
+        pixels.length > 0 && pixels.length % imageShape.count() == 0,
+        "image grid: expected a multiple of %d pixel values (%s), got %d",
+        imageShape.count(),
+        imageShape,
+        pixels.length);
+    int columns = (int) Math.ceil(Math.sqrt(pixels.length / imageShape.count()));
+    int scale = Math.max(imageShape.height(), imageShape.width()) < SMALL ? 2 : 1;
+    Layout layout = new Layout(columns, MARGIN, scale, List.of(), List.of());
+    return new ImageGrid(imageShape, pixels.clone(), layout);
+  }
+
+  /** How many images stand in a row; at least 1. */
+  public ImageGrid columns(int columns) {
+    require(columns >= 1, "image grid: columns must be at least 1, got %d", columns);
+    return with(
+        new Layout(columns, layout.margin, layout.scale, layout.rowLabels, layout.columnLabels));
+  }
+
+  /** The pixels between and around images, not zoomed; 0 or more. */
+  public ImageGrid margin(int margin) {
+    require(margin >= 0, "image grid: margin must be at least 0, got %d", margin);
+    return with(
+        new Layout(layout.columns, margin, layout.scale, layout.rowLabels, layout.columnLabels));
+  }
+
+  /** How many pixels of the grid, in height and width, one pixel of an image becomes; 1 or more. */
+  public ImageGrid scale(int scale) {
+    require(scale >= 1, "image grid: scale must be at least 1, got %d", scale);
+    return with(
+        new Layout(layout.columns, layout.margin, scale, layout.rowLabels, layout.columnLabels));
+  }
+
+  /** Words left of the rows, from the top; needs fonts. */
+  public ImageGrid rowLabels(List<String> labels) {
+    return with(
+        new Layout(
+            layout.columns, layout.margin, layout.scale, List.copyOf(labels), layout.columnLabels));
+  }
+
+  /** Words above the columns, from the left; needs fonts. */
+  public ImageGrid columnLabels(List<String> labels) {
+    return with(
+        new Layout(
+            layout.columns, layout.margin, layout.scale, layout.rowLabels, List.copyOf(labels)));
+  }
+
+  private ImageGrid with(Layout changed) {
+    return new ImageGrid(shape, pixels, changed);
+  }
+
+  /** How many images there are. */
+  public int count() {
+    return pixels.length / shape.count();
+  }
+
+  /** How many rows they fill. */
+  public int rows() {
+    return (count() + layout.columns - 1) / layout.columns;
+  }
+
+  /**
+   * Writes the grid as PNG.
+   *
+   * @throws dev.figment.DiskException if the file cannot be written
+   */
+  public void writePng(Path file) {
+    Png.write(toImage(), file);
+  }
+
+  /**
+   * The grid as a picture.
+   *
+   * @throws dev.figment.UsageException if there are more labels than rows or columns, or the
+   *     picture would have more than 2^31 pixels
+   */
+  public BufferedImage toImage() {
+    checkLabels("row", layout.rowLabels, rows());
+    checkLabels("column", layout.columnLabels, layout.columns);
+    int left = widthOfRowLabels();
+    int top = layout.columnLabels.isEmpty() ? 0 : LINE;
+    BufferedImage grid = blank(left, top);
+    for (int i = 0; i < count(); i++) {
+      paste(i, grid, (int) (left + x(i % layout.columns)), (int) (top + y(i / layout.columns)));
+    }
+    if (left + top > 0) {
+      letter(grid, left, top);
+    }
+    return grid;
+  }
+
+  private static void checkLabels(String kind, List<String> labels, int most) {
+    require(
+        labels.size() <= most,
+        "image grid: expected at most %d %s labels, got %d",
+        most,
+        kind,
+        labels.size());
+  }
+
+  private int widthOfRowLabels() {
+    return layout.rowLabels.stream()
+        .mapToInt(label -> (int) Math.ceil(Fonts.width(label, TEXT_SIZE, false)) + TEXT_SIZE)
+        .max()
+        .orElse(0);
+  }
+
+  private BufferedImage blank(int left, int top) {
+    long width = left + x(layout.columns);
+    long height = top + y(rows());
+    require(
+        width * height <= Integer.MAX_VALUE,
+        "image grid: expected at most %d pixels, got %d×%d. Show fewer images, or scale less.",
+        Integer.MAX_VALUE,
+        height,
+        width);
+    BufferedImage grid = Rgb.blank((int) width, (int) height);
+    int[] mount = new int[(int) width];
+    Arrays.fill(mount, Palette.MOUNT.getRGB());
+    for (int y = 0; y < height; y++) {
+      grid.setRGB(0, y, (int) width, 1, mount, 0, (int) width);
+    }
+    return grid;
+  }
+
+  private long x(int column) {
+    return layout.margin + (long) column * (shape.width() * layout.scale + layout.margin);
+  }
+
+  private long y(int row) {
+    return layout.margin + (long) row * (shape.height() * layout.scale + layout.margin);
+  }
+
+  private void paste(int image, BufferedImage grid, int left, int top) {
+    int width = shape.width() * layout.scale;
+    int[] line = new int[width];
+    for (int y = 0; y < shape.height(); y++) {
+      int start = image * shape.count() + y * shape.width() * shape.channels();
+      for (int x = 0; x < width; x++) {
+        line[x] = colour(start + x / layout.scale * shape.channels());
+      }
+      for (int copy = 0; copy < layout.scale; copy++) {
+        grid.setRGB(left, top + y * layout.scale + copy, width, 1, line, 0, width);
+      }
+    }
+  }
+
+  private int colour(int at) {
+    if (shape.channels() == 1) {
+      return Rgb.grey(pixels[at] & 0xff);
+    }
+    return (pixels[at] & 0xff) << 16 | (pixels[at + 1] & 0xff) << 8 | pixels[at + 2] & 0xff;
+  }
+
+  private void letter(BufferedImage grid, int left, int top) {
+    Graphics2D pen = grid.createGraphics();
+    pen.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    pen.setFont(Fonts.sans(TEXT_SIZE, false));
+    pen.setColor(Palette.INK);
+    for (int row = 0; row < layout.rowLabels.size(); row++) {
+      int middle = (int) (top + y(row)) + shape.height() * layout.scale / 2;
+      pen.drawString(layout.rowLabels.get(row), TEXT_SIZE / 2, middle + TEXT_SIZE / 3);
+    }
+    for (int column = 0; column < layout.columnLabels.size(); column++) {
+      String label = layout.columnLabels.get(column);
+      double free = shape.width() * layout.scale - Fonts.width(label, TEXT_SIZE, false);
+      pen.drawString(label, (float) (left + x(column) + free / 2), LINE - TEXT_SIZE / 3);
+    }
+    pen.dispose();
+  }
+}

@@ -1,0 +1,47 @@
+package dev.figment.picture;
+
+import java.awt.Color;
+
+/**
+ * The colours of every chart and plot. The series are told apart by colour-blind people too.
+ *
+ * @see <a href="https://jfly.uni-koeln.de/color/">Okabe and Ito 2008</a> (in another order, and
+ *     without yellow and black)
+ */
+public final class Palette {
+  public static final Color PAPER = Color.WHITE;
+  public static final Color INK = new Color(0x25282d);
+  public static final Color GREY = new Color(0x7a8087);
+  public static final Color RULE = new Color(0xe6e8eb);
+
+  /** Between and around images: neutral, so that no colour beside it looks wrong. */
+  public static final Color MOUNT = new Color(0xf0f0f0);
+
+  private static final Color[] SERIES = {
+    new Color(0x0072b2),
+    new Color(0xd55e00),
+    new Color(0x009e73),
+    new Color(0xcc79a7),
+    new Color(0xe69f00),
+    new Color(0x56b4e9)
+  };
+
+  private Palette() {}
+
+  /** The colour of the series with this index; after the sixth they begin again. */
+  public static Color series(int index) {
+    return SERIES[Math.floorMod(index, SERIES.length)];
+  }
+
+  /** The colour as seen through paper: 0 is the paper, 1 the colour itself. */
+  public static Color faint(Color colour, double strength) {
+    return new Color(
+        mix(PAPER.getRed(), colour.getRed(), strength),
+        mix(PAPER.getGreen(), colour.getGreen(), strength),
+        mix(PAPER.getBlue(), colour.getBlue(), strength));
+  }
+
+  private static int mix(int from, int to, double share) {
+    return (int) Math.round(from + (to - from) * share);
+  }
+}
