@@ -1,6 +1,7 @@
 package dev.figment.data;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.figment.tensor.Tensor;
 
 /** The interval that pixels are brought to before a network sees them. */
 public enum Range {
@@ -27,6 +28,16 @@ public enum Range {
   /** The number that a pixel's byte becomes. */
   public float of(byte pixel) {
     return (pixel & 0xff) / divisor + low;
+  }
+
+  /** The same for floats that hold bytes, overwriting them. */
+  Tensor scale(Tensor pixels) {
+    return pixels.scale(1.0 / divisor).shift(low);
+  }
+
+  /** Back to values from 0 to 255, for pictures; what lies beyond the range is clipped later. */
+  public Tensor toPixels(Tensor x) {
+    return x.minus(low).times(divisor);
   }
 
   @JsonValue

@@ -70,7 +70,8 @@ public enum AdversarialLoss {
   public abstract Tensor generator(Tensor logits, Tensor targets);
 
   @JsonValue
-  public String word() {
+  @Override
+  public String toString() {
     return word;
   }
 }

@@ -11,16 +11,10 @@ import dev.figment.optim.Optimizer;
  * @param times how often it then runs, each time on a batch of its own
  */
 public record Phase(
-    String name,
-    int every,
-    int times,
-    Objective objective,
-    Parameters moves,
-    Optimizer optimizer) {
+    String name, int every, int times, Objective objective, Parameters moves, Optimizer optimizer) {
 
   /** Runs once in each step. */
-  public static Phase of(
-      String name, Objective objective, Parameters moves, Optimizer optimizer) {
+  public static Phase of(String name, Objective objective, Parameters moves, Optimizer optimizer) {
     return new Phase(name, 1, 1, objective, moves, optimizer);
   }
 

@@ -29,7 +29,8 @@ public enum Activation {
   }
 
   @JsonValue
-  public String word() {
+  @Override
+  public String toString() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -13,7 +13,8 @@ public enum Padding {
   VALID;
 
   @JsonValue
-  public String word() {
+  @Override
+  public String toString() {
     return name().toLowerCase(Locale.ROOT);
   }
 

@@ -24,7 +24,8 @@ public record UpSampling2d(
     BILINEAR;
 
     @JsonValue
-    public String word() {
+    @Override
+  public String toString() {
       return name().toLowerCase(Locale.ROOT);
     }
   }

@@ -3,7 +3,6 @@ package dev.figment.model.gan;
 import dev.figment.data.Batch;
 import dev.figment.model.Losses;
 import dev.figment.model.Model;
-import dev.figment.model.Objective;
 import dev.figment.model.Phase;
 import dev.figment.model.Sampler;
 import dev.figment.nn.Network;
@@ -69,7 +68,8 @@ public final class Gan implements Model, Sampler {
     Pass pass = training();
     Tensor logits = this.logits.apply(examples, pass);
     Losses losses = Losses.of(recipe.loss().discriminator(logits, targets), pass);
-    return Scores.fake(Scores.real(losses, logits.narrow(0, 0, count)), logits.narrow(0, count, count));
+    return Scores.fake(
+        Scores.real(losses, logits.narrow(0, 0, count)), logits.narrow(0, count, count));
   }
 
   private Losses knowReal(Batch reals) {

@@ -15,7 +15,8 @@ public enum Reals {
   }
 
   @JsonValue
-  public String word() {
+  @Override
+  public String toString() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -11,7 +11,8 @@ public enum Updates {
   SEPARATE;
 
   @JsonValue
-  public String word() {
+  @Override
+  public String toString() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,0 +1,52 @@
+package dev.figment.recipe;
+
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationConfig;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.deser.SettableBeanProperty;
+import tools.jackson.databind.deser.ValueInstantiator;
+import tools.jackson.databind.deser.ValueInstantiators;
+import tools.jackson.databind.deser.bean.PropertyValueBuffer;
+import tools.jackson.databind.deser.std.StdValueInstantiator;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * Gives a record component that is missing from the text the value that it declares with
+ * {@code @JsonProperty(defaultValue = …)}; {@code "null"} stands for none.
+ */
+final class DeclaredDefaults extends ValueInstantiators.Base {
+  @Override
+  public ValueInstantiator modifyValueInstantiator(
+      DeserializationConfig config, BeanDescription.Supplier bean, ValueInstantiator plain) {
+    return bean.getBeanClass().isRecord() && plain instanceof StdValueInstantiator standard
+        ? new Defaulting(standard)
+        : plain;
+  }
+
+  private static final class Defaulting extends StdValueInstantiator {
+    Defaulting(StdValueInstantiator plain) {
+      super(plain);
+    }
+
+    @Override
+    public Object createFromObjectWith(
+        DeserializationContext context,
+        SettableBeanProperty[] properties,
+        PropertyValueBuffer given) {
+      for (SettableBeanProperty property : properties) {
+        String declared = property.getMetadata().getDefaultValue();
+        if (declared != null && !given.hasParameter(property)) {
+          given.assignParameter(property, valueOf(declared, property, context));
+        }
+      }
+      return super.createFromObjectWith(context, properties, given);
+    }
+
+    private static Object valueOf(
+        String declared, SettableBeanProperty property, DeserializationContext context) {
+      return declared.equals("null")
+          ? null
+          : context.readTreeAsValue(StringNode.valueOf(declared), property.getType());
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package dev.figment.recipe;
+
+import dev.figment.Nearest;
+import dev.figment.UsageException;
+import java.util.Map;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Records of several kinds where the kind is the key: {@code {dense: {units: 8}}}. In short, the
+ * first component alone ({@code dense: 8}), or the bare name where nothing must be given.
+ */
+final class Kinds<T> {
+  private final String idea;
+  private final Class<T> type;
+  private final Map<String, Class<? extends T>> kinds;
+
+  /**
+   * @param idea what one of them is called in messages: {@code layer}
+   */
+  Kinds(String idea, Class<T> type, Map<String, Class<? extends T>> kinds) {
+    this.idea = idea;
+    this.type = type;
+    this.kinds = kinds;
+  }
+
+  void register(SimpleModule module) {
+    module.addDeserializer(type, new Reader());
+    module.addSerializer(type, new Writer());
+  }
+
+  private Class<? extends T> kind(String name) {
+    Class<? extends T> kind = kinds.get(name);
+    if (kind == null) {
+      throw new UsageException(
+          "unknown %s %s%s Known: %s",
+          idea,
+          name,
+          Nearest.hint(name, kinds.keySet()).isEmpty() ? "." : Nearest.hint(name, kinds.keySet()),
+          String.join(", ", kinds.keySet()));
+    }
+    return kind;
+  }
+
+  private final class Reader extends ValueDeserializer<T> {
+    @Override
+    public T deserialize(JsonParser parser, DeserializationContext context) {
+      if (parser.hasToken(JsonToken.VALUE_STRING)) {
+        return bind(context.getNodeFactory().objectNode(), parser.getString(), context);
+      }
+      if (!parser.hasToken(JsonToken.START_OBJECT)) {
+        throw new UsageException("expected the name of one %s, got %s", idea, parser.getString());
+      }
+      String name = parser.nextName();
+      if (name == null) {
+        throw new UsageException("expected the name of one %s, got none", idea);
+      }
+      Class<? extends T> kind = kind(name);
+      parser.nextToken();
+      T value = readNamed(name, kind, parser, context);
+      if (parser.nextToken() != JsonToken.END_OBJECT) {
+        throw new UsageException(
+            "expected one %s, got %s and %s. Indent what belongs to %s, or begin a new item.",
+            idea, name, parser.currentName(), name);
+      }
+      return value;
+    }
+
+    private T readNamed(
+        String name, Class<? extends T> kind, JsonParser parser, DeserializationContext context) {
+      try {
+        return parser.hasToken(JsonToken.START_OBJECT)
+            ? context.readValue(parser, kind)
+            : bind(shortForm(kind, parser, context), name, context);
+      } catch (DatabindException e) {
+        throw e.prependPath(kind, name);
+      }
+    }
+
+    private ObjectNode shortForm(
+        Class<? extends T> kind, JsonParser parser, DeserializationContext context) {
+      ObjectNode node = context.getNodeFactory().objectNode();
+      JsonNode value = context.readTree(parser);
+      if (!value.isNull() && kind.getRecordComponents().length > 0) {
+        node.set(kind.getRecordComponents()[0].getName(), value);
+      }
+      return node;
+    }
+
+    private T bind(ObjectNode node, String name, DeserializationContext context) {
+      return context.readTreeAsValue(node, kind(name));
+    }
+  }
+
+  private final class Writer extends ValueSerializer<T> {
+    @Override
+    public void serialize(T value, JsonGenerator generator, SerializationContext context) {
+      String name = nameOf(value);
+      if (value.getClass().getRecordComponents().length == 0) {
+        generator.writeString(name);
+        return;
+      }
+      generator.writeStartObject();
+      generator.writeName(name);
+      context.findValueSerializer(value.getClass()).serialize(value, generator, context);
+      generator.writeEndObject();
+    }
+
+    private String nameOf(T value) {
+      return kinds.entrySet().stream()
+          .filter(kind -> kind.getValue() == value.getClass())
+          .map(Map.Entry::getKey)
+          .findFirst()
+          .orElseThrow(() -> new AssertionError(value.getClass() + " has no name as a " + idea));
+    }
+  }
+}

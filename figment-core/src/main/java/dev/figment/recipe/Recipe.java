@@ -1,0 +1,49 @@
+package dev.figment.recipe;
+
+import static dev.figment.UsageException.require;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.figment.data.DataRecipe;
+import dev.figment.model.ModelRecipe;
+import dev.figment.train.TrainRecipe;
+import dev.figment.train.WatchRecipe;
+import java.util.Map;
+
+/**
+ * The complete, replayable description of a training.
+ *
+ * @param recipe its name
+ * @param about what it is, in a sentence
+ * @param seed of everything random
+ */
+public record Recipe(
+    String recipe,
+    @JsonProperty(defaultValue = "") String about,
+    @JsonProperty(defaultValue = "1") long seed,
+    DataRecipe data,
+    ModelRecipe model,
+    TrainRecipe train,
+    @JsonProperty(defaultValue = "null") WatchRecipe watch) {
+  public Recipe {
+    require(
+        recipe.matches("[A-Za-z0-9][A-Za-z0-9._-]*"),
+        "recipe: expected a name of letters, digits, dots and dashes, got '%s'",
+        recipe);
+    watch = watch == null ? WatchRecipe.DEFAULT : watch;
+  }
+
+  /**
+   * The same with one value changed: {@code with("train.epochs", 3)}.
+   *
+   * @param key names from the top, joined by dots; a number is a place in a list
+   * @throws dev.figment.UsageException if the key is unknown or the value does not fit
+   */
+  public Recipe with(String key, Object value) {
+    return RecipeFormat.changed(this, Map.of(key, value));
+  }
+
+  /** As YAML, every default explicit. */
+  public String toYaml() {
+    return RecipeFormat.write(this);
+  }
+}

@@ -1,0 +1,131 @@
+package dev.figment.recipe;
+
+import dev.figment.DiskException;
+import dev.figment.UsageException;
+import dev.figment.model.ModelRecipe;
+import dev.figment.model.gan.GanRecipe;
+import dev.figment.nn.Initializer;
+import dev.figment.nn.Layer;
+import dev.figment.nn.Layers;
+import dev.figment.optim.Rule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
+
+/**
+ * Recipes as YAML text: unknown keys, missing ones and duplicates are refused, with line and
+ * column.
+ */
+public final class RecipeFormat {
+  /** All kinds of model that a recipe can name. */
+  private static final Map<String, Class<? extends ModelRecipe>> MODELS =
+      Map.of("gan", GanRecipe.class);
+
+  private static final YAMLMapper YAML = mapper();
+
+  private RecipeFormat() {}
+
+  private static YAMLMapper mapper() {
+    SimpleModule module = new SimpleModule("figment");
+    new Kinds<>("layer", Layer.class, Layers.byName()).register(module);
+    new Kinds<>("initializer", Initializer.class, sorted(Initializer.KINDS)).register(module);
+    new Kinds<>("optimizer", Rule.class, sorted(Rule.KINDS)).register(module);
+    new Kinds<>("model", ModelRecipe.class, sorted(MODELS)).register(module);
+    YAMLFactory yaml =
+        YAMLFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(
+                StreamReadConstraints.builder().maxDocumentLength(1_000_000).build())
+            .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+            .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
+            .disable(YAMLWriteFeature.SPLIT_LINES)
+            .build();
+    return YAMLMapper.builder(yaml)
+        .addModule(module)
+        .addModule(new DefaultsModule())
+        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+        .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+        .build();
+  }
+
+  private static final class DefaultsModule extends SimpleModule {
+    @Override
+    public void setupModule(SetupContext context) {
+      super.setupModule(context);
+      context.addValueInstantiators(new DeclaredDefaults());
+    }
+  }
+
+  private static <T> Map<String, Class<? extends T>> sorted(Map<String, Class<? extends T>> kinds) {
+    return new TreeMap<>(kinds);
+  }
+
+  /**
+   * Reads a recipe.
+   *
+   * @throws UsageException with the file, line, column and key of the first mistake
+   */
+  public static Recipe read(Path file) {
+    try {
+      return read(Files.readString(file), file.toString());
+    } catch (IOException e) {
+      throw new DiskException(file, "reading the recipe", e);
+    }
+  }
+
+  /**
+   * @param origin what messages call the text: a file's name
+   */
+  public static Recipe read(String yaml, String origin) {
+    return read(yaml, Recipe.class, origin);
+  }
+
+  /** Any record of a recipe, from its own text. */
+  static <T> T read(String yaml, Class<T> type, String origin) {
+    try {
+      return YAML.readValue(yaml, type);
+    } catch (JacksonException e) {
+      throw RecipeMistake.of(e, origin);
+    }
+  }
+
+  public static String write(Recipe recipe) {
+    return YAML.writeValueAsString(recipe);
+  }
+
+  /** The same recipe with single values changed, each value as YAML text or an object. */
+  public static Recipe changed(Recipe recipe, Map<String, ?> changes) {
+    ObjectNode tree = YAML.valueToTree(recipe);
+    changes.forEach((key, value) -> Overrides.set(tree, key, node(key, value)));
+    try {
+      return YAML.treeToValue(tree, Recipe.class);
+    } catch (JacksonException e) {
+      throw RecipeMistake.of(e, "--set " + String.join(", ", changes.keySet()));
+    }
+  }
+
+  private static JsonNode node(String key, Object value) {
+    try {
+      return value instanceof String text ? YAML.readTree(text) : YAML.valueToTree(value);
+    } catch (JacksonException e) {
+      throw RecipeMistake.of(e, "--set " + key + "=" + value);
+    }
+  }
+}

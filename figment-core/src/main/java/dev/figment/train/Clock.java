@@ -1,0 +1,74 @@
+package dev.figment.train;
+
+/** Where a training is: steps, epochs, real images shown, and when it ends. */
+public final class Clock {
+  private final TrainRecipe length;
+  private final long stepsPerEpoch;
+  private long step;
+  private long images;
+
+  /**
+   * @param examples in the set; an epoch is as many steps as full batches fit into it, at least 1
+   */
+  public Clock(TrainRecipe length, int examples) {
+    this.length = length;
+    this.stepsPerEpoch = Math.max(1, examples / length.batch());
+  }
+
+  /** A step was made that showed so many real images. */
+  public void advance(long imagesShown) {
+    step++;
+    images += imagesShown;
+  }
+
+  /** Goes on from a checkpoint. */
+  public void resumeAt(long step, long images) {
+    this.step = step;
+    this.images = images;
+  }
+
+  public boolean isFinished() {
+    return length.epochs() != null && step >= length.epochs() * stepsPerEpoch
+        || length.steps() != null && step >= length.steps()
+        || length.kimg() != null && kimg() >= length.kimg();
+  }
+
+  /** Steps made. */
+  public long step() {
+    return step;
+  }
+
+  /** Real images shown. */
+  public long images() {
+    return images;
+  }
+
+  /** Thousands of real images shown. */
+  public double kimg() {
+    return images / 1000.0;
+  }
+
+  /** Epochs done, with a fraction. */
+  public double epoch() {
+    return (double) step / stepsPerEpoch;
+  }
+
+  public long stepsPerEpoch() {
+    return stepsPerEpoch;
+  }
+
+  /** How many steps the whole training has; an estimate where its length is in kimg. */
+  public long totalSteps() {
+    long total = Long.MAX_VALUE;
+    if (length.epochs() != null) {
+      total = Math.min(total, length.epochs() * stepsPerEpoch);
+    }
+    if (length.steps() != null) {
+      total = Math.min(total, length.steps());
+    }
+    if (length.kimg() != null && images > 0) {
+      total = Math.min(total, (long) Math.ceil(length.kimg() * 1000 * step / images));
+    }
+    return total == Long.MAX_VALUE ? step + 1 : total;
+  }
+}

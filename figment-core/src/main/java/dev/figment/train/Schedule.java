@@ -1,0 +1,39 @@
+package dev.figment.train;
+
+import static dev.figment.UsageException.require;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+
+/**
+ * When something happens during a training: at intervals, at listed steps, or both. Always after
+ * the last step too.
+ *
+ * @param everyEpochs at the end of each so-many-th epoch
+ * @param everySteps after each so-many-th step
+ * @param atSteps after these steps
+ */
+public record Schedule(
+    @JsonProperty(defaultValue = "null") Integer everyEpochs,
+    @JsonProperty(defaultValue = "null") Integer everySteps,
+    @JsonProperty(defaultValue = "null") List<Long> atSteps) {
+  public Schedule {
+    require(
+        everyEpochs == null || everyEpochs >= 1,
+        "everyEpochs: expected at least 1, got %s",
+        everyEpochs);
+    require(
+        everySteps == null || everySteps >= 1,
+        "everySteps: expected at least 1, got %s",
+        everySteps);
+    atSteps = atSteps == null ? null : List.copyOf(atSteps);
+  }
+
+  public boolean isDue(Clock clock) {
+    long step = clock.step();
+    return clock.isFinished()
+        || everyEpochs != null && step % (everyEpochs * clock.stepsPerEpoch()) == 0
+        || everySteps != null && step % everySteps == 0
+        || atSteps != null && atSteps.contains(step);
+  }
+}

@@ -1,0 +1,78 @@
+package dev.figment.train;
+
+import dev.figment.model.Losses;
+import dev.figment.model.Phase;
+import dev.figment.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What phases report, averaged over a tick. Scalars stay on the device until {@link #drain}: the
+ * step waits for nothing.
+ */
+public final class Statistics implements AutoCloseable {
+  private record Reported(String phase, String name, long step, Tensor scalar) {}
+
+  private final List<Reported> pending = new ArrayList<>();
+  private final Map<String, Mean> means = new TreeMap<>();
+
+  /** Keeps a phase's losses of a step, which counts from 1. */
+  void record(Phase phase, long step, Losses losses) {
+    keep(phase, "loss/" + phase.name(), step, losses.total().detached());
+    losses.terms().forEach((name, scalar) -> keep(phase, name, step, scalar));
+  }
+
+  private void keep(Phase phase, String name, long step, Tensor scalar) {
+    pending.add(new Reported(phase.name(), name, step, scalar.retain()));
+  }
+
+  /**
+   * Reads all that is pending.
+   *
+   * @throws DivergedException at the first value that is not finite
+   */
+  void drain() {
+    try {
+      for (Reported each : pending) {
+        double value = each.scalar.item();
+        if (!Double.isFinite(value)) {
+          throw new DivergedException(each.name, each.phase, each.step, value);
+        }
+        means.computeIfAbsent(each.name, unseen -> new Mean()).add(value);
+      }
+    } finally {
+      close();
+    }
+  }
+
+  /** The means since the last call, by name. */
+  Map<String, Double> take() {
+    drain();
+    Map<String, Double> values = new TreeMap<>();
+    means.forEach((name, mean) -> values.put(name, mean.value()));
+    means.clear();
+    return values;
+  }
+
+  @Override
+  public void close() {
+    pending.forEach(each -> each.scalar.close());
+    pending.clear();
+  }
+
+  private static final class Mean {
+    private double sum;
+    private long count;
+
+    void add(double value) {
+      sum += value;
+      count++;
+    }
+
+    double value() {
+      return sum / count;
+    }
+  }
+}

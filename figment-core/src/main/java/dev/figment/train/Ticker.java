@@ -1,0 +1,51 @@
+package dev.figment.train;
+
+import dev.figment.tensor.Backend;
+import java.util.Map;
+
+/** Measures time, and says when the next report is due: at each so-many-th step and at the end. */
+public final class Ticker {
+  private final int everySteps;
+  private final double secondsBefore;
+  private long startNanos;
+  private long lastNanos;
+  private long lastImages;
+
+  /**
+   * @param secondsBefore how long earlier stretches of the same training took
+   */
+  public Ticker(int everySteps, double secondsBefore) {
+    this.everySteps = everySteps;
+    this.secondsBefore = secondsBefore;
+  }
+
+  void start(Clock clock) {
+    startNanos = System.nanoTime();
+    lastNanos = startNanos;
+    lastImages = clock.images();
+  }
+
+  boolean isDue(Clock clock) {
+    return clock.step() % everySteps == 0 || clock.isFinished();
+  }
+
+  /** Seconds since training began. */
+  public double seconds() {
+    return secondsBefore + (System.nanoTime() - startNanos) / 1e9;
+  }
+
+  Tick tick(Clock clock, Map<String, Double> statistics) {
+    long now = System.nanoTime();
+    double rate = (clock.images() - lastImages) / ((now - lastNanos) / 1e9);
+    lastNanos = now;
+    lastImages = clock.images();
+    return new Tick(
+        clock.step(),
+        clock.epoch(),
+        clock.kimg(),
+        seconds(),
+        rate,
+        Backend.residentBytes(),
+        statistics);
+  }
+}

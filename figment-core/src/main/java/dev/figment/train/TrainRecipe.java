@@ -1,0 +1,30 @@
+package dev.figment.train;
+
+import static dev.figment.UsageException.require;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * The {@code train} section of a recipe. Of the given lengths, whichever is reached first ends the
+ * training.
+ *
+ * @param batch examples in an update, at least 1
+ * @param epochs passes over the data: as many steps each as full batches fit into the set
+ * @param steps passes through the phases
+ * @param kimg thousands of real images shown
+ */
+public record TrainRecipe(
+    int batch,
+    @JsonProperty(defaultValue = "null") Integer epochs,
+    @JsonProperty(defaultValue = "null") Long steps,
+    @JsonProperty(defaultValue = "null") Double kimg) {
+  public TrainRecipe {
+    require(batch >= 1, "train.batch: expected at least 1, got %d", batch);
+    require(epochs == null || epochs >= 1, "train.epochs: expected at least 1, got %s", epochs);
+    require(steps == null || steps >= 1, "train.steps: expected at least 1, got %s", steps);
+    require(kimg == null || kimg > 0, "train.kimg: expected above 0, got %s", kimg);
+    require(
+        epochs != null || steps != null || kimg != null,
+        "train: expected epochs, steps or kimg, got none of them");
+  }
+}

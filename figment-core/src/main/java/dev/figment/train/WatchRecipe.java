@@ -1,0 +1,63 @@
+package dev.figment.train;
+
+import static dev.figment.UsageException.require;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+
+/**
+ * The {@code watch} section of a recipe: what is written down while it trains. Nothing here changes
+ * the weights.
+ *
+ * @param tickSteps statistics are reported after each so-many-th step
+ */
+public record WatchRecipe(
+    @JsonProperty(defaultValue = "20") int tickSteps,
+    @JsonProperty(defaultValue = "null") Snapshots snapshots,
+    @JsonProperty(defaultValue = "null") Checkpoints checkpoints) {
+  public WatchRecipe {
+    require(tickSteps >= 1, "watch.tickSteps: expected at least 1, got %d", tickSteps);
+    snapshots = snapshots == null ? Snapshots.EACH_EPOCH : snapshots;
+    checkpoints = checkpoints == null ? Checkpoints.EACH_EPOCH : checkpoints;
+  }
+
+  /** Ticks, snapshots and checkpoints as they are where a recipe says nothing. */
+  public static final WatchRecipe DEFAULT = new WatchRecipe(20, null, null);
+
+  /**
+   * Pictures of what the model makes.
+   *
+   * @param grid rows×columns, as in {@code 10x10}
+   */
+  public record Snapshots(
+      @JsonProperty(defaultValue = "null") Integer everyEpochs,
+      @JsonProperty(defaultValue = "null") Integer everySteps,
+      @JsonProperty(defaultValue = "null") List<Long> atSteps,
+      @JsonProperty(defaultValue = "10x10") Grid grid) {
+    static final Snapshots EACH_EPOCH = new Snapshots(1, null, null, new Grid(10, 10));
+
+    public Schedule schedule() {
+      return new Schedule(everyEpochs, everySteps, atSteps);
+    }
+  }
+
+  /**
+   * Where a run can be taken up again.
+   *
+   * @param keep how many of the newest stay, at least 2
+   */
+  public record Checkpoints(
+      @JsonProperty(defaultValue = "null") Integer everyEpochs,
+      @JsonProperty(defaultValue = "null") Integer everySteps,
+      @JsonProperty(defaultValue = "3") int keep) {
+    static final Checkpoints EACH_EPOCH = new Checkpoints(1, null, 3);
+
+    public Checkpoints {
+      require(keep >= 2, "watch.checkpoints.keep: expected at least 2, got %d", keep);
+    }
+
+    public Schedule schedule() {
+      return new Schedule(everyEpochs, everySteps, null);
+    }
+  }
+}

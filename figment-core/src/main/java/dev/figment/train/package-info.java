@@ -1,0 +1,15 @@
+/**
+ * Training. Start at {@link dev.figment.train.Trainer}: for each phase that is due, loss, gradients
+ * of that phase's parameters, optimizer. {@link dev.figment.train.Clock} counts, {@link
+ * dev.figment.train.Statistics} collects what phases report, {@link dev.figment.train.Checkpoint}
+ * writes and reads everything needed to go on as if never stopped, and {@link
+ * dev.figment.train.Listener}s watch without changing the outcome.
+ *
+ * <p>Checkpoint format 1: a folder {@code step-00001000} of {@code weights.safetensors} (each
+ * network's parameters as {@code generator.3.weight}), {@code training.safetensors} (what
+ * optimizers remember), {@code state.json} (counters and random streams) and {@code manifest.json}
+ * (size and SHA-256 of each).
+ *
+ * <p>Leans on {@code model} and {@code format}; knows no model in particular.
+ */
+package dev.figment.train;
