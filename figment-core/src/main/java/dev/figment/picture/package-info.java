@@ -1,7 +1,15 @@
 /**
- * What people look at. Start at {@link dev.figment.picture.ImageGrid}: many images side by side,
- * pixel for pixel; it needs no fonts unless it is labelled. {@link dev.figment.picture.Palette} has
- * the colours of every picture here.
+ * What people look at. Start at the thing you want to see:
+ *
+ * <ul>
+ *   <li>{@link dev.figment.picture.ImageGrid}: many images side by side, pixel for pixel; needs no
+ *       fonts unless it is labelled.
+ *   <li>{@link dev.figment.picture.Chart}: losses and metrics over kimg.
+ *   <li>{@link dev.figment.picture.NetworkPlot}: networks as boxes with layers and shapes.
+ * </ul>
+ *
+ * <p>{@code Chart} and {@code NetworkPlot} describe themselves as a {@code Drawing}, which becomes
+ * PNG or SVG from the same description; {@link dev.figment.picture.Palette} has the colours of all.
  *
  * <p>Uses {@code format} and {@code nn.Shape}. Knows neither tensors nor training: whoever has
  * tensors hands in bytes and numbers.

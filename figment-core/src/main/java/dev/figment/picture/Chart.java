@@ -1,0 +1,175 @@
+package dev.figment.picture;
+
+import static dev.figment.UsageException.require;
+
+import dev.figment.picture.Drawing.Anchor;
+import dev.figment.picture.Drawing.Style;
+import java.awt.Color;
+import java.awt.geom.RoundRectangle2D;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
+
+/**
+ * Losses or metrics over kimg as lines: what was measured faint, its exponential moving average
+ * bold. Immutable: each setting gives a new chart.
+ *
+ * <pre>{@code
+ * Chart.titled("mnist-dcgan")
+ *     .series("loss/generator", kimg, generator)
+ *     .series("loss/discriminator", kimg, discriminator)
+ *     .write(Path.of("losses.svg"));
+ * }</pre>
+ *
+ * <p>Values that are not finite leave gaps. The y axis spans all values, unless it is the outermost
+ * hundredth at either end that makes it more than four times as long: then those are drawn at the
+ * edge, and counted in a note.
+ */
+public final class Chart {
+  private static final double SMOOTHING = 0.02;
+  private static final Style TITLE = new Style(19, true, Palette.INK);
+  private static final Style WORDS = new Style(13, false, Palette.INK);
+  private static final Style QUIET = new Style(13, false, Palette.GREY);
+
+  private record Line(Curve measured, Curve average, Color colour) {}
+
+  private final String title;
+  private final String yLabel;
+  private final double smoothing;
+  private final List<Curve> curves;
+
+  private Chart(String title, String yLabel, double smoothing, List<Curve> curves) {
+    this.title = title;
+    this.yLabel = yLabel;
+    this.smoothing = smoothing;
+    this.curves = curves;
+  }
+
+  /** An empty chart. */
+  public static Chart titled(String title) {
+    return new Chart(title, "", SMOOTHING, List.of());
+  }
+
+  /** What the y axis measures. */
+  public Chart yLabel(String label) {
+    return new Chart(title, label, smoothing, curves);
+  }
+
+  /** How far the moving average looks back, as a share of the x axis: 0 (not at all) to 1. */
+  public Chart smoothing(double share) {
+    require(share >= 0 && share <= 1, "chart: smoothing must be from 0 to 1, got %s", share);
+    return new Chart(title, yLabel, share, curves);
+  }
+
+  /**
+   * Adds a line.
+   *
+   * @param name as in the statistics, {@code loss/generator}
+   * @param kimg thousands of real images shown, never falling
+   * @param values one for each kimg; NaN is a gap
+   * @throws dev.figment.UsageException if there are not as many values as kimg, or kimg fall
+   */
+  public Chart series(String name, double[] kimg, double[] values) {
+    List<Curve> more = new ArrayList<>(curves);
+    more.add(new Curve(name, kimg, values));
+    return new Chart(title, yLabel, smoothing, List.copyOf(more));
+  }
+
+  /**
+   * Writes PNG or SVG, as the file's ending says.
+   *
+   * @throws dev.figment.UsageException if the file ends otherwise
+   * @throws dev.figment.DiskException if the file cannot be written
+   * @throws dev.figment.FigmentException if this system has no fonts
+   */
+  public void write(Path file) {
+    drawing().write(file);
+  }
+
+  /** The chart as a picture, two pixels to a point. */
+  public BufferedImage toImage() {
+    return drawing().toImage();
+  }
+
+  Drawing drawing() {
+    Drawing drawing = new Drawing(Plot.WIDTH, Plot.HEIGHT);
+    drawing.words(title, Plot.SIDE, 40, Anchor.START, TITLE);
+    List<Line> lines = lines();
+    if (lines.isEmpty()) {
+      String words = curves.isEmpty() ? "no values yet" : "no finite values";
+      drawing.words(words, Plot.WIDTH / 2, Plot.HEIGHT / 2, Anchor.MIDDLE, WORDS);
+      return drawing;
+    }
+    double top = legend(drawing, lines);
+    Plot plot = new Plot(drawing, xAxis(lines), yAxis(lines), top);
+    plot.frame("kimg: thousands of real images shown", yLabel);
+    plot.note(lines.stream().mapToLong(line -> plot.beyond(line.measured)).sum());
+    lines.forEach(line -> plot.draw(line.measured, Palette.faint(line.colour, 0.3), 1));
+    lines.forEach(line -> plot.draw(line.average, line.colour, 2.4));
+    return drawing;
+  }
+
+  private List<Line> lines() {
+    List<Curve> shown = curves.stream().filter(curve -> !curve.isEmpty()).toList();
+    double first = shown.stream().mapToDouble(curve -> curve.kimg()[0]).min().orElse(0);
+    double last = shown.stream().mapToDouble(Curve::end).max().orElse(0);
+    return shown.stream()
+        .map(
+            curve ->
+                new Line(
+                    curve,
+                    curve.smoothed(smoothing * (last - first)),
+                    Palette.series(curves.indexOf(curve))))
+        .toList();
+  }
+
+  private static Axis xAxis(List<Line> lines) {
+    return Axis.tight(
+        lines.stream().mapToDouble(line -> line.measured.kimg()[0]).min().orElseThrow(),
+        lines.stream().mapToDouble(line -> line.measured.end()).max().orElseThrow(),
+        8);
+  }
+
+  /** Spans all values, unless a few at the edges would flatten the rest. */
+  private static Axis yAxis(List<Line> lines) {
+    DoubleSummaryStatistics all = span(lines, curve -> Arrays.stream(curve.values()));
+    DoubleSummaryStatistics most = span(lines, Curve::withoutExtremes);
+    boolean flattened = all.getMax() - all.getMin() > 4 * (most.getMax() - most.getMin());
+    DoubleSummaryStatistics shown = flattened ? most : all;
+    return Axis.roomy(shown.getMin(), shown.getMax(), 6);
+  }
+
+  private static DoubleSummaryStatistics span(
+      List<Line> lines, Function<Curve, DoubleStream> values) {
+    return lines.stream()
+        .flatMapToDouble(line -> values.apply(line.measured))
+        .filter(Double::isFinite)
+        .summaryStatistics();
+  }
+
+  /** Colour, name and latest average of each line, in as many rows as they need. */
+  private static double legend(Drawing drawing, List<Line> lines) {
+    double x = Plot.SIDE;
+    double y = 68;
+    for (Line line : lines) {
+      String name = line.measured.name();
+      String latest = Axis.brief(line.average.last());
+      double nameWidth = Fonts.width(name, WORDS.size(), false);
+      double width = 22 + nameWidth + 8 + Fonts.width(latest, WORDS.size(), false) + 28;
+      if (x > Plot.SIDE && x + width > Plot.WIDTH) {
+        x = Plot.SIDE;
+        y += 22;
+      }
+      drawing.fill(new RoundRectangle2D.Double(x, y - 7, 15, 5, 5, 5), line.colour);
+      drawing.words(name, x + 22, y, Anchor.START, WORDS);
+      drawing.words(latest, x + 22 + nameWidth + 8, y, Anchor.START, QUIET);
+      x += width;
+    }
+    return y;
+  }
+}

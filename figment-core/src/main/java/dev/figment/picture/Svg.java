@@ -1,0 +1,122 @@
+package dev.figment.picture;
+
+import dev.figment.picture.Drawing.Form;
+import dev.figment.picture.Drawing.Words;
+import java.awt.Color;
+import java.awt.Shape;
+import java.awt.geom.PathIterator;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.stream.Collectors;
+
+/** A drawing as the text of an SVG file. */
+final class Svg {
+  private static final String FONTS = "Helvetica Neue, Helvetica, Arial, DejaVu Sans, sans-serif";
+
+  private final Drawing drawing;
+
+  Svg(Drawing drawing) {
+    this.drawing = drawing;
+  }
+
+  String text() {
+    String size = "width=\"%s\" height=\"%s\"".formatted(width(), height());
+    String box = "viewBox=\"0 0 %s %s\"".formatted(width(), height());
+    return drawing.marks().stream()
+        .map(mark -> mark instanceof Form form ? form(form) : words((Words) mark))
+        .collect(
+            Collectors.joining(
+                "\n",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" %s %s font-family=\"%s\">\n"
+                    .formatted(size, box, FONTS),
+                "\n</svg>\n"));
+  }
+
+  private String width() {
+    return number(drawing.width());
+  }
+
+  private String height() {
+    return number(drawing.height());
+  }
+
+  private static String form(Form form) {
+    if (form.width() == 0) {
+      return "<path d=\"%s\" fill=\"%s\"/>".formatted(path(form.shape()), colour(form.colour()));
+    }
+    return ("<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%s\""
+            + " stroke-linecap=\"round\" stroke-linejoin=\"round\"/>")
+        .formatted(path(form.shape()), colour(form.colour()), number(form.width()));
+  }
+
+  private static String words(Words words) {
+    return "<text x=\"%s\" y=\"%s\" font-size=\"%s\" fill=\"%s\"%s text-anchor=\"%s\">%s</text>"
+        .formatted(
+            number(words.x()),
+            number(words.y()),
+            number(words.style().size()),
+            colour(words.style().colour()),
+            words.style().bold() ? " font-weight=\"bold\"" : "",
+            words.anchor().name().toLowerCase(java.util.Locale.ROOT),
+            escaped(words.text()));
+  }
+
+  private static String path(Shape shape) {
+    StringBuilder path = new StringBuilder();
+    double[] points = new double[6];
+    for (PathIterator each = shape.getPathIterator(null); !each.isDone(); each.next()) {
+      int kind = each.currentSegment(points);
+      path.append("MLQCZ".charAt(kind));
+      for (int i = 0; i < numbersOf(kind); i++) {
+        path.append(i == 0 ? "" : " ").append(number(points[i]));
+      }
+    }
+    return path.toString();
+  }
+
+  private static int numbersOf(int kind) {
+    return switch (kind) {
+      case PathIterator.SEG_QUADTO -> 4;
+      case PathIterator.SEG_CUBICTO -> 6;
+      case PathIterator.SEG_CLOSE -> 0;
+      default -> 2;
+    };
+  }
+
+  private static String colour(Color colour) {
+    return "#%06x".formatted(colour.getRGB() & 0xffffff);
+  }
+
+  /** At most two decimals: a hundredth of a point is not to be seen. */
+  private static String number(double value) {
+    return BigDecimal.valueOf(value)
+        .setScale(2, RoundingMode.HALF_UP)
+        .stripTrailingZeros()
+        .toPlainString();
+  }
+
+  /** Text fit for XML; what XML cannot hold at all becomes the replacement character. */
+  static String escaped(String text) {
+    StringBuilder escaped = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            letter -> {
+              switch (letter) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '"' -> escaped.append("&quot;");
+                default -> escaped.appendCodePoint(isXml(letter) ? letter : 0xfffd);
+              }
+            });
+    return escaped.toString();
+  }
+
+  private static boolean isXml(int letter) {
+    return letter == '\t'
+        || letter == '\n'
+        || letter >= 0x20 && letter < 0xd800
+        || letter >= 0xe000 && letter < 0xfffe
+        || letter >= 0x10000;
+  }
+}
