@@ -1,6 +1,7 @@
 package dev.figment.model;
 
 import dev.figment.nn.Network;
+import dev.figment.optim.Optimizer;
 import java.util.List;
 
 /** Networks plus the phases that train them. */
@@ -21,6 +22,6 @@ public interface Model extends AutoCloseable {
   @Override
   default void close() {
     networks().forEach(Network::close);
-    phases().forEach(phase -> phase.optimizer().close());
+    phases().stream().map(Phase::optimizer).distinct().forEach(Optimizer::close);
   }
 }

@@ -25,7 +25,7 @@ public record UpSampling2d(
 
     @JsonValue
     @Override
-  public String toString() {
+    public String toString() {
       return name().toLowerCase(Locale.ROOT);
     }
   }

@@ -6,17 +6,19 @@ import java.util.Map;
 /** Measures time, and says when the next report is due: at each so-many-th step and at the end. */
 public final class Ticker {
   private final int everySteps;
-  private final double secondsBefore;
+  private double secondsBefore;
   private long startNanos;
   private long lastNanos;
   private long lastImages;
 
-  /**
-   * @param secondsBefore how long earlier stretches of the same training took
-   */
-  public Ticker(int everySteps, double secondsBefore) {
+  public Ticker(int everySteps) {
     this.everySteps = everySteps;
-    this.secondsBefore = secondsBefore;
+    this.startNanos = System.nanoTime();
+  }
+
+  /** Earlier stretches of the same training took so long. */
+  void secondsBefore(double seconds) {
+    secondsBefore = seconds;
   }
 
   void start(Clock clock) {

@@ -1,0 +1,156 @@
+package dev.figment.run;
+
+import dev.figment.UsageException;
+import dev.figment.data.ImageSets;
+import dev.figment.data.Range;
+import dev.figment.model.Model;
+import dev.figment.model.Sampler;
+import dev.figment.nn.Shape;
+import dev.figment.recipe.Recipe;
+import dev.figment.tensor.Noise;
+import dev.figment.tensor.RandomStream;
+import dev.figment.tensor.RandomStreams;
+import dev.figment.train.Checkpoint;
+import dev.figment.train.Listener;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A training and what came of it, in a folder.
+ *
+ * <pre>{@code
+ * Recipe recipe = Recipes.named("mnist-dcgan").with("train.epochs", 3);
+ * try (Run run = Run.create(Path.of("runs/digits"), recipe, Settings.dataIn(Path.of("data")))) {
+ *   run.train();
+ *   run.sample(25, 7).grid(5, 5).writePng(Path.of("digits.png"));
+ * }
+ * }</pre>
+ */
+public final class Run implements AutoCloseable {
+  private final RunFolder folder;
+  private final Recipe recipe;
+  private final Settings settings;
+  private volatile Training training;
+  private Model model;
+
+  private Run(RunFolder folder, Recipe recipe, Settings settings) {
+    this.folder = folder;
+    this.recipe = recipe;
+    this.settings = settings;
+  }
+
+  /**
+   * A new run in a new folder. Recipe and data are checked before the folder is made.
+   *
+   * @throws UsageException if the folder exists, or if the recipe's layers do not fit
+   */
+  public static Run create(Path folder, Recipe recipe, Settings settings) {
+    Shape example = ImageSets.shapeOf(recipe.data(), settings.dataFolder());
+    recipe.model().architectures(example);
+    return new Run(RunFolder.create(folder, recipe), recipe, settings);
+  }
+
+  /** A run that was made before. */
+  public static Run open(Path path, Settings settings) {
+    RunFolder folder = RunFolder.open(path);
+    return new Run(folder, folder.recipe(), settings);
+  }
+
+  public Recipe recipe() {
+    return recipe;
+  }
+
+  public RunFolder folder() {
+    return folder;
+  }
+
+  /**
+   * Trains to the end of the recipe, from the newest checkpoint where there is one.
+   *
+   * @param watching is told of steps and ticks
+   */
+  public void train(Listener... watching) {
+    try (RunLock lock = RunLock.take(folder.path());
+        Training begun = Training.begin(folder, recipe, settings, List.of(watching))) {
+      training = begun;
+      begun.run();
+    } finally {
+      training = null;
+    }
+  }
+
+  /** Ends training after the step at hand, with a checkpoint; from any thread. */
+  public void stop() {
+    Training running = training;
+    if (running != null) {
+      running.stop();
+    }
+  }
+
+  /**
+   * Images of random points of the latent space.
+   *
+   * @param seed the same gives the same images
+   */
+  public Samples sample(int count, long seed) {
+    UsageException.require(count >= 1, "--count: expected at least 1, got %d", count);
+    int size = sampler().latentSize();
+    float[] z = Noise.normals(RandomStream.named("sample", seed), Math.multiplyExact(count, size));
+    return sampleAt(z);
+  }
+
+  /**
+   * Images of chosen points.
+   *
+   * @param z points one after the other, each of {@link Sampler#latentSize} numbers
+   */
+  public Samples sampleAt(float[] z) {
+    Sampler sampler = sampler();
+    UsageException.require(
+        z.length > 0 && z.length % sampler.latentSize() == 0,
+        "latent: expected points of %d numbers, got %d numbers in all",
+        sampler.latentSize(),
+        z.length);
+    Range range = recipe.data().range();
+    return Samples.of(sampler, z, Training.exampleShape(checkpoint()), range, settings.device());
+  }
+
+  /** The model as the newest checkpoint has it, for sampling. */
+  public Sampler sampler() {
+    if (model == null) {
+      Checkpoint checkpoint = checkpoint();
+      model =
+          recipe
+              .model()
+              .create(
+                  Training.exampleShape(checkpoint),
+                  recipe.train().batch(),
+                  new RandomStreams(recipe.seed()),
+                  settings.device());
+      checkpoint.restoreWeights(model);
+    }
+    if (model instanceof Sampler sampler) {
+      return sampler;
+    }
+    throw new UsageException("%s: its model makes no samples", folder.path());
+  }
+
+  private Checkpoint checkpoint() {
+    return folder
+        .checkpoints(recipe.watch().checkpoints().keep())
+        .newest()
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "%s has no checkpoint yet. Train it first: figment resume %s",
+                    folder.path(), folder.path()));
+  }
+
+  @Override
+  public void close() {
+    if (model != null) {
+      model.close();
+      model = null;
+    }
+  }
+}

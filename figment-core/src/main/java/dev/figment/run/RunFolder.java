@@ -1,0 +1,125 @@
+package dev.figment.run;
+
+import dev.figment.DiskException;
+import dev.figment.UsageException;
+import dev.figment.format.AtomicFile;
+import dev.figment.recipe.Recipe;
+import dev.figment.recipe.RecipeFormat;
+import dev.figment.train.Checkpoints;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where the things of a run lie. */
+public record RunFolder(Path path) {
+  /**
+   * Makes a new folder with the recipe in it.
+   *
+   * @throws UsageException if something of that name is there already
+   */
+  static RunFolder create(Path path, Recipe recipe) {
+    try {
+      if (path.toAbsolutePath().getParent() != null) {
+        Files.createDirectories(path.toAbsolutePath().getParent());
+      }
+      Files.createDirectory(path);
+    } catch (FileAlreadyExistsException e) {
+      throw new UsageException(
+          "run folder %s exists already: it is left as it is. Go on with it by figment resume %s,"
+              + " or name another with --run.",
+          path, path);
+    } catch (IOException e) {
+      throw new DiskException(path, "making the run folder", e);
+    }
+    RunFolder folder = new RunFolder(path);
+    AtomicFile.write(folder.recipeFile(), recipe.toYaml());
+    return folder;
+  }
+
+  /**
+   * A folder that holds a run.
+   *
+   * @throws UsageException if it does not
+   */
+  public static RunFolder open(Path path) {
+    RunFolder folder = new RunFolder(path);
+    if (!Files.isRegularFile(folder.recipeFile())) {
+      throw new UsageException(
+          "%s is no run: expected a folder with recipe.yaml in it. See all with: figment runs",
+          path);
+    }
+    return folder;
+  }
+
+  /** {@code runs/00012-mnist-dcgan}: the next free number in a folder of runs. */
+  public static Path next(Path runs, String recipe) {
+    int last = 0;
+    for (RunFolder run : in(runs)) {
+      String name = run.path.getFileName().toString();
+      if (name.matches("\\d{5}-.*")) {
+        last = Math.max(last, Integer.parseInt(name.substring(0, 5)));
+      }
+    }
+    return runs.resolve("%05d-%s".formatted(last + 1, recipe));
+  }
+
+  /** All runs in a folder, by name. */
+  public static List<RunFolder> in(Path runs) {
+    if (!Files.isDirectory(runs)) {
+      return List.of();
+    }
+    try (Stream<Path> inside = Files.list(runs)) {
+      return inside
+          .filter(each -> Files.isRegularFile(each.resolve("recipe.yaml")))
+          .sorted()
+          .map(RunFolder::new)
+          .toList();
+    } catch (IOException e) {
+      throw new DiskException(runs, "listing runs", e);
+    }
+  }
+
+  public Recipe recipe() {
+    return RecipeFormat.read(recipeFile());
+  }
+
+  public Path recipeFile() {
+    return path.resolve("recipe.yaml");
+  }
+
+  public Path statistics() {
+    return path.resolve("stats.jsonl");
+  }
+
+  public Path picture(String name) {
+    return path.resolve(name);
+  }
+
+  public Path fakes(long step) {
+    return path.resolve("fakes-%06d.png".formatted(step));
+  }
+
+  /** Pictures of what the model made, oldest first. */
+  public List<Path> fakes() {
+    try (Stream<Path> inside = Files.list(path)) {
+      return inside
+          .filter(each -> each.getFileName().toString().matches("fakes-\\d+\\.png"))
+          .sorted(java.util.Comparator.comparingLong(RunFolder::stepOf))
+          .toList();
+    } catch (IOException e) {
+      throw new DiskException(path, "listing pictures", e);
+    }
+  }
+
+  /** The step in the name of a picture. */
+  static long stepOf(Path picture) {
+    return Long.parseLong(picture.getFileName().toString().replaceAll("\\D", ""));
+  }
+
+  public Checkpoints checkpoints(int keep) {
+    return new Checkpoints(path.resolve("checkpoints"), keep);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.figment.run;
+
+import dev.figment.tensor.Device;
+import java.nio.file.Path;
+
+/**
+ * What is this machine's and not the recipe's.
+ *
+ * @param dataDir the folder with one folder per set, or null for the usual place
+ * @param device where tensors live
+ */
+public record Settings(Path dataDir, Device device) {
+  /** FIGMENT_DATA, or else ~/.cache/figment, on the CPU. */
+  public static final Settings DEFAULT = new Settings(null, Device.CPU);
+
+  public static Settings dataIn(Path dataDir) {
+    return new Settings(dataDir, Device.CPU);
+  }
+
+  /** Where data is looked for. */
+  public Path dataFolder() {
+    if (dataDir != null) {
+      return dataDir;
+    }
+    String given = System.getenv("FIGMENT_DATA");
+    return given != null
+        ? Path.of(given)
+        : Path.of(System.getProperty("user.home"), ".cache", "figment");
+  }
+}

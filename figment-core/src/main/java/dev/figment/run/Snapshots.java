@@ -1,0 +1,72 @@
+package dev.figment.run;
+
+import dev.figment.data.ImageSet;
+import dev.figment.model.Sampler;
+import dev.figment.picture.ImageGrid;
+import dev.figment.recipe.Recipe;
+import dev.figment.tensor.Device;
+import dev.figment.tensor.Noise;
+import dev.figment.tensor.RandomStream;
+import dev.figment.train.Clock;
+import dev.figment.train.Grid;
+import dev.figment.train.Listener;
+import dev.figment.train.Schedule;
+
+/**
+ * Pictures of a training: real examples once, the same points of the latent space at each snapshot,
+ * the losses so far, and at the end all of it as an animation. Draws from a stream of its own, so
+ * that looking never changes the outcome.
+ */
+final class Snapshots implements Listener {
+  private final RunFolder folder;
+  private final Recipe recipe;
+  private final ImageSet set;
+  private final Sampler sampler;
+  private final Device device;
+  private final Schedule schedule;
+  private final Grid grid;
+  private final float[] points;
+
+  Snapshots(RunFolder folder, Recipe recipe, ImageSet set, Sampler sampler, Device device) {
+    this.folder = folder;
+    this.recipe = recipe;
+    this.set = set;
+    this.sampler = sampler;
+    this.device = device;
+    this.schedule = recipe.watch().snapshots().schedule();
+    this.grid = recipe.watch().snapshots().grid();
+    RandomStream stream = RandomStream.named("snapshot", recipe.seed());
+    this.points = Noise.normals(stream, grid.count() * sampler.latentSize());
+  }
+
+  @Override
+  public void onStart(Clock clock) {
+    if (set.holdsBytes() && clock.step() == 0) {
+      drawReals();
+    }
+  }
+
+  private void drawReals() {
+    int count = Math.min(grid.count(), set.size());
+    byte[] pixels = new byte[count * set.shape().count()];
+    RandomStream stream = RandomStream.named("reals", recipe.seed());
+    for (int i = 0; i < count; i++) {
+      set.copyBytes(stream.nextInt(set.size()), pixels, i * set.shape().count());
+    }
+    ImageGrid.of(set.shape(), pixels).columns(grid.columns()).writePng(folder.picture("reals.png"));
+  }
+
+  @Override
+  public void onStep(Clock clock) {
+    if (set.holdsBytes() && schedule.isDue(clock)) {
+      Samples.of(sampler, points, set.shape(), recipe.data().range(), device)
+          .grid(grid.rows(), grid.columns())
+          .writePng(folder.fakes(clock.step()));
+    }
+  }
+
+  @Override
+  public void onEnd(Clock clock) {
+    LossChart.draw(folder, recipe.recipe());
+  }
+}

@@ -1,0 +1,98 @@
+package dev.figment.run;
+
+import dev.figment.data.Batches;
+import dev.figment.data.ImageSet;
+import dev.figment.data.ImageSets;
+import dev.figment.model.Model;
+import dev.figment.model.Sampler;
+import dev.figment.nn.Shape;
+import dev.figment.recipe.Recipe;
+import dev.figment.tensor.RandomStreams;
+import dev.figment.train.Checkpoint;
+import dev.figment.train.Checkpoints;
+import dev.figment.train.Clock;
+import dev.figment.train.Listener;
+import dev.figment.train.Ticker;
+import dev.figment.train.Trainer;
+import dev.figment.train.TrainingState;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A recipe, its data, a model and a run folder, wired together for training. */
+final class Training implements AutoCloseable {
+  private static final String EXAMPLE = "figment.example";
+  private static final String RECIPE = "figment.recipe";
+
+  private final Trainer trainer;
+
+  private Training(Trainer trainer) {
+    this.trainer = trainer;
+  }
+
+  static Training begin(
+      RunFolder folder, Recipe recipe, Settings settings, List<Listener> watching) {
+    ImageSet set = ImageSets.open(recipe.data(), settings.dataFolder());
+    TrainingState state = state(recipe, settings, set);
+    Checkpoints checkpoints = folder.checkpoints(recipe.watch().checkpoints().keep());
+    Optional<Checkpoint> newest = checkpoints.newest();
+    newest.ifPresent(checkpoint -> checkpoint.restore(state));
+    List<Listener> listeners = new ArrayList<>();
+    listeners.add(new StatisticsLog(folder));
+    if (state.model() instanceof Sampler sampler) {
+      listeners.add(new Snapshots(folder, recipe, set, sampler, settings.device()));
+    }
+    listeners.addAll(watching);
+    Trainer trainer =
+        new Trainer(state.model(), state.batches(), state.clock(), state.ticker(), listeners);
+    listeners.add(
+        new CheckpointKeeper(checkpoints, state, trainer, recipe.watch(), about(recipe, set)));
+    return new Training(trainer);
+  }
+
+  private static TrainingState state(Recipe recipe, Settings settings, ImageSet set) {
+    RandomStreams streams = new RandomStreams(recipe.seed());
+    int batch = recipe.train().batch();
+    Model model = recipe.model().create(set.shape(), batch, streams, settings.device());
+    Batches batches =
+        new Batches(
+            set,
+            recipe.data().range(),
+            recipe.model().realExamples(batch),
+            recipe.seed(),
+            settings.device());
+    return new TrainingState(
+        model,
+        streams,
+        batches,
+        new Clock(recipe.train(), set.size()),
+        new Ticker(recipe.watch().tickSteps()));
+  }
+
+  private static Map<String, String> about(Recipe recipe, ImageSet set) {
+    String sizes =
+        String.join(",", Arrays.stream(set.shape().sizes()).mapToObj(String::valueOf).toList());
+    return Map.of(RECIPE, recipe.toYaml(), EXAMPLE, sizes);
+  }
+
+  /** The shape of an example, as a checkpoint's weights say it. */
+  static Shape exampleShape(Checkpoint checkpoint) {
+    String sizes = checkpoint.metadata().get(EXAMPLE);
+    return Shape.of(Arrays.stream(sizes.split(",")).mapToInt(Integer::parseInt).toArray());
+  }
+
+  void run() {
+    trainer.run();
+  }
+
+  void stop() {
+    trainer.stop();
+  }
+
+  @Override
+  public void close() {
+    trainer.close();
+  }
+}

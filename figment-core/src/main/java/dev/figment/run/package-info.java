@@ -1,0 +1,10 @@
+/**
+ * A run is a folder: recipe, statistics, pictures, checkpoints. Start at {@link
+ * dev.figment.run.Run}; every command reads or writes such a folder through it.
+ *
+ * <p>In it: {@code recipe.yaml} (every default explicit), {@code stats.jsonl} (a line per tick),
+ * {@code reals.png}, {@code fakes-000500.png} and so on, {@code progress.gif}, {@code losses.png},
+ * and {@code checkpoints/}. The top of the house: leans on everything, and nothing here leans on
+ * it.
+ */
+package dev.figment.run;

@@ -1,0 +1,159 @@
+package dev.figment.train;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+
+import dev.figment.DiskException;
+import dev.figment.ModelFileException;
+import dev.figment.format.AtomicFile;
+import dev.figment.format.Safetensors;
+import dev.figment.format.SafetensorsWriter;
+import dev.figment.model.Model;
+import dev.figment.tensor.Gradients;
+import dev.figment.tensor.Scope;
+import dev.figment.tensor.Tensor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A folder with everything needed to go on as if never stopped. It is written beside, flushed, and
+ * renamed: a crash leaves the one before whole.
+ *
+ * @param folder {@code checkpoints/step-00001000}
+ */
+public record Checkpoint(Path folder) {
+  private static final String WEIGHTS = "weights.safetensors";
+  private static final String TRAINING = "training.safetensors";
+  private static final String STATE = "state.json";
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /**
+   * Writes the state of a training.
+   *
+   * @param target the folder to be, which does not exist yet
+   * @param metadata what the weights file says about itself
+   * @throws DivergedException if a weight is not finite; nothing is written then
+   */
+  static Checkpoint write(Path target, TrainingState state, Map<String, String> metadata) {
+    Map<String, Tensor> weights = TrainingState.weights(state.model());
+    requireFinite(weights, state.clock().step());
+    Path draft = target.resolveSibling(target.getFileName() + ".tmp");
+    Folders.deleteIfExists(draft);
+    save(draft.resolve(WEIGHTS), weights, metadata);
+    save(draft.resolve(TRAINING), state.memory(), Map.of());
+    AtomicFile.write(
+        draft.resolve(STATE),
+        JSON.writerWithDefaultPrettyPrinter().writeValueAsString(Counters.of(state)));
+    Manifest.write(draft, List.of(WEIGHTS, TRAINING, STATE));
+    publish(draft, target);
+    return new Checkpoint(target);
+  }
+
+  private static void publish(Path draft, Path target) {
+    try {
+      Folders.flush(draft);
+      Folders.deleteIfExists(target);
+      Files.move(draft, target, ATOMIC_MOVE);
+      Folders.flush(target.getParent());
+    } catch (IOException e) {
+      throw new DiskException(target, "moving the checkpoint into place", e);
+    }
+  }
+
+  private static void requireFinite(Map<String, Tensor> weights, long step) {
+    try (Scope scope = Scope.open();
+        Gradients.Paused paused = Gradients.pause()) {
+      weights.forEach(
+          (name, weight) -> {
+            if (weight.allFinite().toFloats().item() == 0) {
+              String network = name.substring(0, name.indexOf('.'));
+              throw new DivergedException("weight " + name, network, step, Double.NaN);
+            }
+          });
+    }
+  }
+
+  private static void save(Path file, Map<String, Tensor> tensors, Map<String, String> metadata) {
+    SafetensorsWriter writer = new SafetensorsWriter();
+    metadata.forEach(writer::metadata);
+    tensors.forEach((name, tensor) -> writer.put(name, tensor.shape(), tensor.toArray()));
+    writer.write(file);
+  }
+
+  /** Steps made when it was written. */
+  public long step() {
+    return counters().step();
+  }
+
+  /** What the weights file says about itself. */
+  public Map<String, String> metadata() {
+    return Safetensors.read(folder.resolve(WEIGHTS)).metadata();
+  }
+
+  /**
+   * Compares all files with the manifest.
+   *
+   * @throws ModelFileException if one is missing or damaged
+   */
+  public void verify() {
+    Manifest.verify(folder);
+  }
+
+  /** Puts everything back. */
+  public void restore(TrainingState state) {
+    restoreWeights(state.model());
+    load(folder.resolve(TRAINING), state.memory());
+    counters().restore(state);
+  }
+
+  /** Puts the weights back, and nothing else: enough to use the model. */
+  public void restoreWeights(Model model) {
+    load(folder.resolve(WEIGHTS), TrainingState.weights(model));
+  }
+
+  private Counters counters() {
+    Path file = folder.resolve(STATE);
+    try {
+      Counters counters = JSON.readValue(Files.readString(file), Counters.class);
+      if (counters.format() > Counters.FORMAT) {
+        throw new ModelFileException(
+            "%s: expected checkpoint format %d or earlier, got %d. Use the Figment that wrote it.",
+            file, Counters.FORMAT, counters.format());
+      }
+      return counters;
+    } catch (JacksonException e) {
+      throw new ModelFileException(
+          "%s: not a checkpoint's state: %s", file, e.getOriginalMessage());
+    } catch (IOException e) {
+      throw new DiskException(file, "reading", e);
+    }
+  }
+
+  private static void load(Path file, Map<String, Tensor> into) {
+    Safetensors saved = Safetensors.read(file);
+    if (!saved.entries().keySet().equals(into.keySet())) {
+      throw new ModelFileException(
+          "%s: expected tensors %s, got %s. The recipe is not the one it was trained with.",
+          file, into.keySet(), saved.entries().keySet());
+    }
+    try (Scope scope = Scope.open();
+        Gradients.Paused paused = Gradients.pause()) {
+      into.forEach((name, tensor) -> copy(saved, name, tensor, file));
+    }
+  }
+
+  private static void copy(Safetensors saved, String name, Tensor tensor, Path file) {
+    long[] shape = saved.entry(name).shape();
+    if (!Arrays.equals(shape, tensor.shape())) {
+      throw new ModelFileException(
+          "%s: %s: expected %s, got %s. The recipe is not the one it was trained with.",
+          file, name, Arrays.toString(tensor.shape()), Arrays.toString(shape));
+    }
+    tensor.copyFrom(Tensor.of(saved.floats(name), shape));
+  }
+}

@@ -1,0 +1,41 @@
+package dev.figment.train;
+
+import dev.figment.DiskException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What checkpoints ask of folders: flushed names, and no trace of those thrown away. */
+final class Folders {
+  private Folders() {}
+
+  /** Flushes a folder's names to disk, where the system has folders that can be opened. */
+  static void flush(Path folder) throws IOException {
+    if (System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows")) {
+      return;
+    }
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  static void deleteIfExists(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> inside = Files.walk(folder)) {
+      List<Path> deepestFirst = inside.sorted(Comparator.reverseOrder()).toList();
+      for (Path each : deepestFirst) {
+        Files.delete(each);
+      }
+    } catch (IOException e) {
+      throw new DiskException(folder, "deleting", e);
+    }
+  }
+}

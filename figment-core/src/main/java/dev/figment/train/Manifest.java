@@ -1,0 +1,79 @@
+package dev.figment.train;
+
+import dev.figment.DiskException;
+import dev.figment.ModelFileException;
+import dev.figment.format.AtomicFile;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Size and SHA-256 of each file of a checkpoint: {@code manifest.json}. */
+final class Manifest {
+  static final String FILE = "manifest.json";
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private record Entry(long size, String sha256) {}
+
+  private Manifest() {}
+
+  static void write(Path folder, List<String> files) {
+    Map<String, Entry> entries = new TreeMap<>();
+    files.forEach(file -> entries.put(file, entry(folder.resolve(file))));
+    AtomicFile.write(
+        folder.resolve(FILE), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(entries));
+  }
+
+  /**
+   * Compares every file with what was written down.
+   *
+   * @throws ModelFileException naming the first that is missing or differs
+   */
+  static void verify(Path folder) {
+    for (Map.Entry<String, Entry> each : read(folder.resolve(FILE)).entrySet()) {
+      Path file = folder.resolve(each.getKey());
+      if (!Files.isRegularFile(file)) {
+        throw new ModelFileException("%s: missing, though %s names it", file, FILE);
+      }
+      Entry found = entry(file);
+      if (!found.equals(each.getValue())) {
+        throw new ModelFileException(
+            "%s: expected %d bytes with SHA-256 %s, got %d bytes with %s. It was damaged after it"
+                + " was written.",
+            file, each.getValue().size, each.getValue().sha256, found.size, found.sha256);
+      }
+    }
+  }
+
+  private static Map<String, Entry> read(Path file) {
+    try {
+      return JSON.readValue(Files.readString(file), new TypeReference<>() {});
+    } catch (JacksonException e) {
+      throw new ModelFileException("%s: not a manifest: %s", file, e.getOriginalMessage());
+    } catch (IOException e) {
+      throw new ModelFileException("%s: cannot be read (%s): the checkpoint is not whole", file, e);
+    }
+  }
+
+  private static Entry entry(Path file) {
+    try (DigestInputStream in =
+        new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+      in.transferTo(OutputStream.nullOutputStream());
+      return new Entry(Files.size(file), HexFormat.of().formatHex(in.getMessageDigest().digest()));
+    } catch (IOException e) {
+      throw new DiskException(file, "reading", e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

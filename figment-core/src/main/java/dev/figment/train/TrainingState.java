@@ -1,0 +1,44 @@
+package dev.figment.train;
+
+import dev.figment.data.Batches;
+import dev.figment.model.Model;
+import dev.figment.model.Phase;
+import dev.figment.nn.Parameters;
+import dev.figment.optim.Optimizer;
+import dev.figment.tensor.RandomStreams;
+import dev.figment.tensor.Tensor;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Everything that a training depends on from here: what a checkpoint holds. */
+public record TrainingState(
+    Model model, RandomStreams streams, Batches batches, Clock clock, Ticker ticker) {
+
+  /** Each network's parameters: {@code generator.3.weight}. */
+  static Map<String, Tensor> weights(Model model) {
+    Map<String, Parameters> networks = new LinkedHashMap<>();
+    model.networks().forEach(n -> networks.put(n.architecture().name(), n.parameters()));
+    return Parameters.joined(networks).byName();
+  }
+
+  /** The optimizers by the names of their phases; phases of one name share theirs. */
+  Map<String, Optimizer> optimizers() {
+    Map<String, Optimizer> optimizers = new LinkedHashMap<>();
+    for (Phase phase : model.phases()) {
+      optimizers.put(phase.name(), phase.optimizer());
+    }
+    return optimizers;
+  }
+
+  /** What optimizers remember: {@code generator.meanSquare}. */
+  Map<String, Tensor> memory() {
+    Map<String, Tensor> memory = new LinkedHashMap<>();
+    optimizers()
+        .forEach(
+            (phase, optimizer) ->
+                optimizer
+                    .memory()
+                    .forEach((name, tensor) -> memory.put(phase + "." + name, tensor)));
+    return memory;
+  }
+}
