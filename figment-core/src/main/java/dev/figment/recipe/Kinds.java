@@ -2,6 +2,7 @@ package dev.figment.recipe;
 
 import dev.figment.Nearest;
 import dev.figment.UsageException;
+import java.lang.reflect.RecordComponent;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -111,8 +112,21 @@ final class Kinds<T> {
       }
       generator.writeStartObject();
       generator.writeName(name);
-      context.findValueSerializer(value.getClass()).serialize(value, generator, context);
+      generator.writeStartObject();
+      for (RecordComponent component : value.getClass().getRecordComponents()) {
+        generator.writeName(component.getName());
+        context.writeValue(generator, valueOf(component, value));
+      }
       generator.writeEndObject();
+      generator.writeEndObject();
+    }
+
+    private Object valueOf(RecordComponent component, T value) {
+      try {
+        return component.getAccessor().invoke(value);
+      } catch (ReflectiveOperationException e) {
+        throw new AssertionError(component + " of a public record cannot be read", e);
+      }
     }
 
     private String nameOf(T value) {
