@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 /** Sets that are folders or zips of class folders, and how each is split. */
 final class ClassFolderSets {
   private static final int ONE_IN_TEN = 10;
+  private static final String LABEL_FILE = "dataset.json";
 
   private ClassFolderSets() {}
 
@@ -69,12 +70,31 @@ final class ClassFolderSets {
   private static ImageSet read(
       String name, ImageFiles files, DataRecipe recipe, UnaryOperator<ClassFolders> split) {
     try (files) {
+      checkFoldersAreClasses(files);
       ClassFolders folders = split.apply(ClassFolders.of(files.place(), files.names()));
       ClassFolders wanted =
           recipe.classes() == null ? folders : folders.onlyClasses(recipe.classes());
+      checkAnyLeft(recipe, wanted);
       return ImageLoading.load(name, files, wanted, recipe.form());
     } catch (IOException e) {
       throw new DiskException(Path.of(files.place()), "closing", e);
+    }
+  }
+
+  private static void checkFoldersAreClasses(ImageFiles files) {
+    if (files.has(LABEL_FILE)) {
+      throw new DataException(
+          "%s: expected class folders, found %s: its labels are in that file, not in the folders,"
+              + " and Figment does not read it. Put the images into one folder per class.",
+          files.place(), LABEL_FILE);
+    }
+  }
+
+  private static void checkAnyLeft(DataRecipe recipe, ClassFolders wanted) {
+    if (wanted.names().isEmpty()) {
+      throw new DataException(
+          "%s: expected images in the %s split of classes %s, found none",
+          wanted.place(), recipe.split(), wanted.classes());
     }
   }
 
@@ -96,6 +116,11 @@ final class ClassFolderSets {
     @Override
     public List<String> names() {
       return files.names().stream().filter(name -> name.startsWith(prefix)).toList();
+    }
+
+    @Override
+    public boolean has(String name) {
+      return files.has(name);
     }
 
     @Override

@@ -164,11 +164,12 @@ public final class ImageSet {
   static int[] renumbering(String set, List<String> classes, List<String> wanted) {
     for (String each : wanted) {
       if (!classes.contains(each)) {
+        String hint = Nearest.hint(each, classes);
         throw new DataException(
             "%s: no class %s%s Its classes are %s.",
             set,
             each,
-            Nearest.to(each, classes).isEmpty() ? "." : Nearest.hint(each, classes),
+            hint.isEmpty() ? "." : hint,
             classes.isEmpty() ? "none: it is unlabelled" : String.join(", ", classes));
       }
     }
