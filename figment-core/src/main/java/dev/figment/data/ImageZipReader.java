@@ -85,7 +85,7 @@ final class ImageZipReader implements ImageFiles {
             || name.contains("\\")
             || name.indexOf('\0') >= 0
             || name.matches("(?s)[A-Za-z]:.*")
-            || Set.of(name.split("/", -1)).contains("..");
+            || List.of(name.split("/", -1)).contains("..");
     require(!leavesTheZip, "entry name %s", name.replace('\0', '?'));
   }
 

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -88,6 +89,34 @@ final class Crafted {
       }
     }
     return file;
+  }
+
+  /** A zip of one stored entry that its directory lists once more, under a name as long. */
+  static Path overlapping(Path file, String name, String again, byte[] bytes) throws IOException {
+    CRC32 sum = new CRC32();
+    sum.update(bytes);
+    ZipEntry entry = new ZipEntry(name);
+    entry.setMethod(ZipEntry.STORED);
+    entry.setSize(bytes.length);
+    entry.setCrc(sum.getValue());
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      zip.putNextEntry(entry);
+      zip.write(bytes);
+    }
+    String whole = Files.readString(file, ISO_8859_1);
+    int directory = whole.indexOf("PK\1\2");
+    int end = whole.indexOf("PK\5\6");
+    String listed = whole.substring(directory, end);
+    byte[] tail = whole.substring(end).getBytes(ISO_8859_1);
+    ByteBuffer.wrap(tail)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putShort(8, (short) 2)
+        .putShort(10, (short) 2)
+        .putInt(12, 2 * listed.length());
+    return Files.writeString(
+        file,
+        whole.substring(0, end) + listed.replace(name, again) + new String(tail, ISO_8859_1),
+        ISO_8859_1);
   }
 
   /** The same file with a name in it, and in its directory, replaced by one as long. */

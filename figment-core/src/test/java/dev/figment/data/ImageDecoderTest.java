@@ -97,14 +97,34 @@ class ImageDecoderTest {
   }
 
   @Test
-  void a_png_cut_anywhere_is_refused() throws Exception {
-    byte[] whole = Crafted.png(20, 20, 0x123456);
-    for (int cut = 0; cut < whole.length - 20; cut++) { // the last 20 hold no pixels
-      byte[] part = Arrays.copyOf(whole, cut);
-      assertThatThrownBy(() -> ImageDecoder.decode(part))
-          .as("cut at %d", cut)
-          .isInstanceOf(UnreadableImageException.class);
+  void a_png_cut_anywhere_in_its_pixels_is_refused() throws Exception {
+    byte[] whole = Crafted.encoded(motley(), "png");
+    for (int cut = 0; cut < whole.length - 20; cut += 7) { // the last 20 hold no pixels
+      assertCutIsRefused(whole, cut);
     }
+  }
+
+  @Test
+  void a_jpeg_cut_anywhere_is_refused() throws Exception {
+    byte[] whole = Crafted.encoded(motley(), "jpg");
+    for (int cut = 0; cut < whole.length; cut++) {
+      assertCutIsRefused(whole, cut);
+    }
+  }
+
+  private static void assertCutIsRefused(byte[] whole, int cut) {
+    byte[] part = Arrays.copyOf(whole, cut);
+    assertThatThrownBy(() -> ImageDecoder.decode(part))
+        .as("cut at %d", cut)
+        .isInstanceOf(UnreadableImageException.class);
+  }
+
+  private static BufferedImage motley() {
+    BufferedImage image = new BufferedImage(20, 20, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < 400; i++) {
+      image.setRGB(i % 20, i / 20, i * 77_777);
+    }
+    return image;
   }
 
   @Test

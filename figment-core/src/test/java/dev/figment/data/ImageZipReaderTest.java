@@ -65,6 +65,14 @@ class ImageZipReaderTest {
   }
 
   @Test
+  void entries_that_share_their_bytes_are_refused() throws IOException {
+    Path zip = folder.resolve("set.zip");
+    Crafted.overlapping(zip, "a/1.png", "a/2.png", new byte[1000]);
+    assertThatThrownBy(() -> ImageZipReader.open(zip))
+        .hasMessageContaining("found entries that overlap. This zip is not to be trusted");
+  }
+
+  @Test
   void a_file_that_is_no_zip_is_refused() throws IOException {
     Path file = Crafted.write(folder.resolve("set.zip"), "no zip at all".getBytes());
     assertThatThrownBy(() -> ImageZipReader.open(file))
