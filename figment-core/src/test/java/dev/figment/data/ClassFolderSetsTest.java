@@ -110,8 +110,24 @@ class ClassFolderSetsTest {
     put("train/a/1.png", 2, 0);
     put("train/b/1.png", 2, 0);
     put("test/b/1.png", 2, 0);
+    put("test/a/2.png", 2, 0);
     assertThat(open(recipe()).size()).isEqualTo(2);
-    assertThat(open(recipe().withSplit(Split.TEST)).classes()).containsExactly("b");
+    put("test/a/3.png", 2, 0);
+    assertThat(open(recipe().withSplit(Split.TEST)).labels()).containsExactly(0, 0, 1);
+  }
+
+  @Test
+  void a_class_in_one_split_only_is_refused_until_classes_are_chosen() throws IOException {
+    put("train/a/1.png", 2, 0);
+    put("train/b/1.png", 2, 0);
+    put("test/b/1.png", 2, 0);
+    DataRecipe test = recipe().withSplit(Split.TEST);
+    assertThatThrownBy(() -> open(test))
+        .hasMessage(
+            folder
+                + ": expected the same class folders in train/ and test/, found [b] in test/ and"
+                + " [a, b] in train/. Choose those of both with data.classes.");
+    assertThat(open(test.withClasses("b")).size()).isEqualTo(1);
   }
 
   @Test
