@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 /** Sets that are folders or zips of class folders, and how each is split. */
 final class ClassFolderSets {
   private static final int ONE_IN_TEN = 10;
+  private static final String LABEL_FILE = "dataset.json";
 
   private ClassFolderSets() {}
 
@@ -33,24 +34,44 @@ final class ClassFolderSets {
    * A user's own folder or zip. Where everything lies in {@code train/} and {@code test/}, those
    * are the splits; otherwise everything is the train split.
    *
-   * @throws DataException if there is nothing at the path, or no test split
+   * @throws DataException if there is nothing at the path, no test split, or a class in only one of
+   *     the splits (its number would then depend on the split)
    */
   static ImageSet readPath(Path path, DataRecipe recipe) {
-    ImageFiles files = open(path);
-    List<String> names = files.names();
-    boolean hasSplits =
-        !names.isEmpty() && names.stream().allMatch(n -> n.matches("(train|test)/.*"));
-    if (!hasSplits && recipe.split() == Split.TEST) {
-      close(files);
+    try (ImageFiles files = open(path)) {
+      String name = String.valueOf(path.getFileName());
+      if (!SplitFolder.isSplit(files)) {
+        requireTrain(path, recipe);
+        return readAll(name, files, recipe);
+      }
+      SplitFolder wanted = new SplitFolder(files, recipe.split());
+      checkSameClasses(wanted, new SplitFolder(files, recipe.split().other()), recipe);
+      return readAll(name, wanted, recipe);
+    } catch (IOException e) {
+      throw new DiskException(path, "closing", e);
+    }
+  }
+
+  private static void requireTrain(Path path, DataRecipe recipe) {
+    if (recipe.split() == Split.TEST) {
       throw new DataException(
           "%s: expected a folder test/ beside a folder train/, found none: there is no test split."
               + " Put the class folders into train/ and test/, or read the train split.",
           path);
     }
-    String name = path.getFileName().toString();
-    return hasSplits
-        ? readAll(name, new SplitFolder(files, recipe.split() + "/"), recipe)
-        : readAll(name, files, recipe);
+  }
+
+  private static void checkSameClasses(SplitFolder wanted, SplitFolder other, DataRecipe recipe) {
+    if (recipe.classes() == null && !other.names().isEmpty() && !wanted.names().isEmpty()) {
+      List<String> classes = ClassFolders.of(wanted.place(), wanted.names()).classes();
+      List<String> others = ClassFolders.of(other.place(), other.names()).classes();
+      if (!classes.equals(others)) {
+        throw new DataException(
+            "%s: expected the same class folders in train/ and test/, found %s in %s/ and %s in"
+                + " %s/. Choose those of both with data.classes.",
+            wanted.place(), classes, wanted.split(), others, other.split());
+      }
+    }
   }
 
   private static ImageFiles open(Path path) {
@@ -69,43 +90,31 @@ final class ClassFolderSets {
   private static ImageSet read(
       String name, ImageFiles files, DataRecipe recipe, UnaryOperator<ClassFolders> split) {
     try (files) {
+      checkFoldersAreClasses(files);
       ClassFolders folders = split.apply(ClassFolders.of(files.place(), files.names()));
       ClassFolders wanted =
           recipe.classes() == null ? folders : folders.onlyClasses(recipe.classes());
+      checkAnyLeft(recipe, wanted);
       return ImageLoading.load(name, files, wanted, recipe.form());
     } catch (IOException e) {
       throw new DiskException(Path.of(files.place()), "closing", e);
     }
   }
 
-  private static void close(ImageFiles files) {
-    try {
-      files.close();
-    } catch (IOException e) {
-      throw new DiskException(Path.of(files.place()), "closing", e);
+  private static void checkFoldersAreClasses(ImageFiles files) {
+    if (files.has(LABEL_FILE)) {
+      throw new DataException(
+          "%s: expected class folders, found %s: its labels are in that file, not in the folders,"
+              + " and Figment does not read it. Put the images into one folder per class.",
+          files.place(), LABEL_FILE);
     }
   }
 
-  /** Only the files that are in one folder of others. */
-  private record SplitFolder(ImageFiles files, String prefix) implements ImageFiles {
-    @Override
-    public String place() {
-      return files.place();
-    }
-
-    @Override
-    public List<String> names() {
-      return files.names().stream().filter(name -> name.startsWith(prefix)).toList();
-    }
-
-    @Override
-    public byte[] read(String name) throws IOException, UnreadableImageException {
-      return files.read(name);
-    }
-
-    @Override
-    public void close() throws IOException {
-      files.close();
+  private static void checkAnyLeft(DataRecipe recipe, ClassFolders wanted) {
+    if (wanted.names().isEmpty()) {
+      throw new DataException(
+          "%s: expected images in the %s split of classes %s, found none",
+          wanted.place(), recipe.split(), wanted.classes());
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.figment.data;
 import dev.figment.nn.Shape;
 import dev.figment.tensor.RandomStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -14,7 +15,9 @@ final class ColorShapes {
   static final Shape SHAPE = Shape.image(32, 32, 3);
   private static final int SIDE = 32;
   private static final List<String> CLASSES =
-      List.of(Figure.values()).stream().map(figure -> figure.name().toLowerCase()).toList();
+      List.of(Figure.values()).stream()
+          .map(figure -> figure.name().toLowerCase(Locale.ROOT))
+          .toList();
   private static final double LEAST_CONTRAST = 0.3;
 
   private ColorShapes() {}

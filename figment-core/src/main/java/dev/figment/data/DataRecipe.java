@@ -4,7 +4,6 @@ import static dev.figment.UsageException.require;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonFormat.Feature;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.HashSet;
 import java.util.List;
@@ -72,13 +71,11 @@ public record DataRecipe(
   }
 
   /** Whether {@link #set} is a path rather than a name. */
-  @JsonIgnore
   public boolean namesPath() {
     return set.contains("/") || set.contains("\\") || set.endsWith(".zip");
   }
 
   /** What happens to every image on its way in. */
-  @JsonIgnore
   PictureForm form() {
     return size == null
         ? new PictureForm(0, 0, colors)

@@ -49,18 +49,37 @@ public record DataSummary(
   }
 
   private static double[] moments(ImageSet set) {
+    return set.holdsBytes() ? momentsOfBytes(set.histogram()) : momentsOfFloats(set);
+  }
+
+  private static double[] momentsOfBytes(long[] histogram) {
+    double count = 0;
+    double sum = 0;
+    double squares = 0;
+    for (int i = 0; i < histogram.length; i++) {
+      double value = i / 255.0;
+      count += histogram[i];
+      sum += histogram[i] * value;
+      squares += histogram[i] * value * value;
+    }
+    return moments(count, sum, squares);
+  }
+
+  private static double[] momentsOfFloats(ImageSet set) {
     float[] example = new float[set.shape().count()];
-    double unit = set.holdsBytes() ? 255 : 1;
     double sum = 0;
     double squares = 0;
     for (int i = 0; i < set.size(); i++) {
       set.copyFloats(i, example, 0);
-      for (float number : example) {
-        sum += number / unit;
-        squares += number / unit * (number / unit);
+      for (double number : example) {
+        sum += number;
+        squares += number * number;
       }
     }
-    double count = (double) set.size() * example.length;
+    return moments((double) set.size() * example.length, sum, squares);
+  }
+
+  private static double[] moments(double count, double sum, double squares) {
     double mean = sum / count;
     return new double[] {mean, Math.sqrt(Math.max(0, squares / count - mean * mean))};
   }

@@ -73,37 +73,4 @@ record DatasetFolder(KnownSet set, Path folder) {
         require(prefix + "-labels-idx1-ubyte.gz", prefix + "-labels-idx1-ubyte"),
         classes);
   }
-
-  ImageSet readCifar(DataRecipe recipe) {
-    boolean train = recipe.split() == Split.TRAIN;
-    if (findBatch("data_batch_1.bin").isPresent() || findBatch("test_batch.bin").isPresent()) {
-      Stream<String> names =
-          train
-              ? Stream.of(1, 2, 3, 4, 5).map("data_batch_%d.bin"::formatted)
-              : Stream.of("test_batch.bin");
-      List<Path> files = names.map(this::requireBatch).toList();
-      return CifarReader.read(set.name(), files, CifarReader.RECORDS);
-    }
-    Optional<Path> zip = findEnding(train ? "-train.zip" : "-test.zip");
-    if (zip.isPresent()) {
-      return ClassFolderSets.readAll(set.name(), ImageZipReader.open(zip.get()), recipe);
-    }
-    throw missing(hasPickles() ? PICKLES : "no " + (train ? "train" : "test") + " split");
-  }
-
-  private static final String PICKLES =
-      "CIFAR-10's Python version, which is code and is not run (take the binary version)";
-
-  private boolean hasPickles() {
-    return find("data_batch_1", "cifar-10-batches-py/data_batch_1", "cifar-10-python.tar.gz")
-        .isPresent();
-  }
-
-  private Optional<Path> findBatch(String name) {
-    return find(name, "cifar-10-batches-bin/" + name);
-  }
-
-  private Path requireBatch(String name) {
-    return findBatch(name).orElseThrow(() -> missing("no " + name));
-  }
 }

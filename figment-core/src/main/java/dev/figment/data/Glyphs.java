@@ -13,8 +13,7 @@ import java.util.stream.IntStream;
 final class Glyphs {
   static final String NAME = "glyphs";
   static final Shape SHAPE = Shape.image(28, 28, 1);
-  private static final List<String> CLASSES =
-      IntStream.range(0, 10).mapToObj(String::valueOf).toList();
+  static final List<String> DIGITS = IntStream.range(0, 10).mapToObj(String::valueOf).toList();
 
   private Glyphs() {}
 
@@ -24,7 +23,7 @@ final class Glyphs {
 
   /** The first examples of a split; the classes take turns. */
   static ImageSet draw(Split split, int count) {
-    int[] labels = IntStream.range(0, count).map(i -> i % CLASSES.size()).toArray();
+    int[] labels = IntStream.range(0, count).map(i -> i % DIGITS.size()).toArray();
     byte[] bytes = new byte[count * SHAPE.count()];
     IntStream.range(0, count)
         .parallel()
@@ -33,6 +32,6 @@ final class Glyphs {
               RandomStream random = RandomStream.named(NAME + "/" + split + "/" + i, 1);
               Handwriting.draw(random).write(labels[i]).copyTo(bytes, i * SHAPE.count());
             });
-    return ImageSet.ofBytes(NAME, SHAPE, CLASSES, labels, bytes);
+    return ImageSet.ofBytes(NAME, SHAPE, DIGITS, labels, bytes);
   }
 }

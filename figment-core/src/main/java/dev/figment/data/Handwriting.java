@@ -32,11 +32,11 @@ final class Handwriting {
     aspect = between(0.55, 0.95);
     bend = between(-0.12, 0.12);
     wobble = between(0.01, 0.05);
-    pressure = between(-0.22, 0.22);
+    pressure = between(-0.18, 0.18);
     radius = between(0.75, 1.65);
-    height = between(15.5, 19.5);
-    centreX = 13.5 + between(-1.5, 1.5);
-    centreY = 13.5 + between(-1.5, 1.5);
+    height = between(15, 18.9);
+    centreX = 13.5 + between(-1.3, 1.3);
+    centreY = 13.5 + between(-1.3, 1.3);
   }
 
   static Handwriting draw(RandomStream random) {

@@ -6,7 +6,9 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -46,12 +48,29 @@ final class ImageDecoder {
       throw new UnreadableImageException("not an image, whatever its name says");
     }
     ImageReader reader = readers.next();
+    List<String> losses = new ArrayList<>();
+    reader.addIIOReadWarningListener((source, warning) -> keepLoss(warning, losses));
     try {
       reader.setInput(stream, true, true);
       checkPixels(reader.getWidth(0), reader.getHeight(0));
-      return reader.read(0);
+      BufferedImage image = reader.read(0);
+      checkComplete(losses);
+      return image;
     } finally {
       reader.dispose();
+    }
+  }
+
+  /** A JPEG that is cut short is decoded all the same, grey where it ends, with only a warning. */
+  private static void keepLoss(String warning, List<String> losses) {
+    if (warning.contains("Truncated") || warning.contains("premature end")) {
+      losses.add(warning);
+    }
+  }
+
+  private static void checkComplete(List<String> losses) throws UnreadableImageException {
+    if (!losses.isEmpty()) {
+      throw new UnreadableImageException("damaged (%s)", losses.get(0));
     }
   }
 

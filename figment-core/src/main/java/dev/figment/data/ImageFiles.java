@@ -16,6 +16,9 @@ interface ImageFiles extends Closeable {
   /** The image files relative to the place, parts joined by {@code /}, sorted. */
   List<String> names();
 
+  /** Whether there is a file of this name, image or not. */
+  boolean has(String name);
+
   /** The bytes of one file; several threads may ask at once. */
   byte[] read(String name) throws IOException, UnreadableImageException;
 

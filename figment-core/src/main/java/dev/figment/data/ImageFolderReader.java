@@ -42,6 +42,11 @@ record ImageFolderReader(Path folder, List<String> names) implements ImageFiles 
   }
 
   @Override
+  public boolean has(String name) {
+    return Files.exists(folder.resolve(name));
+  }
+
+  @Override
   public byte[] read(String name) throws IOException {
     return Files.readAllBytes(folder.resolve(name));
   }

@@ -141,8 +141,12 @@ public final class ImageSet {
    */
   public void copyFloats(int index, float[] target, int offset) {
     int first = index * shape.count();
+    if (!holdsBytes()) {
+      System.arraycopy(floats, first, target, offset, shape.count());
+      return;
+    }
     for (int i = 0; i < shape.count(); i++) {
-      target[offset + i] = holdsBytes() ? bytes[first + i] & 0xff : floats[first + i];
+      target[offset + i] = bytes[first + i] & 0xff;
     }
   }
 
@@ -164,11 +168,12 @@ public final class ImageSet {
   static int[] renumbering(String set, List<String> classes, List<String> wanted) {
     for (String each : wanted) {
       if (!classes.contains(each)) {
+        String hint = Nearest.hint(each, classes);
         throw new DataException(
             "%s: no class %s%s Its classes are %s.",
             set,
             each,
-            Nearest.to(each, classes).isEmpty() ? "." : Nearest.hint(each, classes),
+            hint.isEmpty() ? "." : hint,
             classes.isEmpty() ? "none: it is unlabelled" : String.join(", ", classes));
       }
     }
@@ -205,6 +210,15 @@ public final class ImageSet {
                 System.arraycopy(
                     form.apply(picture(i)).bytes(), 0, formed, i * target.count(), target.count()));
     return new ImageSet(name, target, classes, labels, formed, null);
+  }
+
+  /** How often each of the 256 bytes comes. */
+  long[] histogram() {
+    long[] counts = new long[256];
+    for (byte each : bytes) {
+      counts[each & 0xff]++;
+    }
+    return counts;
   }
 
   Picture picture(int index) {

@@ -32,8 +32,8 @@ final class ImageZipReader implements ImageFiles {
   private ImageZipReader(Path file, ZipFile zip) throws IOException {
     this.file = file;
     this.zip = zip;
-    checkTotals();
     checkEntries();
+    checkTotals();
     this.names = zip.stream().map(ZipEntry::getName).filter(ImageFiles::isImage).sorted().toList();
   }
 
@@ -44,7 +44,8 @@ final class ImageZipReader implements ImageFiles {
     try {
       return open(file, new ZipFile(file.toFile()));
     } catch (ZipException e) {
-      throw new DataException("%s: expected a zip file, found none (%s)", file, e.getMessage());
+      throw new DataException(
+          "%s: expected a zip file, found none (%s). Get the file again.", file, e.getMessage());
     } catch (IOException e) {
       throw new DiskException(file, "reading", e);
     }
@@ -84,13 +85,13 @@ final class ImageZipReader implements ImageFiles {
             || name.contains("\\")
             || name.indexOf('\0') >= 0
             || name.matches("(?s)[A-Za-z]:.*")
-            || Set.of(name.split("/", -1)).contains("..");
+            || List.of(name.split("/", -1)).contains("..");
     require(!leavesTheZip, "entry name %s", name.replace('\0', '?'));
   }
 
   private void checkSize(ZipEntry entry) {
     long size = entry.getSize();
-    require(size <= LARGEST_ENTRY, "%d bytes in entry %s", size, entry.getName());
+    require(size >= 0 && size <= LARGEST_ENTRY, "%d bytes in entry %s", size, entry.getName());
     require(
         size <= RATIO_COUNTS_FROM || size / HIGHEST_RATIO <= entry.getCompressedSize(),
         "entry %s, which unpacks to more than %d times its size",
@@ -110,6 +111,11 @@ final class ImageZipReader implements ImageFiles {
   @Override
   public String place() {
     return file.toString();
+  }
+
+  @Override
+  public boolean has(String name) {
+    return zip.getEntry(name) != null;
   }
 
   @Override

@@ -13,6 +13,10 @@ public enum Split {
     this.name = name;
   }
 
+  Split other() {
+    return this == TRAIN ? TEST : TRAIN;
+  }
+
   @JsonValue
   @Override
   public String toString() {

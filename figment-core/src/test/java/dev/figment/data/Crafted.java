@@ -1,0 +1,127 @@
+package dev.figment.data;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
+
+/** Small files for the tests of the readers, made byte by byte. */
+final class Crafted {
+  private Crafted() {}
+
+  /** An IDX file of unsigned bytes: 0, 0, 8, the sizes, the bytes. */
+  static byte[] idx(int[] sizes, byte... bytes) {
+    ByteBuffer file = ByteBuffer.allocate(4 + 4 * sizes.length + bytes.length);
+    file.putInt(0x0800 + sizes.length);
+    for (int size : sizes) {
+      file.putInt(size);
+    }
+    return file.put(bytes).array();
+  }
+
+  static byte[] gzip(byte[] bytes) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(bytes);
+    }
+    return packed.toByteArray();
+  }
+
+  static Path write(Path file, byte[] bytes) throws IOException {
+    Files.createDirectories(file.getParent());
+    return Files.write(file, bytes);
+  }
+
+  /** A PNG of one colour. */
+  static byte[] png(int width, int height, int rgb) throws IOException {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < width * height; i++) {
+      image.setRGB(i % width, i / width, rgb);
+    }
+    return encoded(image, "png");
+  }
+
+  static byte[] encoded(BufferedImage image, String format) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.write(image, format, bytes);
+    return bytes.toByteArray();
+  }
+
+  /** Nothing but the header of a PNG, which declares this size. */
+  static byte[] pngHeader(int width, int height) throws IOException {
+    byte[] header =
+        ByteBuffer.allocate(17)
+            .put("IHDR".getBytes())
+            .putInt(width)
+            .putInt(height)
+            .put(new byte[] {8, 2, 0, 0, 0})
+            .array();
+    CRC32 sum = new CRC32();
+    sum.update(header);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream data = new DataOutputStream(bytes);
+    data.writeLong(0x89504e470d0a1a0aL);
+    data.writeInt(13);
+    data.write(header);
+    data.writeInt((int) sum.getValue());
+    data.writeInt(1000);
+    data.writeBytes("IDAT");
+    return bytes.toByteArray();
+  }
+
+  static Path zip(Path file, Map<String, byte[]> entries) throws IOException {
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+        zip.putNextEntry(new ZipEntry(entry.getKey()));
+        zip.write(entry.getValue());
+      }
+    }
+    return file;
+  }
+
+  /** A zip of one stored entry that its directory lists once more, under a name as long. */
+  static Path overlapping(Path file, String name, String again, byte[] bytes) throws IOException {
+    CRC32 sum = new CRC32();
+    sum.update(bytes);
+    ZipEntry entry = new ZipEntry(name);
+    entry.setMethod(ZipEntry.STORED);
+    entry.setSize(bytes.length);
+    entry.setCrc(sum.getValue());
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      zip.putNextEntry(entry);
+      zip.write(bytes);
+    }
+    String whole = Files.readString(file, ISO_8859_1);
+    int directory = whole.indexOf("PK\1\2");
+    int end = whole.indexOf("PK\5\6");
+    String listed = whole.substring(directory, end);
+    byte[] tail = whole.substring(end).getBytes(ISO_8859_1);
+    ByteBuffer.wrap(tail)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putShort(8, (short) 2)
+        .putShort(10, (short) 2)
+        .putInt(12, 2 * listed.length());
+    return Files.writeString(
+        file,
+        whole.substring(0, end) + listed.replace(name, again) + new String(tail, ISO_8859_1),
+        ISO_8859_1);
+  }
+
+  /** The same file with a name in it, and in its directory, replaced by one as long. */
+  static Path renamed(Path zip, String from, String to) throws IOException {
+    String bytes = new String(Files.readAllBytes(zip), ISO_8859_1);
+    return Files.write(zip, bytes.replace(from, to).getBytes(ISO_8859_1));
+  }
+}

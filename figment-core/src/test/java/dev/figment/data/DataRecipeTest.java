@@ -1,0 +1,118 @@
+package dev.figment.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.figment.UsageException;
+import dev.figment.nn.Shape;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class DataRecipeTest {
+  private final YAMLMapper yaml = new YAMLMapper();
+
+  @Test
+  void it_is_read_from_yaml() {
+    DataRecipe recipe =
+        read(
+            "{set: mnist, split: test, range: minusOneToOne, classes: [5], size: 32, colors: rgb}");
+    assertThat(recipe)
+        .isEqualTo(
+            DataRecipe.of("mnist")
+                .withSplit(Split.TEST)
+                .withRange(Range.MINUS_ONE_TO_ONE)
+                .withClasses("5")
+                .withSize(32)
+                .withColors(Colors.RGB));
+  }
+
+  @Test
+  void what_is_written_is_read_back_equal() {
+    DataRecipe recipe = DataRecipe.of("flowers").withSize(32).withClasses("daisy", "rose");
+    String written = yaml.writeValueAsString(recipe);
+    assertThat(written).contains("size: 32").contains("range: \"zeroToOne\"");
+    assertThat(read(written)).isEqualTo(recipe);
+  }
+
+  @Test
+  void height_comes_before_width() {
+    assertThat(ImageSets.shapeOf(read("{set: mnist, size: [20, 30]}"), null))
+        .isEqualTo(Shape.image(20, 30, 1));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "mnist|28×28×1",
+        "fashion-mnist|28×28×1",
+        "cifar-10|32×32×3",
+        "flowers|128×128×3",
+        "glyphs|28×28×1",
+        "shapes|32×32×3",
+        "tilted-plane|3"
+      })
+  void shapes_are_known_without_data(String set, String shape) {
+    assertThat(ImageSets.shapeOf(DataRecipe.of(set), null)).hasToString(shape);
+  }
+
+  @Test
+  void size_and_colours_are_part_of_the_shape() {
+    DataRecipe recipe = DataRecipe.of("glyphs").withSize(16).withColors(Colors.RGB);
+    assertThat(ImageSets.shapeOf(recipe, null)).isEqualTo(Shape.image(16, 16, 3));
+    ImageSet set = ImageSets.open(recipe.withSplit(Split.TEST).withClasses("3"), null);
+    assertThat(set.shape()).isEqualTo(Shape.image(16, 16, 3));
+    assertThat(set.size()).isEqualTo(1000);
+  }
+
+  @Test
+  void vectors_have_no_size_and_no_colours() {
+    assertThatThrownBy(() -> ImageSets.shapeOf(DataRecipe.of("tilted-plane").withSize(8), null))
+        .hasMessage("data: size and colors are for images; tilted-plane holds vectors of 3");
+  }
+
+  @Test
+  void senseless_values_are_refused_at_birth() {
+    assertThatThrownBy(() -> DataRecipe.of(" "))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("data.set: expected the name of a set, got none");
+    assertThatThrownBy(() -> DataRecipe.of("mnist").withSize(0))
+        .hasMessage(
+            "data.size: expected one side or [height, width], each from 1 to 4096, got [0]");
+    assertThatThrownBy(() -> DataRecipe.of("mnist").withClasses("5", "5"))
+        .hasMessage("data.classes: expected each name once, got [5, 5]");
+    assertThatThrownBy(() -> DataRecipe.of("mnist").withClasses())
+        .hasMessage("data.classes: expected at least one name, got []");
+  }
+
+  @Test
+  void a_missing_folder_is_explained(@TempDir Path data) {
+    assertThatThrownBy(() -> ImageSets.open(DataRecipe.of("flowers"), data))
+        .hasMessage(
+            ("flowers: expected flowers.zip (of class folders) in %s, found no such folder. Get the"
+                    + " files from https://www.kaggle.com/datasets/alxmamaev/flowers-recognition"
+                    + " and put them there, or name the folder that holds flowers/ with --data-dir"
+                    + " DIR or FIGMENT_DATA. The set glyphs needs no download.")
+                .formatted(data.resolve("flowers")));
+  }
+
+  @Test
+  void a_missing_file_is_named(@TempDir Path data) throws IOException {
+    Crafted.write(data.resolve("mnist/train-images-idx3-ubyte.gz"), new byte[0]);
+    assertThatThrownBy(() -> ImageSets.open(DataRecipe.of("mnist"), data))
+        .hasMessageContaining(
+            "found no train-labels-idx1-ubyte.gz or train-labels-idx1-ubyte. Get the files from");
+  }
+
+  private DataRecipe read(String text) {
+    return yaml.readValue(text, DataRecipe.class);
+  }
+}
