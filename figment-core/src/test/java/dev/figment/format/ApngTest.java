@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -63,8 +64,7 @@ class ApngTest {
         .filter(chunk -> chunk.type.equals("IDAT"))
         .forEach(chunk -> pixels.writeBytes(chunk.data.array()));
 
-    assertThat(java.util.Arrays.copyOfRange(moving, 4, moving.length))
-        .isEqualTo(pixels.toByteArray());
+    assertThat(Arrays.copyOfRange(moving, 4, moving.length)).isEqualTo(pixels.toByteArray());
   }
 
   @Test

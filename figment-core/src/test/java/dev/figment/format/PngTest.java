@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class PngTest {
     Path text = Files.writeString(folder.resolve("text.png"), "no picture at all");
     Path torn = folder.resolve("torn.png");
     byte[] whole = Png.bytes(Rgb.blank(100, 100));
-    Files.write(torn, java.util.Arrays.copyOf(whole, whole.length / 2));
+    Files.write(torn, Arrays.copyOf(whole, whole.length / 2));
 
     assertThatThrownBy(() -> Png.read(text))
         .isInstanceOf(DataException.class)

@@ -9,6 +9,7 @@ import dev.figment.format.Rgb;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -71,6 +72,6 @@ class AnimationTest {
   private static boolean hasInk(BufferedImage frame) {
     assertThat(frame.getHeight()).isEqualTo(124);
     int[] band = frame.getRGB(0, 100, frame.getWidth(), 24, null, 0, frame.getWidth());
-    return java.util.Arrays.stream(band).anyMatch(rgb -> (rgb & 0xff) < 0x60);
+    return Arrays.stream(band).anyMatch(rgb -> (rgb & 0xff) < 0x60);
   }
 }
