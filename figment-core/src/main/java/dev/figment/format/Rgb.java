@@ -1,5 +1,6 @@
 package dev.figment.format;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
@@ -41,7 +42,7 @@ public final class Rgb {
   private static BufferedImage drawn(BufferedImage image) {
     BufferedImage copy = blank(image.getWidth(), image.getHeight());
     Graphics2D pen = copy.createGraphics();
-    pen.setColor(java.awt.Color.WHITE);
+    pen.setColor(Color.WHITE);
     pen.fillRect(0, 0, copy.getWidth(), copy.getHeight());
     pen.drawImage(image, 0, 0, null);
     pen.dispose();

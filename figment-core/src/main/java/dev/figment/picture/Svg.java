@@ -7,6 +7,7 @@ import java.awt.Shape;
 import java.awt.geom.PathIterator;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A drawing as the text of an SVG file. */
@@ -57,7 +58,7 @@ final class Svg {
             number(words.style().size()),
             colour(words.style().colour()),
             words.style().bold() ? " font-weight=\"bold\"" : "",
-            words.anchor().name().toLowerCase(java.util.Locale.ROOT),
+            words.anchor().name().toLowerCase(Locale.ROOT),
             escaped(words.text()));
   }
 

@@ -6,6 +6,7 @@
  *       fonts unless it is labelled.
  *   <li>{@link dev.figment.picture.Chart}: losses and metrics over kimg.
  *   <li>{@link dev.figment.picture.NetworkPlot}: networks as boxes with layers and shapes.
+ *   <li>{@link dev.figment.picture.Animation}: pictures that follow one another.
  * </ul>
  *
  * <p>{@code Chart} and {@code NetworkPlot} describe themselves as a {@code Drawing}, which becomes

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.figment.DiskException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -46,7 +47,7 @@ class AtomicFileTest {
                 AtomicFile.write(
                     file,
                     channel -> {
-                      channel.write(java.nio.ByteBuffer.wrap(new byte[5]));
+                      channel.write(ByteBuffer.wrap(new byte[5]));
                       throw new IOException("No space left on device");
                     }))
         .isInstanceOf(DiskException.class)

@@ -12,6 +12,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -134,7 +135,7 @@ class NpyTest {
     for (int i = 0; i < 3000; i++) {
       byte[] changed = whole.clone();
       changed[random.nextInt(whole.length)] = (byte) random.nextInt();
-      Files.write(file, java.util.Arrays.copyOf(changed, random.nextInt(20) + whole.length - 10));
+      Files.write(file, Arrays.copyOf(changed, random.nextInt(20) + whole.length - 10));
       refused += isRefused(file) ? 1 : 0;
     }
     assertThat(refused).isGreaterThan(2000);

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -54,7 +55,7 @@ class SafetensorsTest {
   @Test
   void metadata_are_read() throws IOException {
     assertThat(read("{\"__metadata__\":{\"made\":\"by hand\"}}", 0).metadata())
-        .containsExactly(java.util.Map.entry("made", "by hand"));
+        .containsExactly(Map.entry("made", "by hand"));
   }
 
   @Test

@@ -8,9 +8,11 @@ import dev.figment.UsageException;
 import dev.figment.format.Safetensors.Entry;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -64,7 +66,7 @@ class SafetensorsWriterTest {
   void half_precision_is_widened_exactly() {
     Path file = folder.resolve("half.safetensors");
     short[] bits = {0x3c00, (short) 0xc000, 0x0001, 0x7bff, 0x7c00, (short) 0x8000};
-    ByteBuffer halves = ByteBuffer.allocate(12).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer halves = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
     halves.asShortBuffer().put(bits);
     ByteBuffer brain = ByteBuffer.wrap(new byte[] {(byte) 0x80, 0x3f, 0, (byte) 0xc0});
     new SafetensorsWriter()
@@ -130,7 +132,7 @@ class SafetensorsWriterTest {
   private static byte[] mutated(byte[] whole, Random random) {
     byte[] letters = "{}[]\",:-.e0129\\ \0\u00ff".getBytes(StandardCharsets.ISO_8859_1);
     int length = random.nextInt(8) == 0 ? random.nextInt(whole.length + 20) : whole.length;
-    byte[] changed = java.util.Arrays.copyOf(whole, length);
+    byte[] changed = Arrays.copyOf(whole, length);
     for (int i = random.nextInt(3); length > 0 && i >= 0; i--) {
       changed[random.nextInt(length)] =
           random.nextBoolean() ? letters[random.nextInt(letters.length)] : (byte) random.nextInt();
