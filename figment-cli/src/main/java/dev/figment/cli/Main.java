@@ -15,7 +15,15 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     description = "Train, measure, explore and ship generative image models.%n",
-    subcommands = {Doctor.class},
+    subcommands = {
+      RecipesCommand.class,
+      Show.class,
+      SummaryCommand.class,
+      Train.class,
+      Resume.class,
+      Sample.class,
+      Doctor.class
+    },
     footer = {
       "",
       "Example:  figment doctor",
