@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 /** {@code figment recipes}: what can be trained without writing anything. */
 @Command(
     name = "recipes",
-    description = "List the bundled recipes.%n",
+    description = "List the bundled recipes.",
     footer = {"", "Example:  figment recipes", "Next:     figment summary mnist-dcgan"})
 final class RecipesCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -13,7 +13,10 @@ import picocli.CommandLine.Spec;
 /** {@code figment resume}: a run that was stopped goes on. */
 @Command(
     name = "resume",
-    description = {"Go on with a run from its newest checkpoint, as if it had never stopped.%n"},
+    description = {
+      "Go on with a run from its newest checkpoint.",
+      "The outcome is as if it had never stopped."
+    },
     footer = {
       "",
       "Example:  figment resume runs/00001-mnist-dcgan --data-dir data",

@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sample",
     description = {
-      "Make images with the newest checkpoint of a run: one grid, or a file for each.",
-      "The same seed gives the same images.%n"
+      "Make images with a trained model.",
+      "One grid, or a file for each, from the newest checkpoint of a run.",
+      "The same seed gives the same images."
     },
     footer = {
       "",

@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "show",
     description = {
-      "Print a recipe as YAML with every default written out: what a run keeps.",
-      "It can be saved as a file, changed, and trained.%n"
+      "Print a recipe as YAML, with every default written out.",
+      "It can be saved as a file, changed, and trained."
     },
     footer = {
       "",

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
     name = "summary",
     description = {
       "Print the networks of a recipe: layers, output shapes, parameters.",
-      "Needs neither data nor engine, unless data.set is a path.%n"
+      "Needs neither data nor engine, unless data.set is a path."
     },
     footer = {
       "",

@@ -4,11 +4,15 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Columns of text, each as wide as its widest cell, under a heading. */
+/** Columns of text, each as wide as its widest cell. */
 final class Table {
   private final List<String[]> rows = new ArrayList<>();
 
   private Table() {}
+
+  static Table plain() {
+    return new Table();
+  }
 
   static Table of(String... heading) {
     Table table = new Table();

@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "train",
     description = {
-      "Train a recipe in a new run folder: pictures, statistics and checkpoints.",
-      "Ctrl-C stops after the step at hand, with a checkpoint.%n"
+      "Train a recipe.",
+      "Pictures, statistics and checkpoints go to a new run folder.",
+      "Ctrl-C stops after the step at hand, with a checkpoint."
     },
     footer = {
       "",
