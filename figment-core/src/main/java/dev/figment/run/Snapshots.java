@@ -2,6 +2,7 @@ package dev.figment.run;
 
 import dev.figment.data.ImageSet;
 import dev.figment.model.Sampler;
+import dev.figment.picture.Animation;
 import dev.figment.picture.ImageGrid;
 import dev.figment.recipe.Recipe;
 import dev.figment.tensor.Device;
@@ -11,6 +12,8 @@ import dev.figment.train.Clock;
 import dev.figment.train.Grid;
 import dev.figment.train.Listener;
 import dev.figment.train.Schedule;
+import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Pictures of a training: real examples once, the same points of the latent space at each snapshot,
@@ -18,6 +21,8 @@ import dev.figment.train.Schedule;
  * that looking never changes the outcome.
  */
 final class Snapshots implements Listener {
+  private static final int MOST_FRAMES = 60;
+
   private final RunFolder folder;
   private final Recipe recipe;
   private final ImageSet set;
@@ -68,5 +73,21 @@ final class Snapshots implements Listener {
   @Override
   public void onEnd(Clock clock) {
     LossChart.draw(folder, recipe.recipe());
+    List<Path> frames = folder.fakes();
+    if (frames.size() > 1) {
+      animate(frames, clock);
+    }
+  }
+
+  private void animate(List<Path> frames, Clock clock) {
+    double kimgPerStep = clock.kimg() / clock.step();
+    Animation animation = Animation.empty();
+    int shown = Math.min(frames.size(), MOST_FRAMES);
+    for (int i = 0; i < shown; i++) {
+      Path frame = frames.get((int) ((long) i * (frames.size() - 1) / Math.max(1, shown - 1)));
+      long step = RunFolder.stepOf(frame);
+      animation = animation.add(frame, "step %d · %.1f kimg".formatted(step, step * kimgPerStep));
+    }
+    animation.write(folder.picture("progress.gif"));
   }
 }

@@ -23,6 +23,9 @@ public final class Convolution {
     if (!padding.isEven()) {
       return apply(padding.pad(x, 0), weight, bias, stride, Edges.NONE);
     }
+    if (ThinConvolution.suits(weight.nativeTensor(), stride, padding)) {
+      return thin(x, weight, bias, padding);
+    }
     long[] even = {padding.top(), padding.left()};
     return Tensor.call(
         "conv2d",
@@ -39,6 +42,20 @@ public final class Convolution {
         weight);
   }
 
+  private static Tensor thin(Tensor x, Tensor weight, Tensor bias, Edges padding) {
+    Tensor sums =
+        Tensor.call(
+            "conv2d",
+            () -> ThinConvolution.apply(x.nativeTensor(), weight.nativeTensor(), padding),
+            x,
+            weight);
+    return withBias(sums, bias).channelsLast();
+  }
+
+  private static Tensor withBias(Tensor x, Tensor bias) {
+    return bias == null ? x : x.plus(bias.reshape(1, -1, 1, 1));
+  }
+
   /**
    * The transpose of a convolution: its full result, cropped; a negative crop appends zeros.
    *
@@ -51,7 +68,7 @@ public final class Convolution {
     }
     Tensor full = transposed(x, weight, null, stride, ZEROS);
     Tensor cropped = crop.negated().pad(full, 0);
-    return bias == null ? cropped : cropped.plus(bias.reshape(1, -1, 1, 1));
+    return withBias(cropped, bias);
   }
 
   private static Tensor transposed(

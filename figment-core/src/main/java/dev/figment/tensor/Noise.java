@@ -32,11 +32,12 @@ public final class Noise {
 
   /** Zero with probability {@code rate}, else grown by 1/(1 − rate). */
   public static Tensor dropout(Tensor x, double rate, RandomStream stream) {
-    return x.times(keepMask(stream, rate, x.shape()).to(x.device()).times(1 / (1 - rate)));
+    Tensor mask = keepMask(stream, rate, x.count()).toFloats().scale(1 / (1 - rate));
+    return x.times(mask.to(x.device()).likeMemoryOf(x));
   }
 
   /**
-   * Dropout's mask: each value is 0 with probability {@code rate}, else 1, as floats. A value costs
+   * Dropout's mask: each value is 0 with probability {@code rate}, else 1, as bytes. A value costs
    * 16 random bits; the one value in 65,536 that they leave undecided costs another draw, so the
    * probability is exact. Filled by all threads, to the same result with any number of them.
    */
@@ -46,7 +47,7 @@ public final class Noise {
     int parts = (count + PART - 1) / PART;
     IntStream.range(0, parts).parallel().forEach(part -> fillMask(stream, rate, kept, part * PART));
     stream.skip((count + 3) / 4);
-    return Tensor.ofBytes(kept, shape).toFloats();
+    return Tensor.ofBytes(kept, shape);
   }
 
   private static void fillMask(RandomStream stream, double rate, byte[] kept, int start) {

@@ -136,6 +136,12 @@ public final class Tensor implements AutoCloseable {
     return call("channelsLast", () -> self.contiguous(MemoryFormat.ChannelsLast), this);
   }
 
+  /** This flat tensor in the shape of another, in the order in which that one lies in memory. */
+  Tensor likeMemoryOf(Tensor other) {
+    long[] n = other.shape();
+    return n.length == 4 ? reshape(n[0], n[2], n[3], n[1]).permute(0, 3, 1, 2) : reshape(n);
+  }
+
   // ---- arithmetic
 
   public Tensor plus(Tensor other) {
