@@ -75,7 +75,8 @@ class LayerContractTest {
         .byName()
         .forEach(
             (name, weight) ->
-                assertThat(Gradients.differentiable(loss, List.of(weight)).get(0).abs().sum().item())
+                assertThat(
+                        Gradients.differentiable(loss, List.of(weight)).get(0).abs().sum().item())
                     .as("gradient of " + name)
                     .isPositive());
   }

@@ -7,6 +7,7 @@ import dev.figment.UsageException;
 import dev.figment.recipe.RecipeText;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -45,14 +46,12 @@ class LayerRefusalsTest {
         "lstm: 6|12|a sequence (steps, features)|Put a reshape or repeatVector before it.",
         "lstm: 6|7,5,3|a sequence (steps, features)|Put a reshape or repeatVector before it.",
         "timeDistributed: {layer: {dense: 5}}|12|a sequence (steps, features)"
-            + "|Put a reshape or repeatVector before it.",
-        "timeDistributed: {layer: {repeatVector: 2}}|4,3|a layer that gives a vector at each step"
-            + "|Use one layer of vectors, such as dense."
+            + "|Put a reshape or repeatVector before it."
       })
   void an_impossible_input_is_refused_with_place_and_remedy(
       String layer, String sizes, String expected, String remedy) {
     Layer refusing = RecipeText.read(layer, Layer.class);
-    Shape input = RecipeText.read("[" + sizes + "]", Reshape.Sizes.class).shape();
+    Shape input = Shape.of(Stream.of(sizes.split(",")).mapToInt(Integer::parseInt).toArray());
     assertRefused(refusing, input, expected, input.toString(), remedy);
   }
 
@@ -64,6 +63,16 @@ class LayerRefusalsTest {
         "6272 numbers for 7×7×128",
         "100 from 100",
         "Make the sizes multiply to 100.");
+  }
+
+  @Test
+  void a_step_of_a_sequence_stays_a_vector() {
+    assertRefused(
+        new TimeDistributed(new RepeatVector(2)),
+        Shape.sequence(4, 3),
+        "a layer that gives a vector at each step",
+        "2×3",
+        "Use a layer of vectors, such as dense.");
   }
 
   private static void assertRefused(
@@ -80,45 +89,56 @@ class LayerRefusalsTest {
 
   static List<Arguments> values() {
     return List.of(
-        refused("activityRegularization: l1 must be at least 0, got -1.0",
+        refused(
+            "activityRegularization: l1 must be at least 0, got -1.0",
             () -> new ActivityRegularization(-1, 0)),
-        refused("activityRegularization: l2 must be at least 0, got NaN",
+        refused(
+            "activityRegularization: l2 must be at least 0, got NaN",
             () -> new ActivityRegularization(0, Double.NaN)),
-        refused("averagePooling2d: pool must be at least 1, got 0",
+        refused(
+            "averagePooling2d: pool must be at least 1, got 0",
             () -> new AveragePooling2d(0, null, Padding.SAME)),
-        refused("averagePooling2d: stride must be at least 1, got 0",
+        refused(
+            "averagePooling2d: stride must be at least 1, got 0",
             () -> new AveragePooling2d(2, 0, Padding.SAME)),
-        refused("batchNormalization: momentum must be in [0, 1), got 1.0",
+        refused(
+            "batchNormalization: momentum must be in [0, 1), got 1.0",
             () -> new BatchNormalization(1, 0.001)),
-        refused("batchNormalization: epsilon must be above 0, got 0.0",
+        refused(
+            "batchNormalization: epsilon must be above 0, got 0.0",
             () -> new BatchNormalization(0.9, 0)),
-        refused("conv2d: filters must be at least 1, got 0",
-            () -> new Conv2d(0, 3, 1, Padding.SAME)),
-        refused("conv2d: kernel must be at least 1, got -3",
-            () -> new Conv2d(1, -3, 1, Padding.SAME)),
-        refused("conv2d: stride must be at least 1, got 0",
-            () -> new Conv2d(1, 3, 0, Padding.SAME)),
-        refused("conv2dTranspose: filters must be at least 1, got 0",
+        refused(
+            "conv2d: filters must be at least 1, got 0", () -> new Conv2d(0, 3, 1, Padding.SAME)),
+        refused(
+            "conv2d: kernel must be at least 1, got -3", () -> new Conv2d(1, -3, 1, Padding.SAME)),
+        refused(
+            "conv2d: stride must be at least 1, got 0", () -> new Conv2d(1, 3, 0, Padding.SAME)),
+        refused(
+            "conv2dTranspose: filters must be at least 1, got 0",
             () -> new Conv2dTranspose(0, 3, 1, Padding.SAME)),
-        refused("conv2dTranspose: kernel must be at least 1, got 0",
+        refused(
+            "conv2dTranspose: kernel must be at least 1, got 0",
             () -> new Conv2dTranspose(1, 0, 1, Padding.SAME)),
-        refused("conv2dTranspose: stride must be at least 1, got 0",
+        refused(
+            "conv2dTranspose: stride must be at least 1, got 0",
             () -> new Conv2dTranspose(1, 3, 0, Padding.SAME)),
         refused("dense: units must be at least 1, got 0", () -> new Dense(0)),
         refused("dropout: rate must be in [0, 1), got 1.0", () -> new Dropout(1)),
         refused("embedding: classes must be at least 1, got 0", () -> new Embedding(0, 1)),
         refused("embedding: units must be at least 1, got 0", () -> new Embedding(1, 0)),
-        refused("gaussianNoise: deviation must be at least 0, got -0.1",
-            () -> new GaussianNoise(-0.1)),
+        refused(
+            "gaussianNoise: deviation must be at least 0, got -0.1", () -> new GaussianNoise(-0.1)),
         refused("leakyRelu: slope must be at least 0, got -0.2", () -> new LeakyRelu(-0.2)),
         refused("lstm: units must be at least 1, got 0", () -> new Lstm(0, false)),
-        refused("maxPooling2d: pool must be at least 1, got 0",
+        refused(
+            "maxPooling2d: pool must be at least 1, got 0",
             () -> new MaxPooling2d(0, null, Padding.SAME)),
         refused("repeatVector: times must be at least 1, got 0", () -> new RepeatVector(0)),
         refused("shape: 1 to 3 sizes, got 4", () -> new Reshape(1, 2, 3, 4)),
         refused("shape: 1 to 3 sizes, got 0", Reshape::new),
         refused("shape: sizes must be at least 1, got [2, 0]", () -> new Reshape(2, 0)),
-        refused("upSampling2d: factor must be at least 1, got 0",
+        refused(
+            "upSampling2d: factor must be at least 1, got 0",
             () -> new UpSampling2d(0, UpSampling2d.Interpolation.NEAREST)));
   }
 
