@@ -2,19 +2,33 @@ package dev.figment.examples;
 
 import dev.figment.tensor.RandomStream;
 
-/** One seed, many streams: drawing from one never moves another. */
-public final class Example01RandomStreams {
-  private Example01RandomStreams() {}
+/**
+ * One seed, many streams of random numbers: drawing from one never moves another, so that looking
+ * at a training does not change it. Where a stream is, is one number, which a checkpoint holds.
+ *
+ * <pre>examples/run Example06OneSeedManyStreams</pre>
+ */
+public final class Example06OneSeedManyStreams {
+  private Example06OneSeedManyStreams() {}
 
   public static void main(String[] arguments) {
-    RandomStream latent = RandomStream.named("latent", 7);
-    RandomStream dropout = RandomStream.named("dropout", 7);
-    System.out.printf("latent   %+.4f %+.4f%n", latent.nextGaussian(), latent.nextGaussian());
-    System.out.printf("dropout  %+.4f%n", dropout.nextGaussian());
+    double[] drawn = run(7);
+    System.out.printf("without a look aside  %+.4f%n", drawn[0]);
+    System.out.printf("with one              %+.4f%n", drawn[1]);
+    System.out.printf("gone back             %+.4f%n", drawn[2]);
+  }
 
-    long here = latent.state(); // all there is to save in a checkpoint
-    double next = latent.nextGaussian();
-    latent.restore(here);
-    System.out.printf("again    %+.4f = %+.4f%n", next, latent.nextGaussian());
+  /** The same number three times. */
+  static double[] run(long seed) {
+    double undisturbed = RandomStream.named("latent", seed).nextGaussian();
+
+    RandomStream latent = RandomStream.named("latent", seed);
+    RandomStream snapshot = RandomStream.named("snapshot", seed);
+    long start = latent.state();
+    snapshot.nextGaussian();
+    double disturbed = latent.nextGaussian();
+
+    latent.restore(start);
+    return new double[] {undisturbed, disturbed, latent.nextGaussian()};
   }
 }
