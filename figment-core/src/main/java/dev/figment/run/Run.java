@@ -47,6 +47,7 @@ public final class Run implements AutoCloseable {
   public static Run create(Path folder, Recipe recipe, Settings settings) {
     Shape example = ImageSets.shapeOf(recipe.data(), settings.dataFolder());
     recipe.model().architectures(example);
+    recipe.model().realExamples(recipe.train().batch());
     return new Run(RunFolder.create(folder, recipe), recipe, settings);
   }
 

@@ -1,5 +1,6 @@
 package dev.figment.run;
 
+import dev.figment.UsageException;
 import dev.figment.data.Batches;
 import dev.figment.data.ImageSet;
 import dev.figment.data.ImageSets;
@@ -7,6 +8,7 @@ import dev.figment.model.Model;
 import dev.figment.model.Sampler;
 import dev.figment.nn.Shape;
 import dev.figment.recipe.Recipe;
+import dev.figment.recipe.RecipeFormat;
 import dev.figment.tensor.RandomStreams;
 import dev.figment.train.Checkpoint;
 import dev.figment.train.Checkpoints;
@@ -38,7 +40,11 @@ final class Training implements AutoCloseable {
     TrainingState state = state(recipe, settings, set);
     Checkpoints checkpoints = folder.checkpoints(recipe.watch().checkpoints().keep());
     Optional<Checkpoint> newest = checkpoints.newest();
-    newest.ifPresent(checkpoint -> checkpoint.restore(state));
+    newest.ifPresent(
+        checkpoint -> {
+          requireSame(recipe, checkpoint, folder);
+          checkpoint.restore(state);
+        });
     List<Listener> listeners = new ArrayList<>();
     listeners.add(new StatisticsLog(folder));
     if (state.model() instanceof Sampler sampler) {
@@ -50,6 +56,30 @@ final class Training implements AutoCloseable {
     listeners.add(
         new CheckpointKeeper(checkpoints, state, trainer, recipe.watch(), about(recipe, set)));
     return new Training(trainer);
+  }
+
+  /** How long to train and what to watch may change; what decides the weights may not. */
+  private static void requireSame(Recipe recipe, Checkpoint checkpoint, RunFolder folder) {
+    String origin = checkpoint.folder() + "/" + RECIPE;
+    Recipe then = RecipeFormat.read(checkpoint.metadata().get(RECIPE), origin);
+    List<String> changed = new ArrayList<>();
+    noteChange(changed, "seed", then.seed(), recipe.seed());
+    noteChange(changed, "data", then.data(), recipe.data());
+    noteChange(changed, "model", then.model(), recipe.model());
+    noteChange(changed, "train.batch", then.train().batch(), recipe.train().batch());
+    UsageException.require(
+        changed.isEmpty(),
+        "%s: expected the recipe of checkpoint %s, got another: %s changed. Change it back, or"
+            + " train the new recipe in a run of its own.",
+        folder.recipeFile(),
+        checkpoint.folder().getFileName(),
+        String.join(", ", changed));
+  }
+
+  private static void noteChange(List<String> changed, String key, Object then, Object now) {
+    if (!then.equals(now)) {
+      changed.add(key);
+    }
   }
 
   private static TrainingState state(Recipe recipe, Settings settings, ImageSet set) {
