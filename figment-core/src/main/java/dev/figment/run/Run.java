@@ -53,14 +53,10 @@ public final class Run implements AutoCloseable {
     Shape example = ImageSets.shapeOf(recipe.data(), settings.dataFolder());
     recipe.model().architectures(example);
     recipe.model().realExamples(recipe.train().batch());
-<<<<<<< HEAD
     ImageSet data = ImageSets.open(recipe.data(), settings.dataFolder());
     Run run = new Run(RunFolder.create(folder, recipe), recipe, settings);
     run.data = data;
     return run;
-=======
-    return new Run(RunFolder.create(folder, recipe), recipe, settings);
->>>>>>> runtests
   }
 
   /** A run that was made before. */
