@@ -1,11 +1,13 @@
 package dev.figment.run;
 
+import dev.figment.UsageException;
 import dev.figment.data.Batches;
 import dev.figment.data.ImageSet;
 import dev.figment.model.Model;
 import dev.figment.model.Sampler;
 import dev.figment.nn.Shape;
 import dev.figment.recipe.Recipe;
+import dev.figment.recipe.RecipeFormat;
 import dev.figment.tensor.Device;
 import dev.figment.tensor.RandomStreams;
 import dev.figment.train.Checkpoint;
@@ -37,7 +39,11 @@ final class Training implements AutoCloseable {
     TrainingState state = state(recipe, device, set);
     Checkpoints checkpoints = folder.checkpoints(recipe.watch().checkpoints().keep());
     Optional<Checkpoint> newest = checkpoints.newest();
-    newest.ifPresent(checkpoint -> checkpoint.restore(state));
+    newest.ifPresent(
+        checkpoint -> {
+          requireSame(recipe, checkpoint, folder);
+          checkpoint.restore(state);
+        });
     List<Listener> listeners = new ArrayList<>();
     listeners.add(new StatisticsLog(folder));
     if (state.model() instanceof Sampler sampler) {
@@ -49,6 +55,30 @@ final class Training implements AutoCloseable {
     listeners.add(
         new CheckpointKeeper(checkpoints, state, trainer, recipe.watch(), about(recipe, set)));
     return new Training(trainer);
+  }
+
+  /** How long to train and what to watch may change; what decides the weights may not. */
+  private static void requireSame(Recipe recipe, Checkpoint checkpoint, RunFolder folder) {
+    String origin = checkpoint.folder() + "/" + RECIPE;
+    Recipe then = RecipeFormat.read(checkpoint.metadata().get(RECIPE), origin);
+    List<String> changed = new ArrayList<>();
+    noteChange(changed, "seed", then.seed(), recipe.seed());
+    noteChange(changed, "data", then.data(), recipe.data());
+    noteChange(changed, "model", then.model(), recipe.model());
+    noteChange(changed, "train.batch", then.train().batch(), recipe.train().batch());
+    UsageException.require(
+        changed.isEmpty(),
+        "%s: expected the recipe of checkpoint %s, got another: %s changed. Change it back, or"
+            + " train the new recipe in a run of its own.",
+        folder.recipeFile(),
+        checkpoint.folder().getFileName(),
+        String.join(", ", changed));
+  }
+
+  private static void noteChange(List<String> changed, String key, Object then, Object now) {
+    if (!then.equals(now)) {
+      changed.add(key);
+    }
   }
 
   private static TrainingState state(Recipe recipe, Device device, ImageSet set) {
