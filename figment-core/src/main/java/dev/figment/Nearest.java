@@ -27,25 +27,29 @@ public final class Nearest {
 
   private static boolean isNear(String wanted, String name) {
     int length = Math.max(wanted.length(), name.length());
-    return distance(wanted, name) <= Math.max(1, length / 3)
+    return distance(wanted, name) <= Math.max(1, length / 3) && distance(wanted, name) < length
         || (wanted.length() >= 3 && (name.contains(wanted) || wanted.contains(name)));
   }
 
-  /** Levenshtein's distance: the fewest single-letter edits from one word to the other. */
+  /** The fewest edits of a letter, or swaps of two neighbours, from one word to the other. */
   static int distance(String from, String to) {
-    int[] row = new int[to.length() + 1];
-    for (int column = 0; column < row.length; column++) {
-      row[column] = column;
-    }
-    for (int i = 1; i <= from.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+    int[][] edits = new int[from.length() + 1][to.length() + 1];
+    for (int i = 0; i <= from.length(); i++) {
+      for (int j = 0; j <= to.length(); j++) {
+        edits[i][j] = i == 0 || j == 0 ? i + j : fewest(edits, from, i, to, j);
       }
     }
-    return row[to.length()];
+    return edits[from.length()][to.length()];
+  }
+
+  private static int fewest(int[][] edits, String from, int i, String to, int j) {
+    int changed = edits[i - 1][j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+    int least = Math.min(changed, 1 + Math.min(edits[i - 1][j], edits[i][j - 1]));
+    boolean swapped =
+        i > 1
+            && j > 1
+            && from.charAt(i - 1) == to.charAt(j - 2)
+            && from.charAt(i - 2) == to.charAt(j - 1);
+    return swapped ? Math.min(least, edits[i - 2][j - 2] + 1) : least;
   }
 }

@@ -1,5 +1,7 @@
 package dev.figment.data;
 
+import static dev.figment.UsageException.require;
+
 import dev.figment.nn.Shape;
 import dev.figment.tensor.Device;
 import dev.figment.tensor.RandomStream;
@@ -26,6 +28,7 @@ public final class Batches {
    * @param seed of the shuffling
    */
   public Batches(ImageSet set, Range range, int size, long seed, Device device) {
+    require(set.size() > 0, "%s: expected at least one example, got none", set.name());
     this.set = set;
     this.range = range;
     this.size = size;

@@ -1,5 +1,6 @@
 package dev.figment.recipe;
 
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationContext;
@@ -8,6 +9,7 @@ import tools.jackson.databind.deser.ValueInstantiator;
 import tools.jackson.databind.deser.ValueInstantiators;
 import tools.jackson.databind.deser.bean.PropertyValueBuffer;
 import tools.jackson.databind.deser.std.StdValueInstantiator;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.node.StringNode;
 
 /**
@@ -23,6 +25,16 @@ final class DeclaredDefaults extends ValueInstantiators.Base {
         : plain;
   }
 
+  /** A key without a default that was not given, or given no value. */
+  static final class MissingKeyException extends MismatchedInputException {
+    private static final long serialVersionUID = 1L;
+
+    MissingKeyException(JsonParser parser, String key) {
+      super(parser, "missing key");
+      prependPath(MissingKeyException.class, key);
+    }
+  }
+
   private static final class Defaulting extends StdValueInstantiator {
     Defaulting(StdValueInstantiator plain) {
       super(plain);
@@ -35,8 +47,10 @@ final class DeclaredDefaults extends ValueInstantiators.Base {
         PropertyValueBuffer given) {
       for (SettableBeanProperty property : properties) {
         String declared = property.getMetadata().getDefaultValue();
-        if (declared != null && !given.hasParameter(property)) {
+        if (!given.hasParameter(property)) {
           given.assignParameter(property, valueOf(declared, property, context));
+        } else if (given.getParameter(context, property) == null && !"null".equals(declared)) {
+          throw missing(property, context);
         }
       }
       return super.createFromObjectWith(context, properties, given);
@@ -44,9 +58,17 @@ final class DeclaredDefaults extends ValueInstantiators.Base {
 
     private static Object valueOf(
         String declared, SettableBeanProperty property, DeserializationContext context) {
+      if (declared == null) {
+        throw missing(property, context);
+      }
       return declared.equals("null")
           ? null
           : context.readTreeAsValue(StringNode.valueOf(declared), property.getType());
+    }
+
+    private static RuntimeException missing(
+        SettableBeanProperty property, DeserializationContext context) {
+      return new MissingKeyException(context.getParser(), property.getName());
     }
   }
 }

@@ -4,10 +4,10 @@ import dev.figment.Nearest;
 import dev.figment.UsageException;
 import java.lang.reflect.RecordComponent;
 import java.util.Map;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationContext;
@@ -42,12 +42,10 @@ final class Kinds<T> {
   private Class<? extends T> kind(String name) {
     Class<? extends T> kind = kinds.get(name);
     if (kind == null) {
+      String hint = Nearest.hint(name, kinds.keySet());
       throw new UsageException(
           "unknown %s %s%s Known: %s",
-          idea,
-          name,
-          Nearest.hint(name, kinds.keySet()).isEmpty() ? "." : Nearest.hint(name, kinds.keySet()),
-          String.join(", ", kinds.keySet()));
+          idea, name, hint.isEmpty() ? "." : hint, String.join(", ", kinds.keySet()));
     }
     return kind;
   }
@@ -56,14 +54,14 @@ final class Kinds<T> {
     @Override
     public T deserialize(JsonParser parser, DeserializationContext context) {
       if (parser.hasToken(JsonToken.VALUE_STRING)) {
-        return bind(context.getNodeFactory().objectNode(), parser.getString(), context);
+        return bare(parser.getString(), context);
       }
       if (!parser.hasToken(JsonToken.START_OBJECT)) {
-        throw new UsageException("expected the name of one %s, got %s", idea, parser.getString());
+        throw notOne(parser.hasToken(JsonToken.START_ARRAY) ? "a list" : parser.getString());
       }
       String name = parser.nextName();
       if (name == null) {
-        throw new UsageException("expected the name of one %s, got none", idea);
+        throw notOne("none");
       }
       Class<? extends T> kind = kind(name);
       parser.nextToken();
@@ -76,13 +74,34 @@ final class Kinds<T> {
       return value;
     }
 
+    @Override
+    public Object getNullValue(DeserializationContext context) {
+      throw notOne("none");
+    }
+
+    private UsageException notOne(String got) {
+      return new UsageException("expected the name of one %s, got %s", idea, got);
+    }
+
+    private T bare(String name, DeserializationContext context) {
+      if (name.isBlank()) {
+        throw notOne("none");
+      }
+      Class<? extends T> kind = kind(name);
+      try {
+        return bind(context.getNodeFactory().objectNode(), name, context);
+      } catch (JacksonException e) {
+        throw e.prependPath(kind, name);
+      }
+    }
+
     private T readNamed(
         String name, Class<? extends T> kind, JsonParser parser, DeserializationContext context) {
       try {
         return parser.hasToken(JsonToken.START_OBJECT)
             ? context.readValue(parser, kind)
             : bind(shortForm(kind, parser, context), name, context);
-      } catch (DatabindException e) {
+      } catch (JacksonException e) {
         throw e.prependPath(kind, name);
       }
     }
@@ -91,7 +110,8 @@ final class Kinds<T> {
         Class<? extends T> kind, JsonParser parser, DeserializationContext context) {
       ObjectNode node = context.getNodeFactory().objectNode();
       JsonNode value = context.readTree(parser);
-      if (!value.isNull() && kind.getRecordComponents().length > 0) {
+      boolean isGiven = !value.isNull() && !(value.isString() && value.asString().isEmpty());
+      if (isGiven && kind.getRecordComponents().length > 0) {
         node.set(kind.getRecordComponents()[0].getName(), value);
       }
       return node;

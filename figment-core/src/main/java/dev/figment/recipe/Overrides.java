@@ -34,6 +34,11 @@ final class Overrides {
         parent instanceof ArrayNode list && name.matches("\\d{1,6}")
             ? list.get(Integer.parseInt(name))
             : parent.get(name);
+    if (child == null && keys(parent).isEmpty()) {
+      throw new UsageException(
+          "--set: unknown key %s: %s holds a single value",
+          String.join(".", names.subList(0, depth + 1)), String.join(".", names.subList(0, depth)));
+    }
     if (child == null) {
       throw new UsageException(
           "--set: unknown key %s%s Known here: %s",

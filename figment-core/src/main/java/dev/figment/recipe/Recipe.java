@@ -7,7 +7,7 @@ import dev.figment.data.DataRecipe;
 import dev.figment.model.ModelRecipe;
 import dev.figment.train.TrainRecipe;
 import dev.figment.train.WatchRecipe;
-import java.util.Map;
+import java.util.Collections;
 
 /**
  * The complete, replayable description of a training.
@@ -18,7 +18,7 @@ import java.util.Map;
  */
 public record Recipe(
     String recipe,
-    @JsonProperty(defaultValue = "") String about,
+    @JsonProperty(defaultValue = "null") String about,
     @JsonProperty(defaultValue = "1") long seed,
     DataRecipe data,
     ModelRecipe model,
@@ -29,6 +29,7 @@ public record Recipe(
         recipe.matches("[A-Za-z0-9][A-Za-z0-9._-]*"),
         "recipe: expected a name of letters, digits, dots and dashes, got '%s'",
         recipe);
+    about = about == null ? "" : about;
     watch = watch == null ? WatchRecipe.DEFAULT : watch;
   }
 
@@ -36,10 +37,11 @@ public record Recipe(
    * The same with one value changed: {@code with("train.epochs", 3)}.
    *
    * @param key names from the top, joined by dots; a number is a place in a list
+   * @param value a value or its YAML text; null takes away what need not be given
    * @throws dev.figment.UsageException if the key is unknown or the value does not fit
    */
   public Recipe with(String key, Object value) {
-    return RecipeFormat.changed(this, Map.of(key, value));
+    return RecipeFormat.changed(this, Collections.singletonMap(key, value));
   }
 
   /** As YAML, every default explicit. */

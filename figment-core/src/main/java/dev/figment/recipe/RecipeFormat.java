@@ -1,5 +1,7 @@
 package dev.figment.recipe;
 
+import static dev.figment.UsageException.require;
+
 import dev.figment.DiskException;
 import dev.figment.UsageException;
 import dev.figment.model.ModelRecipe;
@@ -9,12 +11,13 @@ import dev.figment.nn.Layer;
 import dev.figment.nn.Layers;
 import dev.figment.optim.Rule;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +37,7 @@ public final class RecipeFormat {
   private static final Map<String, Class<? extends ModelRecipe>> MODELS =
       Map.of("gan", GanRecipe.class);
 
+  private static final int LONGEST = 1_000_000;
   private static final YAMLMapper YAML = mapper();
 
   private RecipeFormat() {}
@@ -47,8 +51,6 @@ public final class RecipeFormat {
     YAMLFactory yaml =
         YAMLFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .streamReadConstraints(
-                StreamReadConstraints.builder().maxDocumentLength(1_000_000).build())
             .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
             .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
             .disable(YAMLWriteFeature.SPLIT_LINES)
@@ -70,6 +72,7 @@ public final class RecipeFormat {
     public void setupModule(SetupContext context) {
       super.setupModule(context);
       context.addValueInstantiators(new DeclaredDefaults());
+      context.addDeserializerModifier(new UnknownKeys());
     }
   }
 
@@ -84,7 +87,10 @@ public final class RecipeFormat {
    */
   public static Recipe read(Path file) {
     try {
+      requireModest(Files.size(file), file.toString());
       return read(Files.readString(file), file.toString());
+    } catch (CharacterCodingException e) {
+      throw new UsageException("%s: expected text in UTF-8, got other bytes", file);
     } catch (IOException e) {
       throw new DiskException(file, "reading the recipe", e);
     }
@@ -99,11 +105,23 @@ public final class RecipeFormat {
 
   /** Any record of a recipe, from its own text. */
   static <T> T read(String yaml, Class<T> type, String origin) {
-    try {
-      return YAML.readValue(yaml, type);
+    requireModest(yaml.length(), origin);
+    try (JsonParser parser = new Places(YAML.createParser(yaml))) {
+      T value = YAML.readerFor(type).readValue(parser);
+      require(value != null, "%s: expected a recipe, got nothing", origin);
+      return value;
     } catch (JacksonException e) {
       throw RecipeMistake.of(e, origin);
     }
+  }
+
+  private static void requireModest(long length, String origin) {
+    require(
+        length <= LONGEST,
+        "%s: expected a recipe of at most %d characters, got %d",
+        origin,
+        LONGEST,
+        length);
   }
 
   public static String write(Recipe recipe) {
@@ -128,7 +146,9 @@ public final class RecipeFormat {
 
   private static JsonNode node(String key, Object value) {
     try {
-      return value instanceof String text ? YAML.readTree(text) : YAML.valueToTree(value);
+      return value instanceof String text && !text.isEmpty()
+          ? YAML.readTree(text)
+          : YAML.valueToTree(value);
     } catch (JacksonException e) {
       throw RecipeMistake.of(e, "--set " + key + "=" + value);
     }

@@ -3,18 +3,26 @@ package dev.figment.recipe;
 import dev.figment.FigmentException;
 import dev.figment.Nearest;
 import dev.figment.UsageException;
+import dev.figment.recipe.DeclaredDefaults.MissingKeyException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /**
  * Turns what the parser says into what the writer of a recipe needs: where, what, and the remedy.
  */
 final class RecipeMistake {
+  private static final Pattern NOTHING = Pattern.compile("empty String|coerce `null`");
+  private static final Pattern TWICE = Pattern.compile("Duplicate Object property \"(.*)\"");
+
   private RecipeMistake() {}
 
   static UsageException of(JacksonException e, String origin) {
@@ -36,11 +44,30 @@ final class RecipeMistake {
     if (e instanceof UnrecognizedPropertyException unknown) {
       return unknownKey(unknown);
     }
+    String problem = problem(e);
+    return path(e).isEmpty() || problem.startsWith("missing key")
+        ? problem
+        : path(e) + ": " + problem;
+  }
+
+  private static String problem(JacksonException e) {
+    if (e instanceof MissingKeyException) {
+      return "missing key " + path(e);
+    }
+    if (String.valueOf(e.getOriginalMessage()).startsWith("Trailing token")) {
+      return "expected one document, got a second";
+    }
     if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
       return notAmong(format);
     }
-    String where = path(e);
-    return (where.isEmpty() ? "" : where + ": ") + firstLine(e);
+    if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
+      return "expected %s, got %s".formatted(Wanted.of(mismatch.getTargetType()), got(mismatch));
+    }
+    if (e instanceof InputCoercionException number) {
+      return "expected %s of an ordinary size, got one that is too large"
+          .formatted(Wanted.of(number.getTargetType()));
+    }
+    return syntax(e);
   }
 
   private static FigmentException ownCause(Throwable e) {
@@ -64,8 +91,8 @@ final class RecipeMistake {
     List<String> words =
         Arrays.stream(e.getTargetType().getEnumConstants()).map(String::valueOf).toList();
     String given = String.valueOf(e.getValue());
-    return "%s: expected one of %s, got %s%s"
-        .formatted(path(e), String.join(", ", words), given, Nearest.hint(given, words));
+    return "expected one of %s, got %s%s"
+        .formatted(String.join(", ", words), given, Nearest.hint(given, words));
   }
 
   private static String path(JacksonException e) {
@@ -74,7 +101,32 @@ final class RecipeMistake {
         .collect(Collectors.joining("."));
   }
 
-  private static String firstLine(JacksonException e) {
-    return String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("not readable");
+  private static String got(MismatchedInputException e) {
+    if (e instanceof InvalidFormatException format && !"".equals(format.getValue())) {
+      return String.valueOf(format.getValue());
+    }
+    if (e.getCurrentToken() == null || NOTHING.matcher(e.getOriginalMessage()).find()) {
+      return "nothing";
+    }
+    return switch (e.getCurrentToken()) {
+      case START_ARRAY -> "a list";
+      case START_OBJECT, PROPERTY_NAME -> "a map";
+      case VALUE_TRUE -> "true";
+      case VALUE_FALSE -> "false";
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
+      case VALUE_STRING -> "text";
+      default -> "nothing";
+    };
+  }
+
+  /** What the parser says of text that is no YAML, without its picture of the place. */
+  private static String syntax(JacksonException e) {
+    String said = String.valueOf(e.getOriginalMessage());
+    Matcher twice = TWICE.matcher(said);
+    if (twice.matches()) {
+      return "the key %s stands twice".formatted(twice.group(1));
+    }
+    return "not readable as YAML: "
+        + said.lines().filter(line -> !line.startsWith(" ")).collect(Collectors.joining(", "));
   }
 }

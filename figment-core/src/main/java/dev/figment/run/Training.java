@@ -1,12 +1,14 @@
 package dev.figment.run;
 
+import dev.figment.UsageException;
 import dev.figment.data.Batches;
 import dev.figment.data.ImageSet;
-import dev.figment.data.ImageSets;
 import dev.figment.model.Model;
 import dev.figment.model.Sampler;
 import dev.figment.nn.Shape;
 import dev.figment.recipe.Recipe;
+import dev.figment.recipe.RecipeFormat;
+import dev.figment.tensor.Device;
 import dev.figment.tensor.RandomStreams;
 import dev.figment.train.Checkpoint;
 import dev.figment.train.Checkpoints;
@@ -33,16 +35,19 @@ final class Training implements AutoCloseable {
   }
 
   static Training begin(
-      RunFolder folder, Recipe recipe, Settings settings, List<Listener> watching) {
-    ImageSet set = ImageSets.open(recipe.data(), settings.dataFolder());
-    TrainingState state = state(recipe, settings, set);
+      RunFolder folder, Recipe recipe, ImageSet set, Device device, List<Listener> watching) {
+    TrainingState state = state(recipe, device, set);
     Checkpoints checkpoints = folder.checkpoints(recipe.watch().checkpoints().keep());
     Optional<Checkpoint> newest = checkpoints.newest();
-    newest.ifPresent(checkpoint -> checkpoint.restore(state));
+    newest.ifPresent(
+        checkpoint -> {
+          requireSame(recipe, checkpoint, folder);
+          checkpoint.restore(state);
+        });
     List<Listener> listeners = new ArrayList<>();
     listeners.add(new StatisticsLog(folder));
     if (state.model() instanceof Sampler sampler) {
-      listeners.add(new Snapshots(folder, recipe, set, sampler, settings.device()));
+      listeners.add(new Snapshots(folder, recipe, set, sampler, device));
     }
     listeners.addAll(watching);
     Trainer trainer =
@@ -52,17 +57,37 @@ final class Training implements AutoCloseable {
     return new Training(trainer);
   }
 
-  private static TrainingState state(Recipe recipe, Settings settings, ImageSet set) {
+  /** How long to train and what to watch may change; what decides the weights may not. */
+  private static void requireSame(Recipe recipe, Checkpoint checkpoint, RunFolder folder) {
+    String origin = checkpoint.folder() + "/" + RECIPE;
+    Recipe then = RecipeFormat.read(checkpoint.metadata().get(RECIPE), origin);
+    List<String> changed = new ArrayList<>();
+    noteChange(changed, "seed", then.seed(), recipe.seed());
+    noteChange(changed, "data", then.data(), recipe.data());
+    noteChange(changed, "model", then.model(), recipe.model());
+    noteChange(changed, "train.batch", then.train().batch(), recipe.train().batch());
+    UsageException.require(
+        changed.isEmpty(),
+        "%s: expected the recipe of checkpoint %s, got another: %s changed. Change it back, or"
+            + " train the new recipe in a run of its own.",
+        folder.recipeFile(),
+        checkpoint.folder().getFileName(),
+        String.join(", ", changed));
+  }
+
+  private static void noteChange(List<String> changed, String key, Object then, Object now) {
+    if (!then.equals(now)) {
+      changed.add(key);
+    }
+  }
+
+  private static TrainingState state(Recipe recipe, Device device, ImageSet set) {
     RandomStreams streams = new RandomStreams(recipe.seed());
     int batch = recipe.train().batch();
-    Model model = recipe.model().create(set.shape(), batch, streams, settings.device());
+    Model model = recipe.model().create(set.shape(), batch, streams, device);
     Batches batches =
         new Batches(
-            set,
-            recipe.data().range(),
-            recipe.model().realExamples(batch),
-            recipe.seed(),
-            settings.device());
+            set, recipe.data().range(), recipe.model().realExamples(batch), recipe.seed(), device);
     return new TrainingState(
         model,
         streams,

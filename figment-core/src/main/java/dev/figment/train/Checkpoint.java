@@ -30,6 +30,7 @@ public record Checkpoint(Path folder) {
   private static final String WEIGHTS = "weights.safetensors";
   private static final String TRAINING = "training.safetensors";
   private static final String STATE = "state.json";
+  private static final List<String> FILES = List.of(WEIGHTS, TRAINING, STATE);
   private static final JsonMapper JSON = new JsonMapper();
 
   /**
@@ -37,11 +38,12 @@ public record Checkpoint(Path folder) {
    *
    * @param target the folder to be, which does not exist yet
    * @param metadata what the weights file says about itself
-   * @throws DivergedException if a weight is not finite; nothing is written then
+   * @throws DivergedException if a number is not finite; nothing is written then
    */
   static Checkpoint write(Path target, TrainingState state, Map<String, String> metadata) {
     Map<String, Tensor> weights = TrainingState.weights(state.model());
-    requireFinite(weights, state.clock().step());
+    requireFinite("weight ", weights, state.clock().step());
+    requireFinite("optimizer memory ", state.memory(), state.clock().step());
     Path draft = target.resolveSibling(target.getFileName() + ".tmp");
     Folders.deleteIfExists(draft);
     save(draft.resolve(WEIGHTS), weights, metadata);
@@ -49,7 +51,7 @@ public record Checkpoint(Path folder) {
     AtomicFile.write(
         draft.resolve(STATE),
         JSON.writerWithDefaultPrettyPrinter().writeValueAsString(Counters.of(state)));
-    Manifest.write(draft, List.of(WEIGHTS, TRAINING, STATE));
+    Manifest.write(draft, FILES);
     publish(draft, target);
     return new Checkpoint(target);
   }
@@ -65,14 +67,14 @@ public record Checkpoint(Path folder) {
     }
   }
 
-  private static void requireFinite(Map<String, Tensor> weights, long step) {
+  private static void requireFinite(String what, Map<String, Tensor> tensors, long step) {
     try (Scope scope = Scope.open();
         Gradients.Paused paused = Gradients.pause()) {
-      weights.forEach(
-          (name, weight) -> {
-            if (weight.allFinite().toFloats().item() == 0) {
+      tensors.forEach(
+          (name, tensor) -> {
+            if (tensor.allFinite().toFloats().item() == 0) {
               String network = name.substring(0, name.indexOf('.'));
-              throw new DivergedException("weight " + name, network, step, Double.NaN);
+              throw new DivergedException(what + name, network, step, Double.NaN);
             }
           });
     }
@@ -101,7 +103,7 @@ public record Checkpoint(Path folder) {
    * @throws ModelFileException if one is missing or damaged
    */
   public void verify() {
-    Manifest.verify(folder);
+    Manifest.verify(folder, FILES);
   }
 
   /** Puts everything back. */

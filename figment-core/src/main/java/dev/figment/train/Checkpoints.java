@@ -2,6 +2,7 @@ package dev.figment.train;
 
 import dev.figment.DiskException;
 import dev.figment.FigmentException;
+import dev.figment.ModelFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,17 +29,36 @@ public final class Checkpoints {
     this.keep = keep;
   }
 
-  /** Writes one, then lets go of the oldest beyond those to keep. */
+  /**
+   * Writes one, then lets go of the oldest beyond those to keep. Damaged ones of later steps, from
+   * before a resume, do not count.
+   */
   public Checkpoint write(TrainingState state, Map<String, String> metadata) {
     Path target = folder.resolve("step-%08d".formatted(state.clock().step()));
     Checkpoint written = Checkpoint.write(target, state, metadata);
-    all().stream().skip(keep).forEach(old -> Folders.deleteIfExists(old.folder()));
+    all().stream()
+        .filter(each -> step(each.folder()) <= state.clock().step())
+        .skip(keep)
+        .forEach(old -> Folders.deleteIfExists(old.folder()));
     return written;
   }
 
-  /** The newest that is whole; damaged ones are passed over with a warning. */
+  /**
+   * The newest that is whole; damaged ones are passed over with a warning.
+   *
+   * @return none where none was written
+   * @throws ModelFileException if there are some, and none is whole
+   */
   public Optional<Checkpoint> newest() {
-    return all().stream().filter(Checkpoints::isWhole).findFirst();
+    List<Checkpoint> all = all();
+    Optional<Checkpoint> newest = all.stream().filter(Checkpoints::isWhole).findFirst();
+    if (newest.isEmpty() && !all.isEmpty()) {
+      throw new ModelFileException(
+          "%s: expected a checkpoint that is whole, got %d damaged. Put one back from a copy, or"
+              + " delete the folder to train from the start.",
+          folder, all.size());
+    }
+    return newest;
   }
 
   private static boolean isWhole(Checkpoint checkpoint) {

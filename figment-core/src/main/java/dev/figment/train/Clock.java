@@ -66,9 +66,10 @@ public final class Clock {
     if (length.steps() != null) {
       total = Math.min(total, length.steps());
     }
-    if (length.kimg() != null && images > 0) {
-      total = Math.min(total, (long) Math.ceil(length.kimg() * 1000 * step / images));
+    if (length.kimg() != null) {
+      double imagesPerStep = step > 0 ? (double) images / step : length.batch();
+      total = Math.min(total, (long) Math.ceil(length.kimg() * 1000 / imagesPerStep));
     }
-    return total == Long.MAX_VALUE ? step + 1 : total;
+    return total;
   }
 }

@@ -35,23 +35,30 @@ final class Manifest {
   }
 
   /**
-   * Compares every file with what was written down.
+   * Compares the files with what was written down of them.
    *
    * @throws ModelFileException naming the first that is missing or differs
    */
-  static void verify(Path folder) {
-    for (Map.Entry<String, Entry> each : read(folder.resolve(FILE)).entrySet()) {
-      Path file = folder.resolve(each.getKey());
-      if (!Files.isRegularFile(file)) {
-        throw new ModelFileException("%s: missing, though %s names it", file, FILE);
-      }
-      Entry found = entry(file);
-      if (!found.equals(each.getValue())) {
-        throw new ModelFileException(
-            "%s: expected %d bytes with SHA-256 %s, got %d bytes with %s. It was damaged after it"
-                + " was written.",
-            file, each.getValue().size, each.getValue().sha256, found.size, found.sha256);
-      }
+  static void verify(Path folder, List<String> files) {
+    Map<String, Entry> entries = read(folder.resolve(FILE));
+    for (String each : files) {
+      verify(folder.resolve(each), entries == null ? null : entries.get(each));
+    }
+  }
+
+  private static void verify(Path file, Entry expected) {
+    if (expected == null) {
+      throw new ModelFileException("%s: expected to be named in %s, is not", file, FILE);
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new ModelFileException("%s: missing, though %s names it", file, FILE);
+    }
+    Entry found = entry(file);
+    if (!found.equals(expected)) {
+      throw new ModelFileException(
+          "%s: expected %d bytes with SHA-256 %s, got %d bytes with %s. It was damaged after it"
+              + " was written.",
+          file, expected.size, expected.sha256, found.size, found.sha256);
     }
   }
 

@@ -53,7 +53,7 @@ public final class Trainer implements AutoCloseable {
       Batch batch = null;
       for (Phase phase : model.phases()) {
         for (int i = 0; i < phase.timesAt(clock.step()); i++) {
-          if (batch == null || i > 0) {
+          if (batch == null || phase.fresh() || i > 0) {
             batch = batches.next();
             shown += batch.size();
           }

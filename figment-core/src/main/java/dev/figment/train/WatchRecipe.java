@@ -34,6 +34,10 @@ public record WatchRecipe(
       @JsonProperty(defaultValue = "null") Integer everySteps,
       @JsonProperty(defaultValue = "null") List<Long> atSteps,
       @JsonProperty(defaultValue = "10x10") Grid grid) {
+    public Snapshots {
+      new Schedule(everyEpochs, everySteps, atSteps); // refuses bad intervals while it is read
+    }
+
     static final Snapshots EACH_EPOCH = new Snapshots(1, null, null, new Grid(10, 10));
 
     public Schedule schedule() {
@@ -53,6 +57,7 @@ public record WatchRecipe(
     static final Checkpoints EACH_EPOCH = new Checkpoints(1, null, 3);
 
     public Checkpoints {
+      new Schedule(everyEpochs, everySteps, null); // refuses bad intervals while it is read
       require(keep >= 2, "watch.checkpoints.keep: expected at least 2, got %d", keep);
     }
 

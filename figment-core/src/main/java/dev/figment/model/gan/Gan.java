@@ -14,6 +14,7 @@ import dev.figment.tensor.Gradients;
 import dev.figment.tensor.Noise;
 import dev.figment.tensor.RandomStreams;
 import dev.figment.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,6 +28,7 @@ public final class Gan implements Model, Sampler {
   private final Network logits;
   private final int batch;
   private final RandomStreams streams;
+  private final Scores scores;
   private final List<Phase> phases;
 
   Gan(
@@ -41,6 +43,7 @@ public final class Gan implements Model, Sampler {
     this.logits = discriminator.logits();
     this.batch = batch;
     this.streams = streams;
+    this.scores = Scores.of(recipe.targets());
     this.phases = plan();
   }
 
@@ -55,9 +58,13 @@ public final class Gan implements Model, Sampler {
       Phase mixed = Phase.of("discriminator", this::tellApart, tells, telling).times(times);
       return List.of(mixed, learnToMake);
     }
-    Phase real = Phase.of("discriminator", this::knowReal, tells, telling).times(times);
-    Phase fake = Phase.of("discriminator", this::knowFake, tells, telling).times(times);
-    return List.of(real, fake, learnToMake);
+    List<Phase> phases = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      phases.add(Phase.of("discriminator", this::knowReal, tells, telling).onFreshBatch());
+      phases.add(Phase.of("discriminator", this::knowFake, tells, telling));
+    }
+    phases.add(learnToMake);
+    return List.copyOf(phases);
   }
 
   /** Real and generated examples in one batch. */
@@ -68,21 +75,21 @@ public final class Gan implements Model, Sampler {
     Pass pass = training();
     Tensor logits = this.logits.apply(examples, pass);
     Losses losses = Losses.of(recipe.loss().discriminator(logits, targets), pass);
-    return Scores.fake(
-        Scores.real(losses, logits.narrow(0, 0, count)), logits.narrow(0, count, count));
+    return scores.fake(
+        scores.real(losses, logits.narrow(0, 0, count)), logits.narrow(0, count, count));
   }
 
   private Losses knowReal(Batch reals) {
     Pass pass = training();
     Tensor logits = this.logits.apply(reals.examples(), pass);
-    return Scores.real(
+    return scores.real(
         Losses.of(recipe.loss().discriminator(logits, real(reals.size())), pass), logits);
   }
 
   private Losses knowFake(Batch reals) {
     Pass pass = training();
     Tensor logits = this.logits.apply(generated(reals.size()), pass);
-    return Scores.fake(
+    return scores.fake(
         Losses.of(recipe.loss().discriminator(logits, fake(reals.size())), pass), logits);
   }
 

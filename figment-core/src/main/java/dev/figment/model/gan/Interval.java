@@ -41,6 +41,10 @@ public record Interval(double low, double high) {
         : Noise.uniform(stream, low, high, examples, 1);
   }
 
+  double middle() {
+    return (low + high) / 2;
+  }
+
   @JsonValue
   public Object toJson() {
     return low == high ? (Object) low : List.of(low, high);

@@ -6,18 +6,25 @@ import dev.figment.tensor.Tensor;
 /**
  * How sure the discriminator is: its mean score σ(logit), and how often it is right about a half.
  */
-final class Scores {
-  private Scores() {}
-
-  static Losses real(Losses losses, Tensor logits) {
-    return losses
-        .with("scores/real", logits.detached().sigmoid().mean())
-        .with("accuracy/real", logits.detached().shareAbove(0));
+record Scores(boolean realIsHigh) {
+  /** Where targets are turned around, a low score says that an example is real. */
+  static Scores of(Targets targets) {
+    return new Scores(targets.real().middle() >= targets.fake().middle());
   }
 
-  static Losses fake(Losses losses, Tensor logits) {
+  Losses real(Losses losses, Tensor logits) {
+    return losses
+        .with("scores/real", logits.detached().sigmoid().mean())
+        .with("accuracy/real", right(logits, realIsHigh));
+  }
+
+  Losses fake(Losses losses, Tensor logits) {
     return losses
         .with("scores/fake", logits.detached().sigmoid().mean())
-        .with("accuracy/fake", logits.detached().negated().shareAbove(0));
+        .with("accuracy/fake", right(logits, !realIsHigh));
+  }
+
+  private static Tensor right(Tensor logits, boolean high) {
+    return (high ? logits.detached() : logits.detached().negated()).shareAbove(0);
   }
 }

@@ -1,0 +1,182 @@
+package dev.figment.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.figment.UsageException;
+import dev.figment.data.ImageSets;
+import dev.figment.nn.Architecture;
+import dev.figment.nn.Shape;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RecipesTest {
+  static List<String> names() {
+    return Recipes.names();
+  }
+
+  private static List<Architecture> networks(String name) {
+    Recipe recipe = Recipes.named(name);
+    Shape example = ImageSets.shapeOf(recipe.data(), Path.of("nowhere"));
+    return recipe.model().architectures(example);
+  }
+
+  private static List<String> rows(Architecture network) {
+    return network.summary().rows().stream()
+        .map(row -> row.layer() + " " + row.output() + " " + row.parameters())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void every_bundled_recipe_bears_its_name_and_says_what_it_is(String name) {
+    Recipe recipe = Recipes.named(name);
+    assertThat(recipe.recipe()).isEqualTo(name);
+    assertThat(recipe.about()).endsWith(".");
+    assertThat(ImageSets.names()).contains(recipe.data().set());
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void every_bundled_recipe_has_networks_that_fit(String name) {
+    assertThat(networks(name))
+        .extracting(Architecture::name)
+        .containsExactly("generator", "discriminator");
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void writing_and_reading_gives_the_same_recipe_and_the_same_text(String name) {
+    Recipe recipe = Recipes.named(name);
+    String written = recipe.toYaml();
+    Recipe read = RecipeFormat.read(written, "written");
+    assertThat(read).isEqualTo(recipe);
+    assertThat(read.toYaml()).isEqualTo(written);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mnist-dcgan, 1164289, 40705",
+    "cifar10-dcgan, 1466115, 522497",
+    "fashion-dcgan, 840705, 212865",
+    "mnist-five-gan, 224737, 41089"
+  })
+  void the_totals_are_those_of_the_models_they_stand_for(
+      String name, long generator, long discriminator) {
+    assertThat(networks(name))
+        .extracting(network -> network.summary().parameters())
+        .containsExactly(generator, discriminator);
+  }
+
+  @Test
+  void mnist_dcgan_is_built_of_these_layers() {
+    assertThat(rows(networks("mnist-dcgan").get(0)))
+        .containsExactly(
+            "dense 6272 633472",
+            "leakyRelu 6272 0",
+            "reshape 7×7×128 0",
+            "conv2dTranspose 14×14×128 262272",
+            "leakyRelu 14×14×128 0",
+            "conv2dTranspose 28×28×128 262272",
+            "leakyRelu 28×28×128 0",
+            "conv2d 28×28×1 6273");
+    assertThat(rows(networks("mnist-dcgan").get(1)))
+        .containsExactly(
+            "conv2d 14×14×64 640",
+            "leakyRelu 14×14×64 0",
+            "dropout 14×14×64 0",
+            "conv2d 7×7×64 36928",
+            "leakyRelu 7×7×64 0",
+            "dropout 7×7×64 0",
+            "flatten 3136 0",
+            "dense 1 3137");
+  }
+
+  @Test
+  void cifar10_dcgan_is_built_of_these_layers() {
+    assertThat(rows(networks("cifar10-dcgan").get(0)))
+        .containsExactly(
+            "dense 4096 413696",
+            "leakyRelu 4096 0",
+            "reshape 4×4×256 0",
+            "conv2dTranspose 8×8×128 524416",
+            "leakyRelu 8×8×128 0",
+            "conv2dTranspose 16×16×128 262272",
+            "leakyRelu 16×16×128 0",
+            "conv2dTranspose 32×32×128 262272",
+            "leakyRelu 32×32×128 0",
+            "conv2d 32×32×3 3459");
+    assertThat(rows(networks("cifar10-dcgan").get(1)))
+        .containsExactly(
+            "conv2d 32×32×64 1792",
+            "leakyRelu 32×32×64 0",
+            "conv2d 16×16×128 73856",
+            "leakyRelu 16×16×128 0",
+            "conv2d 8×8×128 147584",
+            "leakyRelu 8×8×128 0",
+            "conv2d 4×4×256 295168",
+            "leakyRelu 4×4×256 0",
+            "flatten 4096 0",
+            "dropout 4096 0",
+            "dense 1 4097");
+  }
+
+  @Test
+  void fashion_dcgan_is_built_of_these_layers() {
+    assertThat(rows(networks("fashion-dcgan").get(0)))
+        .containsExactly(
+            "dense 6272 633472",
+            "reshape 7×7×128 0",
+            "batchNormalization 7×7×128 512",
+            "conv2dTranspose 14×14×64 204864",
+            "batchNormalization 14×14×64 256",
+            "conv2dTranspose 28×28×1 1601");
+    assertThat(rows(networks("fashion-dcgan").get(1)))
+        .containsExactly(
+            "conv2d 14×14×64 1664",
+            "leakyRelu 14×14×64 0",
+            "dropout 14×14×64 0",
+            "conv2d 7×7×128 204928",
+            "leakyRelu 7×7×128 0",
+            "dropout 7×7×128 0",
+            "flatten 6272 0",
+            "dense 1 6273");
+  }
+
+  @Test
+  void mnist_five_gan_is_built_of_these_layers() {
+    assertThat(rows(networks("mnist-five-gan").get(0)))
+        .containsExactly(
+            "dense 6272 181888",
+            "leakyRelu 6272 0",
+            "reshape 14×14×32 0",
+            "conv2d 14×14×32 25632",
+            "leakyRelu 14×14×32 0",
+            "conv2dTranspose 28×28×32 16416",
+            "leakyRelu 28×28×32 0",
+            "conv2d 28×28×1 801");
+    assertThat(rows(networks("mnist-five-gan").get(1)))
+        .containsExactly(
+            "conv2d 25×25×64 1088",
+            "leakyRelu 25×25×64 0",
+            "flatten 40000 0",
+            "dropout 40000 0",
+            "dense 1 40001");
+  }
+
+  @Test
+  void an_unknown_name_is_answered_with_the_nearest() {
+    assertThatThrownBy(() -> Recipes.named("mnist-dcgn"))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "unknown recipe mnist-dcgn; did you mean mnist-dcgan? See all with: figment recipes");
+    assertThatThrownBy(() -> Recipes.find("mine.yaml")).hasMessage("no recipe file mine.yaml");
+  }
+}
