@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.figment.recipe.Recipe;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -54,14 +53,15 @@ class ReplayTest {
         "{rmsprop: {learningRate: 1e-3, clipNorm: 1}}",
         Tiny.CLIPPED
       })
-  void a_run_interrupted_after_any_step_goes_on_as_if_never_stopped(String optimizer) {
+  void a_run_interrupted_after_every_step_goes_on_as_if_never_stopped(String optimizer) {
     Recipe recipe = Tiny.recipe(folder, optimizer);
     Map<String, String> straight = Tiny.numbers(Tiny.train(folder.resolve("straight"), recipe));
-    for (int stop = 1; stop <= 5; stop++) {
-      Path run = Tiny.train(folder.resolve("stopped-" + stop), recipe, stop);
-      assertThat(Tiny.newest(run).step()).isEqualTo(stop);
-      assertThat(Tiny.numbers(Tiny.resume(run))).as("stopped after %d", stop).isEqualTo(straight);
+    Path run = Tiny.train(folder.resolve("stopped"), recipe, 1);
+    for (int stop = 2; stop <= 6; stop++) {
+      assertThat(Tiny.newest(run).step()).isEqualTo(stop - 1);
+      Tiny.resume(run, stop);
     }
+    assertThat(Tiny.numbers(run)).isEqualTo(straight);
   }
 
   @Test
@@ -105,9 +105,7 @@ class ReplayTest {
             .with("model.gan.updates", "separate")
             .with("model.gan.discriminatorSteps", 2);
     Map<String, String> straight = Tiny.numbers(Tiny.train(folder.resolve("straight"), recipe));
-    for (int stop : List.of(1, 4)) {
-      Path run = Tiny.train(folder.resolve("stopped-" + stop), recipe, stop);
-      assertThat(Tiny.numbers(Tiny.resume(run))).isEqualTo(straight);
-    }
+    Path run = Tiny.train(folder.resolve("stopped"), recipe, 1);
+    assertThat(Tiny.numbers(Tiny.resume(Tiny.resume(run, 4)))).isEqualTo(straight);
   }
 }

@@ -88,8 +88,12 @@ final class Tiny {
   }
 
   static Path resume(Path folder) {
+    return resume(folder, Integer.MAX_VALUE);
+  }
+
+  static Path resume(Path folder, int stopAfter) {
     try (Run run = Run.open(folder, Settings.DEFAULT)) {
-      run.train();
+      run.train(StopAfter.steps(run, stopAfter));
     }
     return folder;
   }
