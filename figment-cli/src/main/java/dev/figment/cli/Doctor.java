@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 /** {@code figment doctor}: this machine as Figment sees it, and what to change. */
 @Command(
     name = "doctor",
-    description = "Show this machine as Figment sees it, and what slows it down.%n",
+    description = "Show this machine as Figment sees it, and what to change.",
     footer = {
       "",
       "Example:  figment doctor --json",
@@ -24,6 +24,7 @@ final class Doctor implements Runnable {
   static final Map<String, String> WANTED_ENVIRONMENT = wantedEnvironment();
 
   @Spec private CommandSpec spec;
+  @Mixin private DataOption data;
   @Mixin private JsonOption json;
 
   /** What is printed, in this order; the names are those of {@code --json}. */
@@ -32,13 +33,21 @@ final class Doctor implements Runnable {
       String java,
       String system,
       int processors,
-      long maximumHeapMegabytes,
-      Map<String, String> environment,
-      List<String> advice) {}
+      boolean ok,
+      List<Checkup.Check> checks) {}
 
   @Override
   public void run() {
-    Report report = examine(System.getenv());
+    List<Checkup.Check> checks = new ArrayList<>(Checkup.of(data.folder()));
+    checks.addAll(Checkup.of(System.getenv()));
+    Report report =
+        new Report(
+            Version.figment(),
+            Runtime.version().toString(),
+            Version.system(),
+            Runtime.getRuntime().availableProcessors(),
+            checks.stream().allMatch(Checkup.Check::ok),
+            checks);
     if (json.asked()) {
       json.print(report);
     } else {
@@ -46,35 +55,19 @@ final class Doctor implements Runnable {
     }
   }
 
-  static Report examine(Map<String, String> environment) {
-    Map<String, String> found = new LinkedHashMap<>();
-    List<String> advice = new ArrayList<>();
-    WANTED_ENVIRONMENT.forEach(
-        (name, wanted) -> {
-          String value = environment.getOrDefault(name, "not set");
-          found.put(name, value);
-          if (!value.equals(wanted)) {
-            advice.add("set %s=%s before Java starts (now %s)".formatted(name, wanted, value));
-          }
-        });
-    return new Report(
-        Version.figment(),
-        Runtime.version().toString(),
-        Version.system(),
-        Runtime.getRuntime().availableProcessors(),
-        Runtime.getRuntime().maxMemory() >> 20,
-        found,
-        advice);
-  }
-
   private static void print(Report report, PrintWriter out) {
-    out.printf("figment     %s%n", report.figment());
-    out.printf("java        %s%n", report.java());
-    out.printf("system      %s%n", report.system());
-    out.printf("processors  %d%n", report.processors());
-    out.printf("heap        at most %d MB%n", report.maximumHeapMegabytes());
-    report.environment().forEach((name, value) -> out.printf("%s=%s%n", name, value));
-    report.advice().forEach(advice -> out.printf("advice: %s%n", advice));
+    out.printf("figment %s, Java %s%n", report.figment(), report.java());
+    out.printf("%s, %d processors%n%n", report.system(), report.processors());
+    Table table = Table.plain();
+    for (Checkup.Check check : report.checks()) {
+      table.row(check.ok() ? "ok" : "look", check.about(), check.found());
+      if (!check.ok()) {
+        table.row("", "", "→ " + check.remedy());
+      }
+    }
+    table.print(out);
+    long bad = report.checks().stream().filter(check -> !check.ok()).count();
+    out.printf("%n%s%n", bad == 0 ? "all is well" : bad + " to look at");
   }
 
   private static Map<String, String> wantedEnvironment() {

@@ -1,7 +1,9 @@
 package dev.figment.cli;
 
-import dev.figment.UsageException;
-import java.util.OptionalInt;
+import dev.figment.run.Settings;
+import dev.figment.tensor.Backend;
+import dev.figment.tensor.Device;
+import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** Mixin of the commands that compute: {@code --device} and {@code --threads}. */
@@ -10,7 +12,7 @@ final class EngineOptions {
       names = "--device",
       paramLabel = "cpu|cuda",
       defaultValue = "cpu",
-      description = "Where to compute: cpu, cuda or cuda:N (default: ${DEFAULT-VALUE}).")
+      description = "Where to compute: cpu or cuda (default: ${DEFAULT-VALUE}).")
   private String device;
 
   @Option(
@@ -19,19 +21,12 @@ final class EngineOptions {
       description = "Threads of the engine; otherwise one for each physical core.")
   private Integer threads;
 
-  String device() {
-    UsageException.require(
-        device.matches("cpu|cuda(:[0-9]{1,3})?"),
-        "--device: expected cpu, cuda or cuda:N, got %s.",
-        device);
-    return device;
-  }
-
-  OptionalInt threads() {
-    if (threads == null) {
-      return OptionalInt.empty();
+  /** Sets the engine up, and says where things are on this machine. */
+  Settings settings(Path dataFolder) {
+    Device chosen = Device.named(device);
+    if (threads != null) {
+      Backend.threads(threads);
     }
-    UsageException.require(threads >= 1, "--threads: expected at least 1, got %s.", threads);
-    return OptionalInt.of(threads);
+    return new Settings(dataFolder, chosen);
   }
 }

@@ -15,10 +15,22 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     description = "Train, measure, explore and ship generative image models.%n",
-    subcommands = {Doctor.class},
+    subcommands = {
+      RecipesCommand.class,
+      Show.class,
+      SummaryCommand.class,
+      PlotCommand.class,
+      Data.class,
+      Train.class,
+      Resume.class,
+      Runs.class,
+      Sample.class,
+      Doctor.class,
+      Demo.class
+    },
     footer = {
       "",
-      "Example:  figment doctor",
+      "Example:  figment demo",
       "Next:     figment COMMAND --help says what a command takes, with an example."
     })
 public final class Main implements Runnable {
@@ -51,7 +63,7 @@ public final class Main implements Runnable {
 
   private static CommandLine commandLine(Main main) {
     Failures failures = new Failures(() -> main.debug);
-    CommandLine line = new CommandLine(main);
+    CommandLine line = spaced(new CommandLine(main));
     return line.setOut(new PrintWriter(System.out, true, terminal()))
         .setErr(new PrintWriter(System.err, true, terminal()))
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -65,6 +77,14 @@ public final class Main implements Runnable {
               }
               return failures.guard(line, () -> new CommandLine.RunLast().execute(parsed));
             });
+  }
+
+  /** An empty line before parameters, options and commands, in the help of every command. */
+  private static CommandLine spaced(CommandLine line) {
+    var help = line.getCommandSpec().usageMessage();
+    help.parameterListHeading("%n").optionListHeading("%n").commandListHeading("%nCommands:%n");
+    line.getSubcommands().values().forEach(Main::spaced);
+    return line;
   }
 
   /** What the terminal reads, which before Java 19 is not what {@code System.out} writes. */

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,21 +27,37 @@ class DoctorTest {
       set.put(export.group(1), export.group(2));
     }
     assertThat(set).isEqualTo(Doctor.WANTED_ENVIRONMENT);
-    assertThat(Doctor.examine(set).advice()).isEmpty();
+    assertThat(Checkup.of(set)).allMatch(Checkup.Check::ok);
   }
 
   @Test
-  void a_variable_that_is_missing_is_advised() {
+  void a_variable_that_is_missing_has_a_remedy() {
     Map<String, String> environment = new HashMap<>(Doctor.WANTED_ENVIRONMENT);
     environment.remove("OMP_WAIT_POLICY");
-    assertThat(Doctor.examine(environment).advice())
-        .containsExactly("set OMP_WAIT_POLICY=passive before Java starts (now not set)");
+    assertThat(Checkup.of(environment))
+        .filteredOn(check -> !check.ok())
+        .containsExactly(
+            new Checkup.Check(
+                "OMP_WAIT_POLICY",
+                "not set",
+                false,
+                "set it to passive before Java starts, as ./figment does"));
   }
 
   @Test
   void the_report_can_be_read_by_a_script() {
     JsonNode report = JsonMapper.shared().readTree(Console.run("doctor", "--json").out());
     assertThat(report.get("processors").intValue()).isPositive();
-    assertThat(report.get("advice").isArray()).isTrue();
+    assertThat(report.get("checks").valueStream().map(check -> check.get("about").asString()))
+        .contains("engine", "threads", "memory", "disk", "fonts", "data", "OMP_WAIT_POLICY");
+    assertThat(report.get("checks").get(0).get("found").asString()).startsWith("libtorch ");
+  }
+
+  @Test
+  void a_missing_data_folder_is_no_failure_but_said(@TempDir Path empty) {
+    Console doctor = Console.run("doctor", "--data-dir", empty.toString());
+    assertThat(doctor.code()).isZero();
+    assertThat(doctor.out())
+        .contains("look  data", "no set in " + empty, "→ glyphs and", "to look at\n");
   }
 }

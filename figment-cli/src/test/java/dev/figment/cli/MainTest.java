@@ -29,8 +29,7 @@ class MainTest {
 
     @Override
     public Integer call() throws Exception {
-      engine.device();
-      engine.threads();
+      engine.settings(null);
       if (error instanceof Error fault) {
         throw fault;
       }
@@ -106,10 +105,9 @@ class MainTest {
   void settings_are_refused_with_what_was_expected() {
     IllegalStateException notReached = new IllegalStateException();
     assertThat(failing(notReached, "--device", "tpu"))
-        .isEqualTo(
-            new Console(2, "", "figment: --device: expected cpu, cuda or cuda:N, got tpu.\n"));
+        .isEqualTo(new Console(2, "", "figment: --device: expected cpu or cuda, got tpu\n"));
     assertThat(failing(notReached, "--threads", "0"))
-        .isEqualTo(new Console(2, "", "figment: --threads: expected at least 1, got 0.\n"));
+        .isEqualTo(new Console(2, "", "figment: --threads: expected at least 1, got 0\n"));
   }
 
   @Test

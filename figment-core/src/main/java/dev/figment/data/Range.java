@@ -1,6 +1,7 @@
 package dev.figment.data;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
 
 /** The interval that pixels are brought to before a network sees them. */
@@ -38,6 +39,18 @@ public enum Range {
   /** Back to values from 0 to 255, for pictures; what lies beyond the range is clipped later. */
   public Tensor toPixels(Tensor x) {
     return x.minus(low).times(divisor);
+  }
+
+  /**
+   * The bytes of pictures, as an {@link ImageSet} has them: rounded, clipped, channels last.
+   *
+   * @param x in this range: images (examples, channels, height, width), or vectors
+   */
+  public byte[] toBytes(Tensor x) {
+    try (Scope scope = Scope.open()) {
+      Tensor pixels = toPixels(x);
+      return (pixels.rank() == 4 ? pixels.permute(0, 2, 3, 1) : pixels).toBytes();
+    }
   }
 
   @JsonValue

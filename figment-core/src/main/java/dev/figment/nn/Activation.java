@@ -15,7 +15,7 @@ public enum Activation {
   SIGMOID(Tensor::sigmoid),
   TANH(Tensor::tanh),
   /** Over units or channels. */
-  SOFTMAX(x -> x.softmax(x.rank() == 4 ? 1 : -1)),
+  SOFTMAX(x -> x.rank() == 4 ? x.softmax(1).channelsLast() : x.softmax(-1)),
   SOFTPLUS(Tensor::softplus);
 
   private final UnaryOperator<Tensor> function;

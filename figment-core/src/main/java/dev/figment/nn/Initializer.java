@@ -84,22 +84,32 @@ public interface Initializer {
     }
   }
 
-  /** Orthonormal columns, by Gram and Schmidt; for the recurrent weights of a sequence layer. */
+  /**
+   * A matrix with orthonormal columns, or rows where it has more columns, by Gram and Schmidt; a
+   * kernel counts as one row for each of its first axis. For the recurrent weights of a sequence
+   * layer.
+   */
   record Orthogonal() implements Initializer {
     @Override
     public float[] draw(RandomStream stream, long... shape) {
+      float[] values = new float[count(shape)];
       int rows = (int) shape[0];
-      int columns = (int) shape[1];
-      UsageException.require(rows >= columns, "orthogonal: needs at least as many rows as columns");
-      double[][] basis = new double[columns][];
-      for (int column = 0; column < columns; column++) {
-        basis[column] = orthonormalTo(basis, column, Noise.normals(stream, rows));
-      }
-      float[] values = new float[rows * columns];
+      int columns = values.length / rows;
+      double[][] basis = basis(stream, Math.min(rows, columns), Math.max(rows, columns));
       for (int i = 0; i < values.length; i++) {
-        values[i] = (float) basis[i % columns][i / columns];
+        int row = i / columns;
+        int column = i % columns;
+        values[i] = (float) (rows >= columns ? basis[column][row] : basis[row][column]);
       }
       return values;
+    }
+
+    private static double[][] basis(RandomStream stream, int vectors, int length) {
+      double[][] basis = new double[vectors][];
+      for (int i = 0; i < vectors; i++) {
+        basis[i] = orthonormalTo(basis, i, Noise.normals(stream, length));
+      }
+      return basis;
     }
 
     private static double[] orthonormalTo(double[][] basis, int count, float[] drawn) {

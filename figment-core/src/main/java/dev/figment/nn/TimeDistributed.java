@@ -10,7 +10,12 @@ public record TimeDistributed(Layer layer) implements Layer {
   public Shape outputShape(Shape input) {
     ShapeException.requireSequence(input);
     Shape step = layer.outputShape(Shape.vector(input.channels()));
-    ShapeException.requireVector(step);
+    if (!step.isVector()) {
+      throw new ShapeException(
+          "a layer that gives a vector at each step",
+          step,
+          "Use a layer of vectors, such as dense.");
+    }
     return Shape.sequence(input.size(0), step.size(0));
   }
 

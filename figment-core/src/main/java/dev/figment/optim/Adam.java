@@ -32,6 +32,15 @@ public record Adam(
     require(epsilon > 0, "adam: epsilon must be above 0, got %s", epsilon);
   }
 
+  /** With Keras's other values. */
+  public Adam(double learningRate) {
+    this(learningRate, 0.9, 0.999, 1e-7, 0, null, null);
+  }
+
+  public Adam withBeta1(double beta1) {
+    return new Adam(learningRate, beta1, beta2, epsilon, decay, clipValue, clipNorm);
+  }
+
   @Override
   public List<String> memory() {
     return List.of("mean", "meanSquare");

@@ -9,6 +9,6 @@ final class Clipping {
   /** g·limit / max(‖g‖₂, limit): shorter gradients stay as they are. No wait for the device. */
   static Tensor toNorm(Tensor gradient, double limit) {
     Tensor norm = gradient.square().sum().sqrt();
-    return gradient.times(limit).dividedBy(norm.clamp(limit, Double.POSITIVE_INFINITY));
+    return gradient.times(limit).dividedBy(norm.clamp(limit, Float.MAX_VALUE));
   }
 }

@@ -26,6 +26,11 @@ public record Momentum(
         momentum >= 0 && momentum < 1, "momentum: momentum must be in [0, 1), got %s", momentum);
   }
 
+  /** Without Nesterov's look ahead, decay or clipping. */
+  public Momentum(double learningRate, double momentum) {
+    this(learningRate, momentum, false, 0, null, null);
+  }
+
   @Override
   public List<String> memory() {
     return List.of("velocity");

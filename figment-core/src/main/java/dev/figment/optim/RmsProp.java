@@ -29,6 +29,11 @@ public record RmsProp(
     require(epsilon > 0, "rmsprop: epsilon must be above 0, got %s", epsilon);
   }
 
+  /** With Keras's other values. */
+  public RmsProp(double learningRate) {
+    this(learningRate, 0.9, 1e-7, 0, null, null);
+  }
+
   @Override
   public List<String> memory() {
     return List.of("meanSquare");

@@ -15,6 +15,11 @@ public record Sgd(
     Limits.check("sgd", learningRate, decay, clipValue, clipNorm);
   }
 
+  /** Without decay or clipping. */
+  public Sgd(double learningRate) {
+    this(learningRate, 0, null, null);
+  }
+
   @Override
   public List<String> memory() {
     return List.of();

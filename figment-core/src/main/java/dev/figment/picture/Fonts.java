@@ -7,10 +7,19 @@ import java.awt.font.FontRenderContext;
 import java.awt.geom.Rectangle2D;
 
 /** The one typeface of all pictures, and how much room words take in it. */
-final class Fonts {
+public final class Fonts {
   private static final FontRenderContext SMOOTH = new FontRenderContext(null, true, true);
 
   private Fonts() {}
+
+  /**
+   * Makes sure that words can be drawn.
+   *
+   * @throws FigmentException if this system has no fonts at all
+   */
+  public static void requireSome() {
+    width("figment", 12, false);
+  }
 
   static Font sans(double size, boolean bold) {
     return new Font(Font.SANS_SERIF, bold ? Font.BOLD : Font.PLAIN, 1).deriveFont((float) size);

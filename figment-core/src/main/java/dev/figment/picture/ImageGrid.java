@@ -2,9 +2,11 @@ package dev.figment.picture;
 
 import static dev.figment.UsageException.require;
 
+import dev.figment.data.Range;
 import dev.figment.format.Png;
 import dev.figment.format.Rgb;
 import dev.figment.nn.Shape;
+import dev.figment.tensor.Tensor;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -66,6 +68,22 @@ public final class ImageGrid {
     int scale = Math.max(imageShape.height(), imageShape.width()) < SMALL ? 2 : 1;
     Layout layout = new Layout(columns, MARGIN, scale, List.of(), List.of());
     return new ImageGrid(imageShape, pixels.clone(), layout);
+  }
+
+  /**
+   * A grid of images that a network takes or makes.
+   *
+   * @param images (examples, channels, height, width)
+   * @param range the interval that they are in; what lies beyond it is clipped
+   * @throws dev.figment.UsageException if the tensor is no images of 1 or 3 channels
+   */
+  public static ImageGrid of(Tensor images, Range range) {
+    require(
+        images.rank() == 4,
+        "image grid: expected a tensor of (examples, channels, height, width), got %s",
+        images.describe());
+    Shape shape = Shape.image((int) images.size(2), (int) images.size(3), (int) images.size(1));
+    return of(shape, range.toBytes(images));
   }
 
   /** How many images stand in a row; at least 1. */

@@ -2,6 +2,8 @@ package dev.figment.picture;
 
 import static dev.figment.UsageException.require;
 
+import dev.figment.nn.Architecture;
+import dev.figment.nn.Summary;
 import dev.figment.picture.Drawing.Anchor;
 import dev.figment.picture.Drawing.Style;
 import java.awt.Color;
@@ -10,6 +12,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -32,6 +35,19 @@ public final class NetworkPlot {
     public Column {
       boxes = List.copyOf(boxes);
       require(!boxes.isEmpty(), "network plot: column %s: expected at least one box", title);
+    }
+
+    /** A box for the input and for each layer. */
+    public static Column of(Architecture network) {
+      List<Box> boxes = new ArrayList<>();
+      boxes.add(new Box("input", network.input().toString(), 0));
+      List<Summary.Row> rows = network.summary().rows();
+      for (int i = 0; i < rows.size(); i++) {
+        Summary.Row row = rows.get(i);
+        String layer = LayerWords.of(network.layers().get(i));
+        boxes.add(new Box(layer, row.output().toString(), row.parameters()));
+      }
+      return new Column(network.name(), boxes);
     }
 
     long parameters() {

@@ -12,7 +12,8 @@
  * <p>{@code Chart} and {@code NetworkPlot} describe themselves as a {@code Drawing}, which becomes
  * PNG or SVG from the same description; {@link dev.figment.picture.Palette} has the colours of all.
  *
- * <p>Uses {@code format} and {@code nn.Shape}. Knows neither tensors nor training: whoever has
- * tensors hands in bytes and numbers.
+ * <p>Uses {@code format} and {@code nn.Shape}; {@code ImageGrid} alone also takes a tensor of
+ * images with its {@code data.Range}. Knows no training: whoever trains hands in images and
+ * numbers.
  */
 package dev.figment.picture;

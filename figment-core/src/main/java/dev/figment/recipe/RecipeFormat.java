@@ -125,7 +125,12 @@ public final class RecipeFormat {
   }
 
   public static String write(Recipe recipe) {
-    return YAML.writeValueAsString(recipe);
+    return writePart(recipe);
+  }
+
+  /** Any record of a recipe, as text that {@link #read(String, Class, String)} takes. */
+  static String writePart(Object part) {
+    return YAML.writeValueAsString(part);
   }
 
   /** The same recipe with single values changed, each value as YAML text or an object. */

@@ -1,6 +1,7 @@
 package dev.figment.run;
 
 import dev.figment.UsageException;
+import dev.figment.data.ImageSet;
 import dev.figment.data.ImageSets;
 import dev.figment.data.Range;
 import dev.figment.model.Model;
@@ -31,6 +32,8 @@ public final class Run implements AutoCloseable {
   private final Recipe recipe;
   private final Settings settings;
   private volatile Training training;
+  private volatile boolean stopping;
+  private ImageSet data;
   private Model model;
 
   private Run(RunFolder folder, Recipe recipe, Settings settings) {
@@ -43,12 +46,17 @@ public final class Run implements AutoCloseable {
    * A new run in a new folder. Recipe and data are checked before the folder is made.
    *
    * @throws UsageException if the folder exists, or if the recipe's layers do not fit
+   * @throws dev.figment.DataException if the data is missing or damaged
    */
   public static Run create(Path folder, Recipe recipe, Settings settings) {
+    RunFolder.requireFree(folder);
     Shape example = ImageSets.shapeOf(recipe.data(), settings.dataFolder());
     recipe.model().architectures(example);
     recipe.model().realExamples(recipe.train().batch());
-    return new Run(RunFolder.create(folder, recipe), recipe, settings);
+    ImageSet data = ImageSets.open(recipe.data(), settings.dataFolder());
+    Run run = new Run(RunFolder.create(folder, recipe), recipe, settings);
+    run.data = data;
+    return run;
   }
 
   /** A run that was made before. */
@@ -65,6 +73,14 @@ public final class Run implements AutoCloseable {
     return folder;
   }
 
+  /** The examples that it learns from; read at the first call. */
+  public synchronized ImageSet data() {
+    if (data == null) {
+      data = ImageSets.open(recipe.data(), settings.dataFolder());
+    }
+    return data;
+  }
+
   /**
    * Trains to the end of the recipe, from the newest checkpoint where there is one.
    *
@@ -72,16 +88,25 @@ public final class Run implements AutoCloseable {
    */
   public void train(Listener... watching) {
     try (RunLock lock = RunLock.take(folder.path());
-        Training begun = Training.begin(folder, recipe, settings, List.of(watching))) {
+        Training begun =
+            Training.begin(folder, recipe, data(), settings.device(), List.of(watching))) {
       training = begun;
+      if (stopping) {
+        begun.stop();
+      }
       begun.run();
     } finally {
       training = null;
+      stopping = false;
     }
   }
 
-  /** Ends training after the step at hand, with a checkpoint; from any thread. */
+  /**
+   * Ends training after the step at hand, with a checkpoint; from any thread. A training that has
+   * not come to its first step makes none.
+   */
   public void stop() {
+    stopping = true;
     Training running = training;
     if (running != null) {
       running.stop();

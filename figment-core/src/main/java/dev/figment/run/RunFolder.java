@@ -27,16 +27,31 @@ public record RunFolder(Path path) {
       }
       Files.createDirectory(path);
     } catch (FileAlreadyExistsException e) {
-      throw new UsageException(
-          "run folder %s exists already: it is left as it is. Go on with it by figment resume %s,"
-              + " or name another with --run.",
-          path, path);
+      throw taken(path);
     } catch (IOException e) {
       throw new DiskException(path, "making the run folder", e);
     }
     RunFolder folder = new RunFolder(path);
     AtomicFile.write(folder.recipeFile(), recipe.toYaml());
     return folder;
+  }
+
+  /**
+   * Refuses what is there already.
+   *
+   * @throws UsageException if something of that name is
+   */
+  public static void requireFree(Path path) {
+    if (Files.exists(path)) {
+      throw taken(path);
+    }
+  }
+
+  private static UsageException taken(Path path) {
+    return new UsageException(
+        "run folder %s exists already: it is left as it is. Go on with it by figment resume %s,"
+            + " or name another with --run.",
+        path, path);
   }
 
   /**

@@ -37,8 +37,7 @@ public record Samples(Shape shape, byte[] pixels) {
       Sampler sampler, float[] points, int count, Range range, Device device) {
     try (Scope scope = Scope.open()) {
       Tensor z = Tensor.of(points, count, sampler.latentSize()).to(device);
-      Tensor made = range.toPixels(sampler.sample(z));
-      return (made.rank() == 4 ? made.permute(0, 2, 3, 1) : made).toBytes();
+      return range.toBytes(sampler.sample(z));
     }
   }
 

@@ -3,12 +3,12 @@ package dev.figment.run;
 import dev.figment.UsageException;
 import dev.figment.data.Batches;
 import dev.figment.data.ImageSet;
-import dev.figment.data.ImageSets;
 import dev.figment.model.Model;
 import dev.figment.model.Sampler;
 import dev.figment.nn.Shape;
 import dev.figment.recipe.Recipe;
 import dev.figment.recipe.RecipeFormat;
+import dev.figment.tensor.Device;
 import dev.figment.tensor.RandomStreams;
 import dev.figment.train.Checkpoint;
 import dev.figment.train.Checkpoints;
@@ -35,9 +35,8 @@ final class Training implements AutoCloseable {
   }
 
   static Training begin(
-      RunFolder folder, Recipe recipe, Settings settings, List<Listener> watching) {
-    ImageSet set = ImageSets.open(recipe.data(), settings.dataFolder());
-    TrainingState state = state(recipe, settings, set);
+      RunFolder folder, Recipe recipe, ImageSet set, Device device, List<Listener> watching) {
+    TrainingState state = state(recipe, device, set);
     Checkpoints checkpoints = folder.checkpoints(recipe.watch().checkpoints().keep());
     Optional<Checkpoint> newest = checkpoints.newest();
     newest.ifPresent(
@@ -48,7 +47,7 @@ final class Training implements AutoCloseable {
     List<Listener> listeners = new ArrayList<>();
     listeners.add(new StatisticsLog(folder));
     if (state.model() instanceof Sampler sampler) {
-      listeners.add(new Snapshots(folder, recipe, set, sampler, settings.device()));
+      listeners.add(new Snapshots(folder, recipe, set, sampler, device));
     }
     listeners.addAll(watching);
     Trainer trainer =
@@ -82,17 +81,13 @@ final class Training implements AutoCloseable {
     }
   }
 
-  private static TrainingState state(Recipe recipe, Settings settings, ImageSet set) {
+  private static TrainingState state(Recipe recipe, Device device, ImageSet set) {
     RandomStreams streams = new RandomStreams(recipe.seed());
     int batch = recipe.train().batch();
-    Model model = recipe.model().create(set.shape(), batch, streams, settings.device());
+    Model model = recipe.model().create(set.shape(), batch, streams, device);
     Batches batches =
         new Batches(
-            set,
-            recipe.data().range(),
-            recipe.model().realExamples(batch),
-            recipe.seed(),
-            settings.device());
+            set, recipe.data().range(), recipe.model().realExamples(batch), recipe.seed(), device);
     return new TrainingState(
         model,
         streams,

@@ -58,16 +58,18 @@ public final class Noise {
       long bits = stream.peek(i >> 2);
       for (int j = i; j < Math.min(i + 4, end); j++, bits >>>= 16) {
         int drawn = (int) (bits & 0xffff);
-        kept[j] =
-            (byte) (drawn > threshold || drawn == threshold && stays(stream, j, scaled) ? 1 : 0);
+        kept[j] = (byte) (threshold - drawn >>> 31); // 1 where drawn is above, without a branch
+        if (drawn == threshold) {
+          kept[j] = stays(stream, j, scaled);
+        }
       }
     }
   }
 
   /** The undecided value: dropped with the probability that 16 bits could not express. */
-  private static boolean stays(RandomStream stream, int position, double scaled) {
+  private static byte stays(RandomStream stream, int position, double scaled) {
     long bits = RandomStream.named("undecided", stream.state() + position).nextLong();
-    return (bits >>> 11) * 0x1p-53 >= scaled - Math.floor(scaled);
+    return (byte) ((bits >>> 11) * 0x1p-53 >= scaled - Math.floor(scaled) ? 1 : 0);
   }
 
   private static int count(long... shape) {

@@ -82,6 +82,7 @@ public final class Tensor implements AutoCloseable {
   // ---- shape
 
   public long[] shape() {
+    requireOpen("shape", this);
     long[] sizes = new long[(int) self.dim()];
     for (int axis = 0; axis < sizes.length; axis++) {
       sizes[axis] = self.size(axis);
@@ -90,14 +91,17 @@ public final class Tensor implements AutoCloseable {
   }
 
   public long size(int axis) {
+    requireOpen("size", this);
     return self.size(axis);
   }
 
   public int rank() {
+    requireOpen("rank", this);
     return (int) self.dim();
   }
 
   public long count() {
+    requireOpen("count", this);
     return self.numel();
   }
 
@@ -281,57 +285,49 @@ public final class Tensor implements AutoCloseable {
   // ---- in place, for optimizers and running statistics
 
   public Tensor copyFrom(Tensor source) {
-    self.copy_(source.self);
-    return this;
+    return change("copyFrom", () -> self.copy_(source.self), this, source);
   }
 
   public Tensor fill(double value) {
-    self.fill_(new Scalar(value));
-    return this;
+    return change("fill", () -> self.fill_(new Scalar(value)), this);
   }
 
   public Tensor scale(double factor) {
-    self.mul_(new Scalar(factor));
-    return this;
+    return change("scale", () -> self.mul_(new Scalar(factor)), this);
   }
 
   public Tensor shift(double value) {
-    self.add_(new Scalar(value));
-    return this;
+    return change("shift", () -> self.add_(new Scalar(value)), this);
   }
 
   public Tensor squareRoot() {
-    self.sqrt_();
-    return this;
+    return change("squareRoot", () -> self.sqrt_(), this);
   }
 
   public Tensor divide(Tensor divisor) {
-    self.div_(divisor.self);
-    return this;
+    return change("divide", () -> self.div_(divisor.self), this, divisor);
   }
 
   /** this += factor·x. */
   public Tensor add(Tensor x, double factor) {
-    self.add_(x.self, new Scalar(factor));
-    return this;
+    return change("add", () -> self.add_(x.self, new Scalar(factor)), this, x);
   }
 
   /** this += factor·x·y. */
   public Tensor addProduct(Tensor x, Tensor y, double factor) {
-    self.addcmul_(x.self, y.self, new Scalar(factor));
-    return this;
+    return change(
+        "addProduct", () -> self.addcmul_(x.self, y.self, new Scalar(factor)), this, x, y);
   }
 
   /** this += factor·x/y. */
   public Tensor addQuotient(Tensor x, Tensor y, double factor) {
-    self.addcdiv_(x.self, y.self, new Scalar(factor));
-    return this;
+    return change(
+        "addQuotient", () -> self.addcdiv_(x.self, y.self, new Scalar(factor)), this, x, y);
   }
 
   /** this += weight·(target − this). */
   public Tensor moveTowards(Tensor target, double weight) {
-    self.lerp_(target.self, new Scalar(weight));
-    return this;
+    return change("moveTowards", () -> self.lerp_(target.self, new Scalar(weight)), this, target);
   }
 
   // ---- graph, types and devices
@@ -369,11 +365,17 @@ public final class Tensor implements AutoCloseable {
 
   /** The one number of a scalar. Waits for the device. */
   public double item() {
-    return self.item_double();
+    requireOpen("item", this);
+    try {
+      return self.item_double();
+    } catch (RuntimeException e) {
+      throw EngineException.of("item", e, this);
+    }
   }
 
   /** All values in row-major order, copied out. */
   public float[] toArray() {
+    requireOpen("toArray", this);
     try (Scope scope = Scope.open()) {
       org.bytedeco.pytorch.Tensor flat = to(Device.CPU).toFloats().self.detach().contiguous();
       float[] values = new float[Math.toIntExact(count())];
@@ -384,6 +386,7 @@ public final class Tensor implements AutoCloseable {
 
   /** Unsigned bytes out of float values 0 to 255, rounded to the nearest and clipped. */
   public byte[] toBytes() {
+    requireOpen("toBytes", this);
     try (Scope scope = Scope.open()) {
       org.bytedeco.pytorch.Tensor rounded = to(Device.CPU).clamp(0, 255).self.detach().round();
       byte[] values = new byte[Math.toIntExact(count())];
@@ -427,15 +430,29 @@ public final class Tensor implements AutoCloseable {
 
   static Tensor call(
       String operation, Supplier<org.bytedeco.pytorch.Tensor> work, Tensor... operands) {
-    for (Tensor operand : operands) {
-      if (operand.self.isNull()) {
-        throw new IllegalStateException(operation + ": a tensor was used after its scope closed");
-      }
-    }
+    requireOpen(operation, operands);
     try {
       return new Tensor(work.get());
     } catch (RuntimeException e) {
       throw EngineException.of(operation, e, operands);
+    }
+  }
+
+  private Tensor change(String operation, Runnable work, Tensor... operands) {
+    requireOpen(operation, operands);
+    try {
+      work.run();
+      return this;
+    } catch (RuntimeException e) {
+      throw EngineException.of(operation, e, operands);
+    }
+  }
+
+  private static void requireOpen(String operation, Tensor... operands) {
+    for (Tensor operand : operands) {
+      if (operand.self.isNull()) {
+        throw new IllegalStateException(operation + ": a tensor was used after its scope closed");
+      }
     }
   }
 

@@ -1,7 +1,19 @@
 package dev.figment.train;
 
+import java.util.function.Consumer;
+
 /** Watches a training. Listeners are quick and never change its outcome. */
 public interface Listener {
+  /** One that does something at each tick, and nothing else. */
+  static Listener ofTicks(Consumer<Tick> action) {
+    return new Listener() {
+      @Override
+      public void onTick(Tick tick) {
+        action.accept(tick);
+      }
+    };
+  }
+
   /** Before the first step, or the first after a resume. */
   default void onStart(Clock clock) {}
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.figment.UsageException;
+import dev.figment.data.Range;
 import dev.figment.format.Png;
 import dev.figment.nn.Shape;
+import dev.figment.tensor.Tensor;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -33,6 +35,30 @@ class ImageGridTest {
     assertThat(row(grid, 1))
         .containsExactly(MOUNT, 0x010101, 0x020202, MOUNT, 0x030303, 0x040404, MOUNT);
     assertThat(row(grid, 3)).containsExactly(MOUNT, 0x050505, 0x060606, MOUNT, MOUNT, MOUNT, MOUNT);
+  }
+
+  @Test
+  void images_of_a_network_are_brought_back_from_their_range() {
+    // one image of 1×2 pixels: reds, greens, blues; 9 lies beyond the range
+    Tensor images = Tensor.of(new float[] {-1, 1, 1, -1, 9, 0}, 1, 3, 1, 2);
+
+    ImageGrid grid = ImageGrid.of(images, Range.MINUS_ONE_TO_ONE).scale(1).margin(0);
+
+    assertThat(grid.count()).isEqualTo(1);
+    assertThat(row(grid.toImage(), 0)).containsExactly(0x00ffff, 0xff0080);
+    images.close();
+  }
+
+  @Test
+  void a_tensor_of_vectors_is_no_grid_of_images() {
+    Tensor vectors = Tensor.zeros(2, 3);
+
+    assertThatThrownBy(() -> ImageGrid.of(vectors, Range.ZERO_TO_ONE))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "image grid: expected a tensor of (examples, channels, height, width), got float[2,"
+                + " 3]");
+    vectors.close();
   }
 
   @Test

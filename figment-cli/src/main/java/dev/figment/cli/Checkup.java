@@ -1,0 +1,115 @@
+package dev.figment.cli;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.figment.FigmentException;
+import dev.figment.data.ImageSets;
+import dev.figment.picture.Fonts;
+import dev.figment.tensor.Backend;
+import java.io.File;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What {@code doctor} looks at, one after the other. */
+final class Checkup {
+  private static final long LITTLE = 2L << 30;
+
+  private final List<Check> checks = new ArrayList<>();
+
+  /**
+   * A finding.
+   *
+   * @param remedy what to change; empty where all is well
+   */
+  record Check(String about, String found, boolean ok, String remedy) {}
+
+  /** Everything about this machine but the engine and the environment. */
+  static List<Check> of(Path dataFolder) {
+    Checkup checkup = new Checkup();
+    checkup.engine();
+    checkup.memory();
+    checkup.disk();
+    checkup.fonts();
+    checkup.data(dataFolder);
+    return checkup.checks;
+  }
+
+  /** Each variable that libtorch wants to find. */
+  static List<Check> of(Map<String, String> environment) {
+    Checkup checkup = new Checkup();
+    Doctor.WANTED_ENVIRONMENT.forEach(
+        (name, wanted) -> {
+          String value = environment.getOrDefault(name, "not set");
+          checkup.add(
+              name,
+              value,
+              value.equals(wanted),
+              "set it to %s before Java starts, as ./figment does".formatted(wanted));
+        });
+    return checkup.checks;
+  }
+
+  private void add(String about, String found, boolean ok, String remedy) {
+    checks.add(new Check(about, found, ok, ok ? "" : remedy));
+  }
+
+  private void engine() {
+    try {
+      Map<String, String> report = Backend.report();
+      add("engine", report.get("engine"), true, "");
+      boolean fast = report.get("convolutions").equals("oneDNN");
+      String how =
+          "%s, %s, %s"
+              .formatted(
+                  report.get("instructions"), report.get("convolutions"), report.get("matrices"));
+      add("arithmetic", how, fast, "without oneDNN convolutions are slow: use Linux or macOS");
+      add("threads", report.get("threads"), true, "");
+      add("GPU", report.get("cuda").equals("yes") ? "usable" : "none, trains on the CPU", true, "");
+    } catch (LinkageError | FigmentException e) {
+      add("engine", "cannot be loaded: " + e.getMessage(), false, "see docs/embedding.md");
+    }
+  }
+
+  private void memory() {
+    Runtime runtime = Runtime.getRuntime();
+    add("heap", "at most %d MB".formatted(runtime.maxMemory() >> 20), true, "");
+    if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system) {
+      long total = system.getTotalMemorySize();
+      add("memory", gigabytes(total), total >= LITTLE, "take small batches: --set train.batch=32");
+    }
+  }
+
+  private void disk() {
+    long free = new File("").getAbsoluteFile().getUsableSpace();
+    add("disk", gigabytes(free) + " free here", free >= LITTLE, "make room, or train elsewhere");
+  }
+
+  private void fonts() {
+    try {
+      Fonts.requireSome();
+      add("fonts", "found, charts can be drawn", true, "");
+    } catch (FigmentException e) {
+      add("fonts", "none", false, "apt-get install fontconfig fonts-dejavu-core, or alike");
+    }
+  }
+
+  private void data(Path folder) {
+    String found =
+        ImageSets.known().stream()
+            .filter(set -> DataList.here(set, folder).equals("yes"))
+            .map(set -> set.name())
+            .collect(Collectors.joining(", "));
+    add(
+        "data",
+        found.isEmpty() ? "no set in " + folder : found + " in " + folder,
+        !found.isEmpty(),
+        "glyphs and shapes need no files; figment data list --json says where others come from");
+  }
+
+  private static String gigabytes(long bytes) {
+    return "%d GB".formatted(bytes >> 30);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.figment.cli;
+
+import dev.figment.UsageException;
+import dev.figment.data.DataRecipe;
+import dev.figment.data.DataSummary;
+import dev.figment.data.ImageSet;
+import dev.figment.data.ImageSets;
+import dev.figment.data.Split;
+import dev.figment.picture.ImageGrid;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code figment data info}: what a set holds. */
+@Command(
+    name = "info",
+    description = "Read a data set, and say what it holds.",
+    footer = {
+      "",
+      "Example:  figment data info mnist --data-dir data --split test --out digits.png",
+      "Next:     figment train mnist-dcgan --data-dir data"
+    })
+final class DataInfo implements Runnable {
+  private static final int SHOWN = 100;
+
+  @Spec private CommandSpec spec;
+  @Mixin private DataOption data;
+  @Mixin private JsonOption json;
+
+  @Parameters(
+      paramLabel = "SET",
+      description = "A set of figment data list, or the path of a folder or zip of class folders.")
+  private String name;
+
+  @Option(
+      names = "--split",
+      paramLabel = "train|test",
+      defaultValue = "train",
+      description = "Which part (default: ${DEFAULT-VALUE}).")
+  private Split split;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE.png",
+      description = "Draw " + SHOWN + " examples, taken evenly from the whole set.")
+  private Path out;
+
+  @Override
+  public void run() {
+    UsageException.require(
+        out == null || out.toString().endsWith(".png"),
+        "--out: expected a file that ends in .png, got %s.",
+        out);
+    ImageSet set = ImageSets.open(DataRecipe.of(name).withSplit(split), data.folder());
+    DataSummary summary = DataSummary.of(set);
+    if (json.asked()) {
+      json.print(summary);
+    } else {
+      print(summary, set, spec.commandLine().getOut());
+    }
+    if (out != null) {
+      draw(set);
+      spec.commandLine().getErr().printf("picture: %s%n", out);
+    }
+  }
+
+  private void print(DataSummary summary, ImageSet set, PrintWriter to) {
+    to.printf("%s/%s%n", summary.name(), split);
+    to.printf(Locale.ROOT, "examples  %,d of %s%n", summary.examples(), set.shape());
+    to.printf(Locale.ROOT, "memory    %.1f MB%n", summary.bytes() / 1e6);
+    to.printf(
+        Locale.ROOT,
+        "values    mean %.4f, standard deviation %.4f%n",
+        summary.mean(),
+        summary.standardDeviation());
+    if (!summary.examplesPerClass().isEmpty()) {
+      to.println();
+      Table table = Table.of("class", "examples");
+      summary
+          .examplesPerClass()
+          .forEach((each, count) -> table.row(each, String.format(Locale.ROOT, "%,d", count)));
+      table.print(to);
+    }
+  }
+
+  private void draw(ImageSet set) {
+    UsageException.require(
+        set.holdsBytes(), "--out: expected a set of images, %s holds vectors.", set.name());
+    int size = set.shape().count();
+    int shown = Math.min(SHOWN, set.size());
+    byte[] pixels = new byte[shown * size];
+    for (int i = 0; i < shown; i++) {
+      set.copyBytes((int) ((long) i * set.size() / shown), pixels, i * size);
+    }
+    ImageGrid.of(set.shape(), pixels).columns(10).writePng(out);
+  }
+}

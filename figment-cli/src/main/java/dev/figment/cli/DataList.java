@@ -1,0 +1,59 @@
+package dev.figment.cli;
+
+import dev.figment.data.ImageSets;
+import dev.figment.data.KnownSet;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code figment data list}: the sets that have a name. */
+@Command(
+    name = "list",
+    description = {
+      "List the data sets that have a name, and which of them are here.",
+      "A recipe can also name a folder or zip of class folders of your own.%n"
+    },
+    footer = {"", "Example:  figment data list", "Next:     figment data info glyphs"})
+final class DataList implements Runnable {
+  @Spec private CommandSpec spec;
+  @Mixin private DataOption data;
+  @Mixin private JsonOption json;
+
+  /** A line of the list; the names are those of {@code --json}. */
+  record Line(String name, String here, String about, String files, String page, String licence) {
+    static Line of(KnownSet set, Path folder) {
+      return new Line(
+          set.name(),
+          DataList.here(set, folder),
+          set.about(),
+          set.files(),
+          set.page(),
+          set.licence());
+    }
+  }
+
+  /** {@code drawn}, {@code yes} or {@code no}. */
+  static String here(KnownSet set, Path folder) {
+    if (set.isBuiltIn()) {
+      return "drawn";
+    }
+    return Files.isDirectory(folder.resolve(set.name())) ? "yes" : "no";
+  }
+
+  @Override
+  public void run() {
+    List<Line> lines = ImageSets.known().stream().map(set -> Line.of(set, data.folder())).toList();
+    if (json.asked()) {
+      json.print(lines);
+      return;
+    }
+    Table table = Table.of("set", "here", "about");
+    lines.forEach(line -> table.row(line.name(), line.here(), line.about()));
+    table.print(spec.commandLine().getOut());
+    spec.commandLine().getErr().printf("data folder: %s%n", data.folder());
+  }
+}

@@ -1,0 +1,40 @@
+package dev.figment.cli;
+
+import dev.figment.run.Run;
+import dev.figment.run.Settings;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code figment resume}: a run that was stopped goes on. */
+@Command(
+    name = "resume",
+    description = {
+      "Go on with a run from its newest checkpoint.",
+      "The outcome is as if it had never stopped."
+    },
+    footer = {
+      "",
+      "Example:  figment resume runs/00001-mnist-dcgan --data-dir data",
+      "Next:     figment sample RUN"
+    })
+final class Resume implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private DataOption data;
+  @Mixin private EngineOptions engine;
+
+  @Parameters(paramLabel = "RUN", description = "The folder of the run.")
+  private Path folder;
+
+  @Override
+  public Integer call() {
+    Settings settings = engine.settings(data.folder());
+    try (Run run = Run.open(folder, settings)) {
+      return new Sitting(run, settings.device(), spec.commandLine()).train();
+    }
+  }
+}

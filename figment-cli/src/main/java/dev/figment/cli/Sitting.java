@@ -1,0 +1,90 @@
+package dev.figment.cli;
+
+import dev.figment.run.Run;
+import dev.figment.tensor.Device;
+import dev.figment.train.Clock;
+import dev.figment.train.Listener;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import picocli.CommandLine;
+
+/**
+ * One stretch of training in front of the user: the plan, progress, an orderly stop, and what to do
+ * next. What is said goes to standard error, the run's folder to standard output.
+ */
+final class Sitting {
+  private final Run run;
+  private final Device device;
+  private final CommandLine line;
+
+  Sitting(Run run, Device device, CommandLine line) {
+    this.run = run;
+    this.device = device;
+    this.line = line;
+  }
+
+  /** Trains; the exit code is 0, or that of the signal that ended it. */
+  int train() {
+    PrintWriter err = line.getErr();
+    new TrainingPlan(run.recipe(), run.data(), device).print(err);
+    err.printf("  run       %s%n", run.folder().path());
+    Ends ends = new Ends();
+    OptionalInt stopped = train(ends);
+    if (stopped.isPresent()) {
+      err.printf("stopped at step %d, with a checkpoint%n", ends.last);
+      err.printf("go on:    figment resume %s%n", run.folder().path());
+    } else if (ends.first == ends.last) {
+      sayFinished(err, ends.last);
+    } else {
+      sayNext(err);
+    }
+    line.getOut().println(run.folder().path());
+    return stopped.orElse(0);
+  }
+
+  private OptionalInt train(Ends ends) {
+    PrintWriter err = line.getErr();
+    try (Interruption interruption = Interruption.of(run::stop, err);
+        ConsoleProgress progress = ConsoleProgress.on(err, run.recipe().recipe())) {
+      run.train(ends, progress);
+      return interruption.exitCode();
+    }
+  }
+
+  private void sayFinished(PrintWriter err, long step) {
+    err.printf("finished already, at step %d%n", step);
+    err.printf("longer:   raise the length under train: in %s,%n", run.folder().recipeFile());
+    err.printf("          then figment resume %s%n", run.folder().path());
+  }
+
+  private void sayNext(PrintWriter err) {
+    Path folder = run.folder().path();
+    List<Path> fakes = run.folder().fakes();
+    if (!fakes.isEmpty()) {
+      err.printf("pictures: %s%n", fakes.get(fakes.size() - 1));
+    }
+    err.printf("losses:   %s%n", run.folder().picture("losses.png"));
+    err.printf("next:     figment sample %s --grid 8x8 --seed 7%n", folder);
+  }
+
+  /** Where the stretch began and ended. */
+  private final class Ends implements Listener {
+    private long first;
+    private long last;
+
+    @Override
+    public void onStart(Clock clock) {
+      first = clock.step();
+      if (first > 0 && !clock.isFinished()) {
+        line.getErr().printf("going on from step %d%n", first);
+      }
+    }
+
+    @Override
+    public void onEnd(Clock clock) {
+      last = clock.step();
+    }
+  }
+}

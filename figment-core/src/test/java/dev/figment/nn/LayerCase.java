@@ -1,0 +1,68 @@
+package dev.figment.nn;
+
+import java.util.List;
+
+/**
+ * A layer of each kind, at least once, with an input that it takes: the row that a new layer adds
+ * to inherit the contract.
+ */
+record LayerCase(Layer layer, Shape input) {
+  static List<LayerCase> all() {
+    return List.of(
+        image(new ActivityRegularization(0.01, 0.02)),
+        image(new AveragePooling2d(2, null, Padding.VALID)),
+        image(new AveragePooling2d(3, 2, Padding.SAME)),
+        image(new BatchNormalization()),
+        vector(new BatchNormalization(0.8, 0.01)),
+        image(new Conv2d(4, 3, 2, Padding.SAME)),
+        image(
+            new Conv2d(
+                4,
+                2,
+                1,
+                Padding.VALID,
+                Activation.SOFTMAX,
+                false,
+                new Initializer.Normal(0.02, 0.1))),
+        image(new Conv2dTranspose(4, 3, 2, Padding.SAME)),
+        image(new Conv2dTranspose(2, 1, 3, Padding.VALID).withActivation(Activation.SELU)),
+        vector(new Dense(5)),
+        sequence(new Dense(5, Activation.TANH, false, new Initializer.Uniform(-1, 1))),
+        image(new Dropout(0.4)),
+        vector(new Elu(0.5)),
+        new LayerCase(new Embedding(10, 4), Shape.vector(1)),
+        image(new Flatten()),
+        sequence(new Flatten()),
+        image(new GaussianNoise(0.2)),
+        image(new LeakyRelu(0.2)),
+        image(new Linear()),
+        sequence(new Lstm(6, false)),
+        sequence(new Lstm(6, true)),
+        image(new MaxPooling2d(2, null, Padding.VALID)),
+        image(new MaxPooling2d(3, 1, Padding.SAME)),
+        vector(new Relu()),
+        vector(new RepeatVector(3)),
+        image(new Reshape(35, 3)),
+        vector(new Reshape(2, 3, 2)),
+        vector(new Selu()),
+        image(new Sigmoid()),
+        image(new Softmax()),
+        vector(new Softplus()),
+        sequence(new Tanh()),
+        sequence(new TimeDistributed(new Dense(4, Activation.SIGMOID))),
+        image(new UpSampling2d(2, UpSampling2d.Interpolation.NEAREST)),
+        image(new UpSampling2d(3, UpSampling2d.Interpolation.BILINEAR)));
+  }
+
+  private static LayerCase image(Layer layer) {
+    return new LayerCase(layer, Shape.image(7, 5, 3));
+  }
+
+  private static LayerCase vector(Layer layer) {
+    return new LayerCase(layer, Shape.vector(12));
+  }
+
+  private static LayerCase sequence(Layer layer) {
+    return new LayerCase(layer, Shape.sequence(4, 3));
+  }
+}

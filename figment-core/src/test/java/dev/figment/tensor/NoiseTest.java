@@ -1,0 +1,119 @@
+package dev.figment.tensor;
+
+import static dev.figment.Closeness.assertClose;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class NoiseTest {
+  private static RandomStream stream() {
+    return RandomStream.named("dropout", 3);
+  }
+
+  /** Standard errors: 1/√n of the mean, √(2/n) of the variance; four of each. */
+  @Test
+  void normals_have_mean_0_variance_1_and_the_tails_of_a_normal() {
+    int count = 1_000_000;
+    double sum = 0;
+    double squares = 0;
+    int beyondTwo = 0;
+    for (float value : Noise.normals(stream(), count)) {
+      sum += value;
+      squares += (double) value * value;
+      beyondTwo += Math.abs(value) > 2 ? 1 : 0;
+    }
+    assertThat(sum / count).isCloseTo(0, within(4e-3));
+    assertThat(squares / count).isCloseTo(1, within(4 * Math.sqrt(2.0 / count)));
+    assertThat((double) beyondTwo / count).isCloseTo(0.0455, within(0.001));
+  }
+
+  @Test
+  void uniform_values_lie_between_their_ends() {
+    try (Scope scope = Scope.open()) {
+      Tensor values = Noise.uniform(stream(), -1, 3, 100, 1000);
+      assertThat(values.clamp(-1, 3).minus(values).abs().sum().item()).isZero();
+      assertThat(values.mean().item()).isCloseTo(1, within(0.02));
+    }
+  }
+
+  /** The last rates end inside the one value in 65,536 that 16 bits leave undecided. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.4, 0.5, 0.999, 1 / 65536.0, 3 / 65536.0, 32767 / 65536.0, 0.5 / 65536})
+  void a_mask_drops_its_rate_exactly_to_sampling_error(double rate) {
+    int count = 1 << 23;
+    long dropped = 0;
+    for (byte kept : mask(rate, count)) {
+      dropped += 1 - kept;
+    }
+    double deviation = Math.sqrt(count * rate * (1 - rate));
+    assertThat((double) dropped).isCloseTo(count * rate, within(4 * deviation));
+  }
+
+  @Test
+  void a_mask_is_the_same_with_any_number_of_threads() throws Exception {
+    int count = 300_001;
+    assertThat(maskWith(1, count)).containsExactly(maskWith(4, count));
+  }
+
+  private static byte[] maskWith(int threads, int count)
+      throws InterruptedException, ExecutionException {
+    ForkJoinPool pool = new ForkJoinPool(threads);
+    try {
+      return pool.submit(() -> mask(0.4, count)).get();
+    } finally {
+      pool.shutdown();
+    }
+  }
+
+  private static byte[] mask(double rate, int count) {
+    try (Scope scope = Scope.open()) {
+      return Noise.keepMask(stream(), rate, count).toFloats().toBytes();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4, 5, 65_536, 65_537, 131_075})
+  void a_mask_moves_its_stream_past_all_that_it_used(int count) {
+    RandomStream stream = stream();
+    RandomStream reference = stream();
+    try (Scope scope = Scope.open()) {
+      Noise.keepMask(stream, 0.5, count);
+    }
+    reference.skip((count + 3) / 4);
+    assertThat(stream.state()).isEqualTo(reference.state());
+  }
+
+  @Test
+  void masks_that_follow_one_another_differ() {
+    try (Scope scope = Scope.open()) {
+      RandomStream stream = stream();
+      float[] first = Noise.keepMask(stream, 0.5, 1000).toArray();
+      assertThat(Noise.keepMask(stream, 0.5, 1000).toArray()).isNotEqualTo(first);
+    }
+  }
+
+  @Test
+  void dropout_clears_some_values_and_grows_the_others() {
+    try (Scope scope = Scope.open()) {
+      Tensor x = Noise.uniform(stream(), 1, 2, 4, 6, 5, 3).permute(0, 3, 1, 2);
+      float[] values = x.toArray();
+      float[] dropped = Noise.dropout(x, 0.4, stream()).toArray();
+      float[] expected = new float[values.length];
+      int cleared = 0;
+      for (int i = 0; i < values.length; i++) {
+        expected[i] = dropped[i] == 0 ? 0 : values[i] / 0.6f;
+        cleared += dropped[i] == 0 ? 1 : 0;
+      }
+      assertClose("dropped", dropped, expected);
+      assertThat(cleared).isBetween(100, 190);
+    }
+  }
+}

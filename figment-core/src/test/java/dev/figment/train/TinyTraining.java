@@ -1,0 +1,77 @@
+package dev.figment.train;
+
+import dev.figment.data.Batches;
+import dev.figment.data.DataRecipe;
+import dev.figment.data.ImageSet;
+import dev.figment.data.ImageSets;
+import dev.figment.data.Split;
+import dev.figment.model.Model;
+import dev.figment.model.ModelRecipe;
+import dev.figment.recipe.RecipeText;
+import dev.figment.tensor.Backend;
+import dev.figment.tensor.Device;
+import dev.figment.tensor.RandomStreams;
+import java.util.List;
+
+/**
+ * A program that trains a tiny GAN with every kind of thing in it, in a process of its own, and
+ * prints step, live native objects and resident bytes now and then.
+ */
+final class TinyTraining {
+  static final long STEPS = 2000;
+  private static final int REPORT = 100;
+  private static final int BATCH = 8;
+
+  private static final String MODEL =
+      """
+      gan:
+        latent: 4
+        generator:
+          - dense: 16
+          - batchNormalization
+          - leakyRelu: 0.2
+          - reshape: [2, 2, 4]
+          - conv2dTranspose: {filters: 4, kernel: 3, stride: 2, padding: same, activation: selu}
+          - upSampling2d
+          - conv2d: {filters: 1, kernel: 5, padding: same, activation: sigmoid}
+        discriminator:
+          - gaussianNoise: 0.05
+          - conv2d: {filters: 4, kernel: 3, stride: 2, padding: same}
+          - activityRegularization: {l1: 0.001, l2: 0.001}
+          - leakyRelu: 0.2
+          - dropout: 0.4
+          - maxPooling2d
+          - flatten
+          - dense: {units: 1, activation: sigmoid}
+        targets: {real: [0.8, 1], fake: 0, generator: 1}
+        optimizer:
+          generator: {adam: {learningRate: 2e-4, beta1: 0.5, clipNorm: 1}}
+          discriminator: {rmsprop: {learningRate: 2e-4, decay: 1e-8, clipValue: 1}}
+      """;
+
+  private TinyTraining() {}
+
+  public static void main(String[] arguments) {
+    Backend.threads(1);
+    DataRecipe data = DataRecipe.of("glyphs").withSplit(Split.TEST).withClasses("3").withSize(8);
+    ImageSet set = ImageSets.open(data, null);
+    ModelRecipe recipe = RecipeText.read(MODEL, ModelRecipe.class);
+    Model model = recipe.create(set.shape(), BATCH, new RandomStreams(1), Device.CPU);
+    Batches batches = new Batches(set, data.range(), recipe.realExamples(BATCH), 1, Device.CPU);
+    Clock clock = new Clock(new TrainRecipe(BATCH, null, STEPS, null), set.size());
+    try (Trainer trainer =
+        new Trainer(model, batches, clock, new Ticker(REPORT / 2), List.of(new Report()))) {
+      trainer.run();
+    }
+  }
+
+  private static final class Report implements Listener {
+    @Override
+    public void onStep(Clock clock) {
+      if (clock.step() % REPORT == 0) {
+        System.out.println(
+            clock.step() + " " + Backend.livePointers() + " " + Backend.residentBytes());
+      }
+    }
+  }
+}
