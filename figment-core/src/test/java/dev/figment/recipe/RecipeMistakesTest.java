@@ -72,14 +72,14 @@ class RecipeMistakesTest {
         "    optimizer:| 16|    optimiser:| 5|"
             + " unknown key model.gan.optimiser; did you mean optimizer?",
         "seed: 1| 2|sede: 1| 1| unknown key sede; did you mean seed?",
-        "kernel: 3| 11|kernal: 3| 29|"
+        "kernel: 3| 11|kernal: 3| 30|"
             + " unknown key model.gan.discriminator.0.conv2d.kernal; did you mean kernel?",
         "{set: glyphs}| 3|{set: glyphs, zzz: 1}| 21|"
             + " unknown key data.zzz. Known here: set, split, range, classes, size, colors",
         "seed: 1| 2|recipe: twice| 7| the key recipe stands twice",
-        "    latent: 4| 6|| 5| missing key model.gan.latent",
+        "    latent: 4| 7|| 5| missing key model.gan.latent",
         "{set: glyphs}| 3|{split: test}| 7| missing key data.set",
-        "filters: 2, | 11|| 15| missing key model.gan.discriminator.0.conv2d.filters",
+        "filters: 2, | 11|| 17| missing key model.gan.discriminator.0.conv2d.filters",
         "dense: 1\\n| 14|dense\\n| 9| missing key model.gan.discriminator.3.dense.units",
         "latent: 4| 6|latent: many| 13| model.gan.latent: expected a whole number, got many",
         "latent: 4| 6|latent: 1.5| 13| model.gan.latent: expected a whole number, got 1.5",
@@ -92,11 +92,11 @@ class RecipeMistakesTest {
             + " model.gan.optimizer.generator.adam.learningRate: expected a number, got fast",
         "dense: 784| 8|dense: many| 16|"
             + " model.gan.generator.0.dense.units: expected a whole number, got many",
-        "padding: same| 11|padding: sane| 49| model.gan.discriminator.0.conv2d.padding: expected"
+        "padding: same| 11|padding: sane| 50| model.gan.discriminator.0.conv2d.padding: expected"
             + " one of same, valid, got sane; did you mean same?",
         "{adam:| 17|{adamm:| 24|"
             + " unknown optimizer adamm; did you mean adam? Known: adam, momentum, rmsprop, sgd",
-        "  gan:| 5|  gam:| 7| unknown model gam; did you mean gan? Known: gan",
+        "  gan:| 5|  gam:| 6| unknown model gam; did you mean gan? Known: gan",
         "latent: 4| 6|latent: 99999999999| 24| model.gan.latent: expected a whole number of an"
             + " ordinary size, got one that is too large",
         "kernel: 3| 11|kernel: 0| 17| conv2d: kernel must be at least 1, got 0",
@@ -104,14 +104,16 @@ class RecipeMistakesTest {
         ", steps: 2| 19|| 8| train: expected epochs, steps or kimg, got none of them",
         "grid: 2x2| 20|grid: two| 27| grid: expected rows and columns as in 10x10, got two",
         "grid: 2x2| 20|everySteps: 0| 20| everySteps: expected at least 1, got 0",
-        "keep: 2| 20|keep: 1| 47| watch.checkpoints.keep: expected at least 2, got 1",
+        "keep: 2| 20|keep: 1| 46| watch.checkpoints.keep: expected at least 2, got 1",
         "real: 1| 15|real: [1, 0]| 21| targets: expected [low, high], got [1.0, 0.0]",
         "real: 1| 15|real: one| 21| targets: expected a number or [low, high], got one",
         "- flatten| 13|- 7| 10| expected the name of one layer, got 7",
         "- flatten| 13|- [flatten]| 10| expected the name of one layer, got a list",
         "- flatten| 13|-| 8| expected the name of one layer, got none",
-        "      - flatten| 13|        relu:| 13| expected one layer, got leakyRelu and relu. Indent"
-            + " what belongs to leakyRelu, or begin a new item."
+        "0.2\\n"
+            + "      - flatten| 13|0.2\\n"
+            + "        relu:| 13| expected one layer, got leakyRelu and relu. Indent what belongs"
+            + " to leakyRelu, or begin a new item."
       })
   void a_mistake_is_named_with_its_place(
       String part, int line, String instead, int column, String message) {

@@ -1,0 +1,258 @@
+package dev.figment.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.figment.ExitCode;
+import dev.figment.ModelFileException;
+import dev.figment.UsageException;
+import dev.figment.format.Safetensors;
+import dev.figment.recipe.Recipe;
+import dev.figment.train.Checkpoint;
+import dev.figment.train.DivergedException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CheckpointsTest {
+  @TempDir static Path shared;
+  private static Recipe recipe;
+  private static Path trained;
+  @TempDir Path folder;
+  private Path run;
+
+  @BeforeAll
+  static void trainWithCheckpointsAfterFourAndSixSteps() {
+    recipe = Tiny.recipe(shared).with("watch.checkpoints.everySteps", 2);
+    trained = Tiny.train(shared.resolve("run"), recipe);
+  }
+
+  @BeforeEach
+  void copyTheRun() throws IOException {
+    run = folder.resolve("run");
+    try (Stream<Path> files = Files.walk(trained)) {
+      for (Path each : files.toList()) {
+        Files.copy(each, run.resolve(trained.relativize(each).toString()));
+      }
+    }
+  }
+
+  private Path checkpoint(int step) {
+    return run.resolve("checkpoints/step-%08d".formatted(step));
+  }
+
+  private List<String> names(Path of) throws IOException {
+    try (Stream<Path> inside = Files.list(of)) {
+      return inside.map(each -> each.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private static void append(Path file) throws IOException {
+    Files.writeString(file, Files.readString(file) + " ");
+  }
+
+  private static void cut(Path file) throws IOException {
+    byte[] whole = Files.readAllBytes(file);
+    Files.write(file, java.util.Arrays.copyOf(whole, whole.length / 2));
+  }
+
+  private static void flip(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length - 1] ^= 1;
+    Files.write(file, bytes);
+  }
+
+  @Test
+  void the_newest_are_kept_and_nothing_else_lies_about() throws IOException {
+    assertThat(names(run.resolve("checkpoints"))).containsExactly("step-00000004", "step-00000006");
+    assertThat(names(checkpoint(6)))
+        .containsExactly(
+            "manifest.json", "state.json", "training.safetensors", "weights.safetensors");
+  }
+
+  @Test
+  void the_manifest_names_size_and_hash_of_each_file() throws IOException {
+    String manifest = Files.readString(checkpoint(6).resolve("manifest.json"));
+    for (String file : List.of("state.json", "training.safetensors", "weights.safetensors")) {
+      long size = Files.size(checkpoint(6).resolve(file));
+      assertThat(manifest).containsPattern("\"" + file + "\" : \\{\\s+\"size\" : " + size + ",");
+    }
+    assertThat(manifest).containsPattern("\"sha256\" : \"[0-9a-f]{64}\"");
+  }
+
+  @Test
+  void the_weights_file_says_what_it_is() {
+    Map<String, String> about = new Checkpoint(checkpoint(6)).metadata();
+    assertThat(about)
+        .containsEntry("figment.recipe", recipe.toYaml())
+        .containsEntry("figment.example", "8,8,1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"weights.safetensors", "training.safetensors", "state.json"})
+  void a_damaged_newest_is_passed_over_for_the_one_before(String file) throws IOException {
+    Map<String, String> whole = Tiny.numbers(run);
+    flip(checkpoint(6).resolve(file));
+    assertThat(Tiny.newest(run).step()).isEqualTo(4);
+    assertThat(Tiny.numbers(Tiny.resume(run))).isEqualTo(whole);
+    assertThat(Tiny.newest(run).step()).isEqualTo(6);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{", "{}", "null", "[]", "{\"weights.safetensors\": null}"})
+  void a_manifest_that_says_nothing_vouches_for_nothing(String manifest) throws IOException {
+    Files.writeString(checkpoint(6).resolve("manifest.json"), manifest);
+    assertThatThrownBy(() -> new Checkpoint(checkpoint(6)).verify())
+        .isInstanceOf(ModelFileException.class);
+    assertThat(Tiny.newest(run).step()).isEqualTo(4);
+  }
+
+  @Test
+  void missing_files_are_named() throws IOException {
+    Files.delete(checkpoint(6).resolve("state.json"));
+    assertThatThrownBy(() -> new Checkpoint(checkpoint(6)).verify())
+        .hasMessage(
+            checkpoint(6).resolve("state.json") + ": missing, though manifest.json names it");
+  }
+
+  @Test
+  void cut_files_are_named_with_both_sizes() throws IOException {
+    Path weights = checkpoint(6).resolve("weights.safetensors");
+    long size = Files.size(weights);
+    cut(weights);
+    assertThatThrownBy(() -> new Checkpoint(checkpoint(6)).verify())
+        .hasMessageStartingWith(weights + ": expected " + size + " bytes with SHA-256 ")
+        .hasMessageContaining(", got " + size / 2 + " bytes with ")
+        .hasMessageEndingWith(". It was damaged after it was written.")
+        .extracting(e -> ((ModelFileException) e).exitCode())
+        .isEqualTo(ExitCode.MODEL_FILE);
+  }
+
+  @Test
+  void where_none_is_whole_nothing_is_trained_over_them() throws IOException {
+    append(checkpoint(4).resolve("state.json"));
+    append(checkpoint(6).resolve("state.json"));
+    assertThatThrownBy(() -> Tiny.resume(run))
+        .isInstanceOf(ModelFileException.class)
+        .hasMessage(
+            run.resolve("checkpoints")
+                + ": expected a checkpoint that is whole, got 2 damaged. Put one back from a copy,"
+                + " or delete the folder to train from the start.");
+    assertThat(names(run.resolve("checkpoints"))).hasSize(2);
+  }
+
+  @Test
+  void damaged_ones_of_later_steps_do_not_push_out_good_ones() throws IOException {
+    Path long8 = folder.resolve("long");
+    Recipe longer = recipe.with("train.steps", 8);
+    Tiny.train(long8, longer, 2);
+    for (String later : List.of("step-00000090", "step-00000100")) {
+      Files.createDirectories(long8.resolve("checkpoints").resolve(later));
+    }
+    Tiny.resume(long8);
+    assertThat(names(long8.resolve("checkpoints")))
+        .contains("step-00000006", "step-00000008")
+        .doesNotContain("step-00000002", "step-00000004");
+  }
+
+  @Test
+  void a_draft_that_a_crash_left_is_harmless() throws IOException {
+    Path stopped = Tiny.train(folder.resolve("stopped"), recipe, 3);
+    Path draft = stopped.resolve("checkpoints/step-00000004.tmp");
+    Files.createDirectories(draft);
+    Files.writeString(draft.resolve("weights.safetensors"), "half");
+    assertThat(Tiny.numbers(Tiny.resume(stopped))).isEqualTo(Tiny.numbers(run));
+    assertThat(draft).doesNotExist();
+  }
+
+  @Test
+  void a_changed_recipe_is_refused_with_what_changed() throws IOException {
+    Path file = run.resolve("recipe.yaml");
+    Files.writeString(file, recipe.with("seed", 9).with("model.gan.latent", 5).toYaml());
+    assertThatThrownBy(() -> Tiny.resume(run))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            file
+                + ": expected the recipe of checkpoint step-00000006, got another: seed, model"
+                + " changed. Change it back, or train the new recipe in a run of its own.");
+  }
+
+  @Test
+  void a_run_may_be_made_longer() throws IOException {
+    Recipe longer = recipe.with("train.steps", 8);
+    Files.writeString(run.resolve("recipe.yaml"), longer.toYaml());
+    assertThat(Tiny.numbers(Tiny.resume(run)))
+        .isEqualTo(Tiny.numbers(Tiny.train(folder.resolve("straight"), longer)));
+  }
+
+  @Test
+  void a_checkpoint_of_other_networks_is_refused() throws IOException {
+    Recipe other = recipe.with("model.gan.discriminator.0.conv2d.filters", 3);
+    Path others = Tiny.train(folder.resolve("other"), other, 1);
+    Files.writeString(others.resolve("recipe.yaml"), recipe.toYaml());
+    assertThatThrownBy(
+            () -> {
+              try (Run opened = Run.open(others, Settings.DEFAULT)) {
+                opened.sample(1, 1);
+              }
+            })
+        .isInstanceOf(ModelFileException.class)
+        .hasMessage(
+            others.resolve("checkpoints/step-00000001/weights.safetensors")
+                + ": discriminator.0.weight: expected [4, 1, 3, 3], got [3, 1, 3, 3]. The recipe is"
+                + " not the one it was trained with.");
+  }
+
+  @Test
+  void a_newer_format_is_refused() throws IOException {
+    Path state = checkpoint(6).resolve("state.json");
+    Files.writeString(state, Files.readString(state).replace("\"format\" : 1", "\"format\" : 2"));
+    assertThatThrownBy(() -> new Checkpoint(checkpoint(6)).step())
+        .hasMessage(
+            state
+                + ": expected checkpoint format 1 or earlier, got 2. Use the Figment that wrote"
+                + " it.");
+  }
+
+  @Test
+  void a_training_that_diverges_stops_and_leaves_the_last_checkpoint() throws IOException {
+    Path wild = folder.resolve("wild");
+    Recipe tooFast =
+        Tiny.recipe(folder, "{momentum: {learningRate: 1e3}}")
+            .with("train.steps", 40)
+            .with("watch.checkpoints.everySteps", 1);
+    assertThatThrownBy(() -> Tiny.train(wild, tooFast))
+        .isInstanceOf(DivergedException.class)
+        .hasMessageMatching(
+            "(loss/\\S+|weight \\S+|optimizer memory \\S+|scores/\\S+) of phase"
+                + " (discriminator|generator) is -?(NaN|Infinity) at step \\d+: training stopped."
+                + " The last checkpoint is as it was; resume from it, or train anew with a lower"
+                + " learning rate \\(--set model\\.….learningRate\\) or with clipping"
+                + " \\(clipValue\\)\\.")
+        .extracting(e -> ((DivergedException) e).exitCode().number())
+        .isEqualTo(3);
+    for (Checkpoint each : RunFolder.open(wild).checkpoints(2).all()) {
+      each.verify();
+      for (String file : List.of("weights.safetensors", "training.safetensors")) {
+        Safetensors saved = Safetensors.read(each.folder().resolve(file));
+        for (String name : saved.entries().keySet()) {
+          for (float value : saved.floats(name)) {
+            assertThat(value).isFinite();
+          }
+        }
+      }
+    }
+  }
+}
