@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Example:  figment sample runs/00001-mnist-dcgan --grid 5x5 --seed 7 --out digits.png",
+      "Example:  figment sample runs/00001-mnist-dcgan --grid 5x5 --seed 7",
       "          figment sample runs/00001-mnist-dcgan --count 100 --out digits/",
       "Next:     figment resume RUN, where they could be better"
     })
@@ -53,8 +53,7 @@ final class Sample implements Runnable {
       names = "--latent",
       paramLabel = "zeros|VALUE|FILE.npy",
       description = {
-        "Chosen points instead: all numbers zero, all of one value,",
-        "or an array of points from NumPy."
+        "Chosen points instead: zeros, all of one value, or an array of points."
       })
   private String latent;
 
@@ -68,8 +67,8 @@ final class Sample implements Runnable {
       names = "--out",
       paramLabel = "FILE|DIR",
       description = {
-        "A .png for a grid, a folder for one file each",
-        "(default: samples-seed1.png, or as the seed is, in the run)."
+        "A .png for a grid, or a folder for a file each",
+        "(default: samples-seed1.png or alike, in the run)."
       })
   private String out;
 

@@ -7,6 +7,7 @@
  * prints. Results go to standard output, everything said about them (progress, hints, errors) to
  * standard error, so that a pipe carries results only. Options that several subcommands share are
  * mixins: {@link dev.figment.cli.DataOption}, {@link dev.figment.cli.JsonOption}, {@link
- * dev.figment.cli.EngineOptions}.
+ * dev.figment.cli.EngineOptions}, {@link dev.figment.cli.RecipeOptions}, {@link
+ * dev.figment.cli.LengthOptions}. What trains does so in a {@link dev.figment.cli.Sitting}.
  */
 package dev.figment.cli;

@@ -18,6 +18,7 @@ record Console(int code, String out, String err) {
   private static Console run(CommandLine line, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
+    line.setUsageHelpAutoWidth(false).setUsageHelpWidth(80);
     line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
     int code = line.execute(arguments);
     return new Console(code, lines(out), lines(err));

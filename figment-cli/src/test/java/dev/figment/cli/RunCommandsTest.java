@@ -43,9 +43,9 @@ class RunCommandsTest {
     assertThat(trained.out()).isEqualTo(run + "\n");
     assertThat(trained.err())
         .contains(
-            "  data      60,000 examples of 28×28×1 from glyphs/train\n",
+            "  data      10,000 examples of 28×28×1 from glyphs/test\n",
             "  networks  generator with 425 parameters, discriminator with 785 parameters\n",
-            "  training  4 steps (0.0 epochs), batches of 4, 15,000 steps an epoch, on cpu\n",
+            "  training  4 steps (0.0 epochs), batches of 4, 2,500 steps an epoch, on cpu\n",
             "  run       " + run + "\n",
             "pictures: " + run.resolve("fakes-000004.png") + "\n",
             "next:     figment sample " + run + " --grid 8x8 --seed 7\n")
@@ -168,7 +168,7 @@ class RunCommandsTest {
     Path none = folder.resolve("none");
     Console dry = Tiny.train(none, "--dry-run", "--epochs=2", "--seed=9");
     assertThat(dry.code()).isZero();
-    assertThat(dry.err()).contains("30,000 steps (2.0 epochs)", none + " (dry run: not made)");
+    assertThat(dry.err()).contains("5,000 steps (2.0 epochs)", none + " (dry run: not made)");
     assertThat(none).doesNotExist();
   }
 

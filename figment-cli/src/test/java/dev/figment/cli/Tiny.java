@@ -10,6 +10,7 @@ final class Tiny {
       List.of(
           "glyphs-dcgan",
           "--threads=1",
+          "--set=data.split=test",
           "--set=train.batch=4",
           "--set=model.gan.latent=3",
           "--set=model.gan.generator=[{dense: 98}, {reshape: [7, 7, 2]},"

@@ -1,0 +1,76 @@
+package dev.figment.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine.ParseResult;
+
+/** Command lines in the README and in docs: none names a command or option that does not exist. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class DocumentsTest {
+  private static final Pattern BLOCK =
+      Pattern.compile("```(?:console|bash|sh)\\R(.*?)```", Pattern.DOTALL);
+
+  /** A command up to a comment, a pipe or a redirection. */
+  private static final Pattern COMMAND = Pattern.compile("\\./figment((?: +[^\\s#>|&;)]+)*)");
+
+  static Stream<String> commands() throws IOException {
+    List<String> commands = new ArrayList<>();
+    for (Path document : documents()) {
+      Matcher block = BLOCK.matcher(Files.readString(document));
+      while (block.find()) {
+        COMMAND
+            .matcher(block.group(1).replace("\\\n", " "))
+            .results()
+            .forEach(each -> commands.add(each.group(1).strip()));
+      }
+    }
+    return commands.stream().distinct();
+  }
+
+  private static List<Path> documents() throws IOException {
+    try (Stream<Path> docs = Files.walk(Path.of("../docs"))) {
+      return Stream.concat(
+              Stream.of(Path.of("../README.md")),
+              docs.filter(file -> file.toString().endsWith(".md")))
+          .toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void the_command_line_exists(String command) {
+    ParseResult parsed = Main.commandLine().parseArgs(words(command));
+    assertThat(parsed.unmatched()).isEmpty();
+  }
+
+  private static String[] words(String command) {
+    return command.isEmpty() ? new String[0] : command.split(" +");
+  }
+
+  /** Those that only read and print. */
+  static Stream<String> cheapCommands() throws IOException {
+    return commands()
+        .filter(each -> each.matches("(recipes|show|summary|data list)\\b.*"))
+        .filter(each -> !each.contains(".yaml"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cheapCommands")
+  void a_command_line_that_only_prints_works(String command) {
+    Console console = Console.run(words(command));
+    assertThat(console.code()).as(console.err()).isZero();
+    assertThat(console.out()).isNotBlank();
+  }
+}
