@@ -82,7 +82,10 @@ public final class Main implements Runnable {
   /** An empty line before parameters, options and commands, in the help of every command. */
   private static CommandLine spaced(CommandLine line) {
     var help = line.getCommandSpec().usageMessage();
-    help.parameterListHeading("%n").optionListHeading("%n").commandListHeading("%nCommands:%n");
+    help.optionListHeading("%n").commandListHeading("%nCommands:%n");
+    if (!line.getCommandSpec().positionalParameters().isEmpty()) {
+      help.parameterListHeading("%n");
+    }
     line.getSubcommands().values().forEach(Main::spaced);
     return line;
   }

@@ -14,9 +14,15 @@ public final class Shape {
 
   private Shape(int... sizes) {
     require(sizes.length >= 1 && sizes.length <= 3, "shape: 1 to 3 sizes, got %d", sizes.length);
+    double count = 1;
     for (int size : sizes) {
       require(size >= 1, "shape: sizes must be at least 1, got %s", Arrays.toString(sizes));
+      count *= size;
     }
+    require(
+        count <= Integer.MAX_VALUE,
+        "shape: an example holds at most 2147483647 numbers, got %s",
+        Arrays.toString(sizes));
     this.sizes = sizes.clone();
   }
 

@@ -202,7 +202,7 @@ class SafetensorsTest {
 
     assertThatThrownBy(() -> tensors.longs("tset"))
         .isInstanceOf(ModelFileException.class)
-        .hasMessageEndingWith("expected a tensor 'tset', got 1 others");
+        .hasMessageEndingWith("expected a tensor 'tset', got 1 others; did you mean test?");
     assertThatThrownBy(() -> tensors.longs("tests"))
         .hasMessageEndingWith("expected a tensor 'tests', got 1 others; did you mean test?");
   }

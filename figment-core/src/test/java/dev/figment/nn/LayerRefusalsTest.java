@@ -136,6 +136,9 @@ class LayerRefusalsTest {
         refused("repeatVector: times must be at least 1, got 0", () -> new RepeatVector(0)),
         refused("shape: 1 to 3 sizes, got 4", () -> new Reshape(1, 2, 3, 4)),
         refused("shape: 1 to 3 sizes, got 0", Reshape::new),
+        refused(
+            "shape: an example holds at most 2147483647 numbers, got [65536, 65536, 3]",
+            () -> new Reshape(65536, 65536, 3)),
         refused("shape: sizes must be at least 1, got [2, 0]", () -> new Reshape(2, 0)),
         refused(
             "upSampling2d: factor must be at least 1, got 0",
