@@ -27,7 +27,8 @@ public final class Nearest {
 
   private static boolean isNear(String wanted, String name) {
     int length = Math.max(wanted.length(), name.length());
-    return distance(wanted, name) <= Math.max(1, length / 3) && distance(wanted, name) < length
+    return distance(wanted, name) <= Math.max(1, (length + 1) / 3)
+            && distance(wanted, name) < length
         || (wanted.length() >= 3 && (name.contains(wanted) || wanted.contains(name)));
   }
 

@@ -1,5 +1,7 @@
 package dev.figment.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.figment.ExitCode;
 import dev.figment.FigmentException;
 import dev.figment.Nearest;
@@ -10,6 +12,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -24,6 +29,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
   /** A fault of Figment itself. */
   static final int INTERNAL = 1;
+
+  /** How picocli says that a value does not fit its option. */
+  private static final Pattern INVALID =
+      Pattern.compile(
+          "Invalid value for option '([^']+)': (?:.* but was )?'(.*?)'(?: is not an? .*)?");
 
   private final BooleanSupplier debug;
 
@@ -95,7 +105,18 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
           ? "unexpected argument " + typed
           : "unknown command " + typed + Nearest.hint(typed, commands);
     }
-    return error.getMessage();
+    Matcher invalid = INVALID.matcher(error.getMessage());
+    return invalid.matches()
+        ? "%s: expected %s, got %s".formatted(invalid.group(1), wanted(error), invalid.group(2))
+        : error.getMessage();
+  }
+
+  private static String wanted(ParameterException error) {
+    Class<?> type = error.getArgSpec().type();
+    if (type.isEnum()) {
+      return Stream.of(type.getEnumConstants()).map(String::valueOf).collect(joining(" or "));
+    }
+    return type == Double.class ? "a number" : "a whole number";
   }
 
   private static List<String> options(CommandLine line) {

@@ -25,6 +25,9 @@ final class LengthOptions {
     long given = Stream.of(steps, epochs, kimg).filter(each -> each != null).count();
     UsageException.require(
         given <= 1, "--steps, --epochs, --kimg: expected one of them at most, got %d.", given);
+    refuseNothing("--steps", steps);
+    refuseNothing("--epochs", epochs);
+    refuseNothing("--kimg", kimg);
     Map<String, String> changes = new LinkedHashMap<>();
     if (given == 1) {
       changes.put("train.steps", String.valueOf(steps));
@@ -32,5 +35,13 @@ final class LengthOptions {
       changes.put("train.kimg", String.valueOf(kimg));
     }
     return changes;
+  }
+
+  private static void refuseNothing(String option, Number length) {
+    UsageException.require(
+        length == null || length.doubleValue() > 0,
+        "%s: expected more than 0, got %s",
+        option,
+        length);
   }
 }

@@ -7,6 +7,8 @@ import dev.figment.tensor.Device;
 import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.Tensor;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 
 /**
  * An endless row of batches: each pass over the set has an order of its own, drawn from the seed,
@@ -14,6 +16,15 @@ import java.util.concurrent.CompletableFuture;
  * is one number. The next batch is gathered in the background while the last one is used.
  */
 public final class Batches {
+  /** One thread for all sets: a copy is short, and must not start a thread of its own each time. */
+  private static final Executor GATHERER =
+      Executors.newSingleThreadExecutor(
+          work -> {
+            Thread thread = new Thread(work, "figment-batches");
+            thread.setDaemon(true);
+            return thread;
+          });
+
   private final ImageSet set;
   private final Range range;
   private final int size;
@@ -42,7 +53,7 @@ public final class Batches {
     Gathered gathered = next == null ? gather(position) : next.join();
     position += size;
     long following = position;
-    next = CompletableFuture.supplyAsync(() -> gather(following));
+    next = CompletableFuture.supplyAsync(() -> gather(following), GATHERER);
     return gathered.toBatch(this);
   }
 

@@ -74,7 +74,7 @@ final class Snapshots implements Listener {
   public void onEnd(Clock clock) {
     LossChart.draw(folder, recipe.recipe());
     List<Path> frames = folder.fakes();
-    if (frames.size() > 1) {
+    if (clock.isFinished() && frames.size() > 1) { // who stops a training waits for nothing
       animate(frames, clock);
     }
   }

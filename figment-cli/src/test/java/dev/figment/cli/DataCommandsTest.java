@@ -1,0 +1,75 @@
+package dev.figment.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class DataCommandsTest {
+  @TempDir private Path folder;
+
+  @Test
+  void sets_are_listed_with_whether_they_are_here() throws Exception {
+    Files.createDirectory(folder.resolve("mnist"));
+    Console list = Console.run("data", "list", "--data-dir", folder.toString());
+    assertThat(list.out())
+        .containsPattern("\nmnist +yes ")
+        .containsPattern("\nflowers +no ")
+        .containsPattern("\nglyphs +drawn ");
+    assertThat(list.err()).isEqualTo("data folder: " + folder + "\n");
+  }
+
+  @Test
+  void the_list_can_be_read_by_a_script() {
+    JsonNode list = JsonMapper.shared().readTree(Console.run("data", "list", "--json").out());
+    assertThat(list.get(0).get("page").asString()).startsWith("http");
+  }
+
+  @Test
+  void a_set_is_summed_up_and_drawn() {
+    Path picture = folder.resolve("shapes.png");
+    Console info =
+        Console.run("data", "info", "shapes", "--split=test", "--out", picture.toString());
+    assertThat(info.out())
+        .startsWith("shapes/test\nexamples  2,400 of 32×32×3\n")
+        .containsPattern("\nring +400\n|\ncircle +400\n");
+    assertThat(picture).isNotEmptyFile();
+  }
+
+  @Test
+  void vectors_are_not_drawn() {
+    assertThat(Console.run("data", "info", "tilted-plane", "--out=x.png"))
+        .satisfies(console -> assertThat(console.code()).isEqualTo(2))
+        .satisfies(
+            console ->
+                assertThat(console.err())
+                    .isEqualTo(
+                        "figment: --out: expected a set of images, tilted-plane holds vectors.\n"));
+  }
+
+  @Test
+  void a_missing_set_ends_with_the_code_of_data() {
+    Console info = Console.run("data", "info", "mnist", "--data-dir", folder.toString());
+    assertThat(info.code()).isEqualTo(5);
+    assertThat(info.err()).contains("found no such folder", "--data-dir DIR or FIGMENT_DATA");
+    assertThat(Console.run("data", "info", "mnits").err()).contains("did you mean mnist?");
+  }
+
+  @Test
+  void a_wrong_split_is_answered_with_the_right_ones() {
+    assertThat(Console.run("data", "info", "glyphs", "--split=tset"))
+        .isEqualTo(
+            new Console(
+                2,
+                "",
+                "figment: --split: expected train or test, got tset\n"
+                    + "See: figment data info --help\n"));
+  }
+}
