@@ -20,6 +20,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -114,6 +116,18 @@ class RunTest {
             "scores/fake",
             "scores/real");
     assertThat(last.get("kimg").asDouble()).isEqualTo(0.035);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"mixed, 1, 0.03", "mixed, 2, 0.06", "separate, 1, 0.03", "separate, 3, 0.09"})
+  void each_discriminator_step_is_on_fresh_real_images(String updates, int steps, double kimg) {
+    Recipe recipe =
+        Tiny.recipe(folder)
+            .with("model.gan.updates", updates)
+            .with("model.gan.discriminatorSteps", steps);
+    Path run = Tiny.train(folder.resolve("run"), recipe);
+    assertThat(StatisticsLog.read(run.resolve("stats.jsonl")).get(2).get("kimg").asDouble())
+        .isEqualTo(kimg);
   }
 
   @Test
