@@ -25,7 +25,7 @@ public record WatchRecipe(
   public static final WatchRecipe DEFAULT = new WatchRecipe(20, null, null);
 
   /**
-   * Pictures of what the model makes.
+   * Pictures of what the model makes; after each epoch where nothing says when.
    *
    * @param grid rows×columns, as in {@code 10x10}
    */
@@ -35,6 +35,9 @@ public record WatchRecipe(
       @JsonProperty(defaultValue = "null") List<Long> atSteps,
       @JsonProperty(defaultValue = "10x10") Grid grid) {
     public Snapshots {
+      if (everyEpochs == null && everySteps == null && atSteps == null) {
+        everyEpochs = 1;
+      }
       new Schedule(everyEpochs, everySteps, atSteps); // refuses bad intervals while it is read
     }
 
@@ -46,7 +49,7 @@ public record WatchRecipe(
   }
 
   /**
-   * Where a run can be taken up again.
+   * Where a run can be taken up again; after each epoch where nothing says when.
    *
    * @param keep how many of the newest stay, at least 2
    */
@@ -57,6 +60,9 @@ public record WatchRecipe(
     static final Checkpoints EACH_EPOCH = new Checkpoints(1, null, 3);
 
     public Checkpoints {
+      if (everyEpochs == null && everySteps == null) {
+        everyEpochs = 1;
+      }
       new Schedule(everyEpochs, everySteps, null); // refuses bad intervals while it is read
       require(keep >= 2, "watch.checkpoints.keep: expected at least 2, got %d", keep);
     }
