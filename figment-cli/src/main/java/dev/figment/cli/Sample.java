@@ -52,9 +52,7 @@ final class Sample implements Runnable {
   @Option(
       names = "--latent",
       paramLabel = "zeros|VALUE|FILE.npy",
-      description = {
-        "Chosen points instead: zeros, all of one value, or an array of points."
-      })
+      description = {"Chosen points instead: zeros, all of one value, or an array of points."})
   private String latent;
 
   @Option(
