@@ -10,14 +10,15 @@ import dev.figment.recipe.Recipes;
 import dev.figment.tensor.Device;
 import dev.figment.tensor.RandomStreams;
 import dev.figment.train.Clock;
-import dev.figment.train.Ticker;
 import dev.figment.train.TrainRecipe;
 import dev.figment.train.Trainer;
+import dev.figment.train.TrainingState;
 import java.util.List;
 import java.util.Random;
 
 /** The step of {@code mnist-dcgan} as Figment trains it, on images of noise. */
 final class FigmentDcgan {
+  private final RandomStreams streams = new RandomStreams(1);
   private final Model model;
   private final Batches batches;
 
@@ -28,7 +29,7 @@ final class FigmentDcgan {
     new Random(1).nextBytes(pixels);
     ImageSet noise = ImageSet.ofBytes("noise", shape, List.of(), new int[1280], pixels);
     int batch = recipe.train().batch();
-    model = recipe.model().create(shape, batch, new RandomStreams(1), Device.CPU);
+    model = recipe.model().create(shape, batch, streams, Device.CPU);
     int real = recipe.model().realExamples(batch);
     batches = new Batches(noise, Range.ZERO_TO_ONE, real, 1, Device.CPU);
   }
@@ -36,6 +37,6 @@ final class FigmentDcgan {
   /** Both updates, by the trainer itself. */
   void step() {
     Clock one = new Clock(new TrainRecipe(256, null, 1L, null), 1280);
-    new Trainer(model, batches, one, new Ticker(1), List.of()).run();
+    new Trainer(TrainingState.atStart(model, streams, batches, one, 1), List.of()).run();
   }
 }

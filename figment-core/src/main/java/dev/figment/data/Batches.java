@@ -7,6 +7,7 @@ import dev.figment.tensor.Device;
 import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.Tensor;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
@@ -50,11 +51,27 @@ public final class Batches {
 
   /** The next batch, as tensors of the innermost open scope. */
   public Batch next() {
-    Gathered gathered = next == null ? gather(position) : next.join();
+    Gathered gathered = next == null ? gather(position) : prefetched();
     position += size;
     long following = position;
     next = CompletableFuture.supplyAsync(() -> gather(following), GATHERER);
     return gathered.toBatch(this);
+  }
+
+  private Gathered prefetched() {
+    try {
+      return next.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof Error error) { // no heap left, for instance
+        throw error;
+      }
+      throw (RuntimeException) e.getCause();
+    }
+  }
+
+  /** What the examples come from, as {@link ImageSet#fingerprint} has it. */
+  public String fingerprint() {
+    return set.fingerprint();
   }
 
   /** How many examples were given out. */

@@ -6,6 +6,7 @@ import dev.figment.nn.Shape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32C;
 
 /**
  * Examples that are resident in memory, in a fixed order. Images are bytes 0 to 255, example after
@@ -116,6 +117,29 @@ public final class ImageSet {
   /** Whether examples are bytes 0 to 255 (images) rather than floats (vectors). */
   public boolean holdsBytes() {
     return bytes != null;
+  }
+
+  /** Count, shape and a checksum of all examples and labels: other data gives another. */
+  public String fingerprint() {
+    CRC32C checksum = new CRC32C();
+    if (holdsBytes()) {
+      checksum.update(bytes);
+    } else {
+      for (float value : floats) {
+        update(checksum, Float.floatToIntBits(value));
+      }
+    }
+    for (int label : labels) {
+      update(checksum, label);
+    }
+    return "%d of %s, checksum %08x".formatted(size(), shape, checksum.getValue());
+  }
+
+  private static void update(CRC32C checksum, int number) {
+    checksum.update(number >>> 24);
+    checksum.update(number >>> 16);
+    checksum.update(number >>> 8);
+    checksum.update(number);
   }
 
   /** What the examples occupy. */

@@ -59,6 +59,7 @@ public final class AtomicFile {
       try {
         writeFlushed(temporary, content);
         Files.move(temporary, target, ATOMIC_MOVE);
+        Folders.flush(target.getParent());
       } finally {
         Files.deleteIfExists(temporary);
       }

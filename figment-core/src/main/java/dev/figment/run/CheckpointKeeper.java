@@ -4,7 +4,6 @@ import dev.figment.train.Checkpoints;
 import dev.figment.train.Clock;
 import dev.figment.train.Listener;
 import dev.figment.train.Schedule;
-import dev.figment.train.Trainer;
 import dev.figment.train.TrainingState;
 import dev.figment.train.WatchRecipe;
 import java.util.Map;
@@ -13,20 +12,14 @@ import java.util.Map;
 final class CheckpointKeeper implements Listener {
   private final Checkpoints checkpoints;
   private final TrainingState state;
-  private final Trainer trainer;
   private final Schedule schedule;
   private final Map<String, String> about;
   private long written = -1;
 
   CheckpointKeeper(
-      Checkpoints checkpoints,
-      TrainingState state,
-      Trainer trainer,
-      WatchRecipe watch,
-      Map<String, String> about) {
+      Checkpoints checkpoints, TrainingState state, WatchRecipe watch, Map<String, String> about) {
     this.checkpoints = checkpoints;
     this.state = state;
-    this.trainer = trainer;
     this.schedule = watch.checkpoints().schedule();
     this.about = about;
   }
@@ -50,7 +43,7 @@ final class CheckpointKeeper implements Listener {
 
   private void write(Clock clock) {
     if (written != clock.step()) {
-      trainer.requireFinite();
+      state.statistics().drain();
       checkpoints.write(state, about);
       written = clock.step();
     }

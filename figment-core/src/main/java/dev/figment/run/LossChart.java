@@ -1,15 +1,42 @@
 package dev.figment.run;
 
 import dev.figment.picture.Chart;
+import dev.figment.train.Clock;
+import dev.figment.train.Listener;
+import dev.figment.train.Schedule;
 import java.util.List;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
-/** {@code losses.png}: every loss over the thousands of images shown. */
-final class LossChart {
-  private LossChart() {}
+/** {@code losses.png}: every loss over the thousands of images shown, so far. */
+final class LossChart implements Listener {
+  private final RunFolder folder;
+  private final String title;
+  private final Schedule schedule;
 
-  static void draw(RunFolder folder, String title) {
+  /**
+   * @param title over the chart
+   * @param schedule when it is drawn, besides at the end
+   */
+  LossChart(RunFolder folder, String title, Schedule schedule) {
+    this.folder = folder;
+    this.title = title;
+    this.schedule = schedule;
+  }
+
+  @Override
+  public void onStep(Clock clock) {
+    if (schedule.isDue(clock) && !clock.isFinished()) {
+      draw();
+    }
+  }
+
+  @Override
+  public void onEnd(Clock clock) {
+    draw();
+  }
+
+  private void draw() {
     List<JsonNode> lines = StatisticsLog.read(folder.statistics());
     TreeSet<String> names = new TreeSet<>();
     lines.forEach(line -> names.addAll(line.propertyNames()));

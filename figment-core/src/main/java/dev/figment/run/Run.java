@@ -3,14 +3,11 @@ package dev.figment.run;
 import dev.figment.UsageException;
 import dev.figment.data.ImageSet;
 import dev.figment.data.ImageSets;
-import dev.figment.data.Range;
-import dev.figment.model.Model;
 import dev.figment.model.Sampler;
 import dev.figment.nn.Shape;
 import dev.figment.recipe.Recipe;
 import dev.figment.tensor.Noise;
 import dev.figment.tensor.RandomStream;
-import dev.figment.tensor.RandomStreams;
 import dev.figment.train.Checkpoint;
 import dev.figment.train.Listener;
 import java.nio.file.Path;
@@ -34,7 +31,7 @@ public final class Run implements AutoCloseable {
   private volatile Training training;
   private volatile boolean stopping;
   private ImageSet data;
-  private Model model;
+  private Restored restored;
 
   private Run(RunFolder folder, Recipe recipe, Settings settings) {
     this.folder = folder;
@@ -87,6 +84,7 @@ public final class Run implements AutoCloseable {
    * @param watching is told of steps and ticks
    */
   public void train(Listener... watching) {
+    close(); // what is sampled later comes from a newer checkpoint
     try (RunLock lock = RunLock.take(folder.path());
         Training begun =
             Training.begin(folder, recipe, data(), settings.device(), List.of(watching))) {
@@ -119,10 +117,13 @@ public final class Run implements AutoCloseable {
    * @param seed the same gives the same images
    */
   public Samples sample(int count, long seed) {
-    UsageException.require(count >= 1, "--count: expected at least 1, got %d", count);
-    int size = sampler().latentSize();
-    float[] z = Noise.normals(RandomStream.named("sample", seed), Math.multiplyExact(count, size));
-    return sampleAt(z);
+    Sampler sampler = sampler();
+    int numbers = Math.max(sampler.latentSize(), restored.example().count());
+    int most = Integer.MAX_VALUE / numbers;
+    UsageException.require(
+        count >= 1 && count <= most, "--count: expected 1 to %d, got %d", most, count);
+    return sampleAt(
+        Noise.normals(RandomStream.named("sample", seed), count * sampler.latentSize()));
   }
 
   /**
@@ -137,25 +138,15 @@ public final class Run implements AutoCloseable {
         "latent: expected points of %d numbers, got %d numbers in all",
         sampler.latentSize(),
         z.length);
-    Range range = recipe.data().range();
-    return Samples.of(sampler, z, Training.exampleShape(checkpoint()), range, settings.device());
+    return Samples.of(sampler, z, restored.example(), recipe.data().range(), settings.device());
   }
 
-  /** The model as the newest checkpoint has it, for sampling. */
-  public Sampler sampler() {
-    if (model == null) {
-      Checkpoint checkpoint = checkpoint();
-      model =
-          recipe
-              .model()
-              .create(
-                  Training.exampleShape(checkpoint),
-                  recipe.train().batch(),
-                  new RandomStreams(recipe.seed()),
-                  settings.device());
-      checkpoint.restoreWeights(model);
+  /** The model as the newest checkpoint has it, for sampling; until the next training. */
+  public synchronized Sampler sampler() {
+    if (restored == null) {
+      restored = Restored.of(checkpoint(), recipe, settings.device());
     }
-    if (model instanceof Sampler sampler) {
+    if (restored.model() instanceof Sampler sampler) {
       return sampler;
     }
     throw new UsageException("%s: its model makes no samples", folder.path());
@@ -173,10 +164,10 @@ public final class Run implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    if (model != null) {
-      model.close();
-      model = null;
+  public synchronized void close() {
+    if (restored != null) {
+      restored.close();
+      restored = null;
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.figment.run;
 import dev.figment.DiskException;
 import dev.figment.UsageException;
 import dev.figment.format.AtomicFile;
+import dev.figment.format.Folders;
 import dev.figment.recipe.Recipe;
 import dev.figment.recipe.RecipeFormat;
 import dev.figment.train.Checkpoints;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,8 +34,13 @@ public record RunFolder(Path path) {
       throw new DiskException(path, "making the run folder", e);
     }
     RunFolder folder = new RunFolder(path);
-    AtomicFile.write(folder.recipeFile(), recipe.toYaml());
-    return folder;
+    try {
+      AtomicFile.write(folder.recipeFile(), recipe.toYaml());
+      return folder;
+    } catch (DiskException e) {
+      Folders.deleteIfExists(path);
+      throw e;
+    }
   }
 
   /**
@@ -69,31 +76,35 @@ public record RunFolder(Path path) {
     return folder;
   }
 
-  /** {@code runs/00012-mnist-dcgan}: the next free number in a folder of runs. */
+  /** {@code runs/00012-mnist-dcgan}: one more than the highest number in a folder of runs. */
   public static Path next(Path runs, String recipe) {
-    int last = 0;
-    for (RunFolder run : in(runs)) {
-      String name = run.path.getFileName().toString();
-      if (name.matches("\\d{5}-.*")) {
-        last = Math.max(last, Integer.parseInt(name.substring(0, 5)));
-      }
-    }
+    int last =
+        list(runs).stream()
+            .map(each -> each.getFileName().toString())
+            .filter(name -> name.matches("\\d{5}-.*"))
+            .mapToInt(name -> Integer.parseInt(name.substring(0, 5)))
+            .max()
+            .orElse(0);
     return runs.resolve("%05d-%s".formatted(last + 1, recipe));
   }
 
   /** All runs in a folder, by name. */
   public static List<RunFolder> in(Path runs) {
-    if (!Files.isDirectory(runs)) {
+    return list(runs).stream()
+        .filter(each -> Files.isRegularFile(each.resolve("recipe.yaml")))
+        .sorted()
+        .map(RunFolder::new)
+        .toList();
+  }
+
+  private static List<Path> list(Path folder) {
+    if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    try (Stream<Path> inside = Files.list(runs)) {
-      return inside
-          .filter(each -> Files.isRegularFile(each.resolve("recipe.yaml")))
-          .sorted()
-          .map(RunFolder::new)
-          .toList();
+    try (Stream<Path> inside = Files.list(folder)) {
+      return inside.toList();
     } catch (IOException e) {
-      throw new DiskException(runs, "listing runs", e);
+      throw new DiskException(folder, "listing", e);
     }
   }
 
@@ -119,14 +130,10 @@ public record RunFolder(Path path) {
 
   /** Pictures of what the model made, oldest first. */
   public List<Path> fakes() {
-    try (Stream<Path> inside = Files.list(path)) {
-      return inside
-          .filter(each -> each.getFileName().toString().matches("fakes-\\d+\\.png"))
-          .sorted(java.util.Comparator.comparingLong(RunFolder::stepOf))
-          .toList();
-    } catch (IOException e) {
-      throw new DiskException(path, "listing pictures", e);
-    }
+    return list(path).stream()
+        .filter(each -> each.getFileName().toString().matches("fakes-\\d+\\.png"))
+        .sorted(Comparator.comparingLong(RunFolder::stepOf))
+        .toList();
   }
 
   /** The step in the name of a picture. */

@@ -17,8 +17,8 @@ import java.util.List;
 
 /**
  * Pictures of a training: real examples once, the same points of the latent space at each snapshot,
- * the losses so far, and at the end all of it as an animation. Draws from a stream of its own, so
- * that looking never changes the outcome.
+ * and at the end all of it as an animation. Draws from a stream of its own, so that looking never
+ * changes the outcome.
  */
 final class Snapshots implements Listener {
   private static final int MOST_FRAMES = 60;
@@ -72,7 +72,6 @@ final class Snapshots implements Listener {
 
   @Override
   public void onEnd(Clock clock) {
-    LossChart.draw(folder, recipe.recipe());
     List<Path> frames = folder.fakes();
     if (clock.isFinished() && frames.size() > 1) { // who stops a training waits for nothing
       animate(frames, clock);

@@ -14,9 +14,9 @@ import dev.figment.train.Checkpoint;
 import dev.figment.train.Checkpoints;
 import dev.figment.train.Clock;
 import dev.figment.train.Listener;
-import dev.figment.train.Ticker;
 import dev.figment.train.Trainer;
 import dev.figment.train.TrainingState;
+import dev.figment.train.WatchRecipe;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,33 +28,47 @@ final class Training implements AutoCloseable {
   private static final String EXAMPLE = "figment.example";
   private static final String RECIPE = "figment.recipe";
 
+  private final TrainingState state;
   private final Trainer trainer;
 
-  private Training(Trainer trainer) {
+  private Training(TrainingState state, Trainer trainer) {
+    this.state = state;
     this.trainer = trainer;
   }
 
+  /** Where the run's newest checkpoint is, or at the start where there is none. */
   static Training begin(
       RunFolder folder, Recipe recipe, ImageSet set, Device device, List<Listener> watching) {
-    TrainingState state = state(recipe, device, set);
     Checkpoints checkpoints = folder.checkpoints(recipe.watch().checkpoints().keep());
+    checkpoints.sweep();
     Optional<Checkpoint> newest = checkpoints.newest();
-    newest.ifPresent(
-        checkpoint -> {
-          requireSame(recipe, checkpoint, folder);
-          checkpoint.restore(state);
-        });
+    newest.ifPresent(checkpoint -> requireSame(recipe, checkpoint, folder));
+    TrainingState state = state(recipe, device, set);
+    try {
+      newest.ifPresent(checkpoint -> checkpoint.restore(state));
+      List<Listener> listeners = listeners(folder, recipe, set, device, state);
+      listeners.addAll(watching);
+      return new Training(state, new Trainer(state, listeners));
+    } catch (RuntimeException e) {
+      state.close();
+      throw e;
+    }
+  }
+
+  /** Checkpoints before pictures: what matters is safe first. */
+  private static List<Listener> listeners(
+      RunFolder folder, Recipe recipe, ImageSet set, Device device, TrainingState state) {
+    WatchRecipe watch = recipe.watch();
+    Checkpoints checkpoints = folder.checkpoints(watch.checkpoints().keep());
     List<Listener> listeners = new ArrayList<>();
     listeners.add(new StatisticsLog(folder));
-    if (state.model() instanceof Sampler sampler) {
-      listeners.add(new Snapshots(folder, recipe, set, sampler, device));
-    }
-    listeners.addAll(watching);
-    Trainer trainer =
-        new Trainer(state.model(), state.batches(), state.clock(), state.ticker(), listeners);
+    listeners.add(new CheckpointKeeper(checkpoints, state, watch, about(recipe, set)));
     listeners.add(
-        new CheckpointKeeper(checkpoints, state, trainer, recipe.watch(), about(recipe, set)));
-    return new Training(trainer);
+        new Harmless(new LossChart(folder, recipe.recipe(), watch.checkpoints().schedule())));
+    if (state.model() instanceof Sampler sampler) {
+      listeners.add(new Harmless(new Snapshots(folder, recipe, set, sampler, device)));
+    }
+    return listeners;
   }
 
   /** How long to train and what to watch may change; what decides the weights may not. */
@@ -88,12 +102,8 @@ final class Training implements AutoCloseable {
     Batches batches =
         new Batches(
             set, recipe.data().range(), recipe.model().realExamples(batch), recipe.seed(), device);
-    return new TrainingState(
-        model,
-        streams,
-        batches,
-        new Clock(recipe.train(), set.size()),
-        new Ticker(recipe.watch().tickSteps()));
+    return TrainingState.atStart(
+        model, streams, batches, new Clock(recipe.train(), set.size()), recipe.watch().tickSteps());
   }
 
   private static Map<String, String> about(Recipe recipe, ImageSet set) {
@@ -118,6 +128,6 @@ final class Training implements AutoCloseable {
 
   @Override
   public void close() {
-    trainer.close();
+    state.close();
   }
 }

@@ -5,6 +5,7 @@ import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import dev.figment.DiskException;
 import dev.figment.ModelFileException;
 import dev.figment.format.AtomicFile;
+import dev.figment.format.Folders;
 import dev.figment.format.Safetensors;
 import dev.figment.format.SafetensorsWriter;
 import dev.figment.model.Model;
@@ -31,6 +32,10 @@ public record Checkpoint(Path folder) {
   private static final String TRAINING = "training.safetensors";
   private static final String STATE = "state.json";
   private static final List<String> FILES = List.of(WEIGHTS, TRAINING, STATE);
+
+  /** What a folder is called while it is written. */
+  static final String DRAFT = ".tmp";
+
   private static final JsonMapper JSON = new JsonMapper();
 
   /**
@@ -44,16 +49,26 @@ public record Checkpoint(Path folder) {
     Map<String, Tensor> weights = TrainingState.weights(state.model());
     requireFinite("weight ", weights, state.clock().step());
     requireFinite("optimizer memory ", state.memory(), state.clock().step());
-    Path draft = target.resolveSibling(target.getFileName() + ".tmp");
+    Path draft = target.resolveSibling(target.getFileName() + DRAFT);
     Folders.deleteIfExists(draft);
+    try {
+      fill(draft, state, weights, metadata);
+      publish(draft, target);
+      return new Checkpoint(target);
+    } catch (RuntimeException e) {
+      Folders.deleteIfExists(draft); // a full disk needs the room
+      throw e;
+    }
+  }
+
+  private static void fill(
+      Path draft, TrainingState state, Map<String, Tensor> weights, Map<String, String> metadata) {
     save(draft.resolve(WEIGHTS), weights, metadata);
     save(draft.resolve(TRAINING), state.memory(), Map.of());
     AtomicFile.write(
         draft.resolve(STATE),
         JSON.writerWithDefaultPrettyPrinter().writeValueAsString(Counters.of(state)));
     Manifest.write(draft, FILES);
-    publish(draft, target);
-    return new Checkpoint(target);
   }
 
   private static void publish(Path draft, Path target) {
@@ -110,7 +125,7 @@ public record Checkpoint(Path folder) {
   public void restore(TrainingState state) {
     restoreWeights(state.model());
     load(folder.resolve(TRAINING), state.memory());
-    counters().restore(state);
+    counters().restore(state, folder.resolve(STATE));
   }
 
   /** Puts the weights back, and nothing else: enough to use the model. */
@@ -122,6 +137,9 @@ public record Checkpoint(Path folder) {
     Path file = folder.resolve(STATE);
     try {
       Counters counters = JSON.readValue(Files.readString(file), Counters.class);
+      if (counters == null) {
+        throw new ModelFileException("%s: not a checkpoint's state: null", file);
+      }
       if (counters.format() > Counters.FORMAT) {
         throw new ModelFileException(
             "%s: expected checkpoint format %d or earlier, got %d. Use the Figment that wrote it.",

@@ -3,6 +3,7 @@ package dev.figment.train;
 import dev.figment.DiskException;
 import dev.figment.FigmentException;
 import dev.figment.ModelFileException;
+import dev.figment.format.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,17 +72,25 @@ public final class Checkpoints {
     }
   }
 
+  /** Deletes what a process that was killed left half written; for the one that holds the lock. */
+  public void sweep() {
+    named("step-\\d{8,}\\" + Checkpoint.DRAFT).forEach(Folders::deleteIfExists);
+  }
+
   /** All of them, newest first, whole or not. */
   public List<Checkpoint> all() {
+    return named("step-\\d{8,}").stream()
+        .sorted(Comparator.comparing(Checkpoints::step).reversed())
+        .map(Checkpoint::new)
+        .toList();
+  }
+
+  private List<Path> named(String pattern) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> inside = Files.list(folder)) {
-      return inside
-          .filter(each -> each.getFileName().toString().matches("step-\\d{8,}"))
-          .sorted(Comparator.comparing(Checkpoints::step).reversed())
-          .map(Checkpoint::new)
-          .toList();
+      return inside.filter(each -> each.getFileName().toString().matches(pattern)).toList();
     } catch (IOException e) {
       throw new DiskException(folder, "listing", e);
     }

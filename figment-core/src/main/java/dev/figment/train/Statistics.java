@@ -18,6 +18,13 @@ public final class Statistics implements AutoCloseable {
   private final List<Reported> pending = new ArrayList<>();
   private final Map<String, Mean> means = new TreeMap<>();
 
+  /** A sum on its way to a mean; a checkpoint between two ticks holds it. */
+  record Mean(double sum, long count) {
+    Mean plus(double value) {
+      return new Mean(sum + value, count + 1);
+    }
+  }
+
   /** Keeps a phase's losses of a step, which counts from 1. */
   void record(Phase phase, long step, Losses losses) {
     keep(phase, "loss/" + phase.name(), step, losses.total().detached());
@@ -33,14 +40,14 @@ public final class Statistics implements AutoCloseable {
    *
    * @throws DivergedException at the first value that is not finite
    */
-  void drain() {
+  public void drain() {
     try {
       for (Reported each : pending) {
         double value = each.scalar.item();
         if (!Double.isFinite(value)) {
           throw new DivergedException(each.name, each.phase, each.step, value);
         }
-        means.computeIfAbsent(each.name, unseen -> new Mean()).add(value);
+        means.put(each.name, means.getOrDefault(each.name, new Mean(0, 0)).plus(value));
       }
     } finally {
       close();
@@ -51,28 +58,24 @@ public final class Statistics implements AutoCloseable {
   Map<String, Double> take() {
     drain();
     Map<String, Double> values = new TreeMap<>();
-    means.forEach((name, mean) -> values.put(name, mean.value()));
+    means.forEach((name, mean) -> values.put(name, mean.sum / mean.count));
     means.clear();
     return values;
+  }
+
+  /** What was read since the last tick. */
+  Map<String, Mean> unreported() {
+    return new TreeMap<>(means);
+  }
+
+  void restore(Map<String, Mean> unreported) {
+    means.clear();
+    means.putAll(unreported);
   }
 
   @Override
   public void close() {
     pending.forEach(each -> each.scalar.close());
     pending.clear();
-  }
-
-  private static final class Mean {
-    private double sum;
-    private long count;
-
-    void add(double value) {
-      sum += value;
-      count++;
-    }
-
-    double value() {
-      return sum / count;
-    }
   }
 }

@@ -14,25 +14,26 @@ import java.util.List;
  * The training loop: for each phase that is due, loss, gradients of that phase's parameters,
  * optimizer. It knows no model in particular.
  */
-public final class Trainer implements AutoCloseable {
+public final class Trainer {
   private final Model model;
   private final Batches batches;
   private final Clock clock;
   private final Ticker ticker;
+  private final Statistics statistics;
   private final List<Listener> listeners;
-  private final Statistics statistics = new Statistics();
   private volatile boolean stopping;
 
   /**
-   * @param ticker decides when statistics are reported
+   * @param state where training begins or goes on; closed by its owner
+   * @param listeners are told in this order
    */
-  public Trainer(
-      Model model, Batches batches, Clock clock, Ticker ticker, List<Listener> listeners) {
-    this.model = model;
-    this.batches = batches;
-    this.clock = clock;
-    this.ticker = ticker;
-    this.listeners = listeners;
+  public Trainer(TrainingState state, List<Listener> listeners) {
+    this.model = state.model();
+    this.batches = state.batches();
+    this.clock = state.clock();
+    this.ticker = state.ticker();
+    this.statistics = state.statistics();
+    this.listeners = List.copyOf(listeners);
   }
 
   /** Trains until the clock or {@link #stop} ends it. */
@@ -82,19 +83,8 @@ public final class Trainer implements AutoCloseable {
     listeners.forEach(listener -> listener.onStep(clock));
   }
 
-  /** Reads what phases reported, so that a divergence is known now and not at the next tick. */
-  public void requireFinite() {
-    statistics.drain();
-  }
-
   /** Ends training after the step at hand; from any thread. */
   public void stop() {
     stopping = true;
-  }
-
-  @Override
-  public void close() {
-    statistics.close();
-    model.close();
   }
 }

@@ -12,7 +12,30 @@ import java.util.Map;
 
 /** Everything that a training depends on from here: what a checkpoint holds. */
 public record TrainingState(
-    Model model, RandomStreams streams, Batches batches, Clock clock, Ticker ticker) {
+    Model model,
+    RandomStreams streams,
+    Batches batches,
+    Clock clock,
+    Ticker ticker,
+    Statistics statistics)
+    implements AutoCloseable {
+
+  /**
+   * The state before the first step.
+   *
+   * @param tickSteps statistics are reported after each so-many-th step
+   */
+  public static TrainingState atStart(
+      Model model, RandomStreams streams, Batches batches, Clock clock, int tickSteps) {
+    return new TrainingState(
+        model, streams, batches, clock, new Ticker(tickSteps), new Statistics());
+  }
+
+  @Override
+  public void close() {
+    statistics.close();
+    model.close();
+  }
 
   /** Each network's parameters: {@code generator.3.weight}. */
   static Map<String, Tensor> weights(Model model) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.figment.recipe.Recipe;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -76,6 +77,30 @@ class ReplayTest {
     }
     assertThat(Tiny.newest(crashed).step()).isEqualTo(4);
     assertThat(Tiny.numbers(Tiny.resume(crashed))).isEqualTo(straight);
+  }
+
+  @Test
+  void statistics_that_span_a_resume_come_out_the_same() {
+    Recipe recipe =
+        Tiny.recipe(folder).with("watch.checkpoints.everySteps", 2).with("watch.tickSteps", 3);
+    Path straight = Tiny.train(folder.resolve("straight"), recipe);
+    Path crashed = folder.resolve("crashed");
+    try (Run run = Run.create(crashed, recipe, Settings.DEFAULT)) {
+      run.train(new CrashAfter(5));
+    } catch (IllegalStateException expected) {
+      assertThat(expected).hasMessage("crashed after step 5");
+    }
+    assertThat(statistics(Tiny.resume(crashed))).hasSize(2).isEqualTo(statistics(straight));
+  }
+
+  /** Each tick's losses and scores, without its times. */
+  private static List<String> statistics(Path run) {
+    return StatisticsLog.read(run.resolve("stats.jsonl")).stream()
+        .map(
+            line ->
+                line.toString()
+                    .replaceAll("\"(seconds|imagesPerSecond|residentBytes)\":[^,]*,", ""))
+        .toList();
   }
 
   @Test

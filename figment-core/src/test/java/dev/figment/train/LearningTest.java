@@ -77,8 +77,10 @@ class LearningTest {
 
   static Trainer trainer(Gan gan, TrainRecipe length, int tickSteps, Listener listener) {
     Batches batches = new Batches(squares(), Range.MINUS_ONE_TO_ONE, length.batch(), 1, Device.CPU);
+    Clock clock = new Clock(length, 256);
+    RandomStreams unused = new RandomStreams(1);
     return new Trainer(
-        gan, batches, new Clock(length, 256), new Ticker(tickSteps), List.of(listener));
+        TrainingState.atStart(gan, unused, batches, clock, tickSteps), List.of(listener));
   }
 
   static Gan untrained(int batch) {
@@ -110,18 +112,10 @@ class LearningTest {
   @Test
   void a_generator_comes_to_make_what_the_data_looks_like() {
     List<Tick> ticks = new ArrayList<>();
-    Listener listener =
-        new Listener() {
-          @Override
-          public void onTick(Tick tick) {
-            ticks.add(tick);
-          }
-        };
-    Gan gan = untrained(32);
     TrainRecipe length = new TrainRecipe(32, null, 1000L, null);
-    try (Trainer trainer = trainer(gan, length, 50, listener)) {
+    try (Gan gan = untrained(32)) {
       double before = distance(gan);
-      trainer.run();
+      trainer(gan, length, 50, Listener.ofTicks(ticks::add)).run();
       assertThat(before).isGreaterThan(0.5);
       assertThat(distance(gan)).isLessThan(0.15);
     }

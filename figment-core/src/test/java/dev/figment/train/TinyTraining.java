@@ -56,12 +56,12 @@ final class TinyTraining {
     DataRecipe data = DataRecipe.of("glyphs").withSplit(Split.TEST).withClasses("3").withSize(8);
     ImageSet set = ImageSets.open(data, null);
     ModelRecipe recipe = RecipeText.read(MODEL, ModelRecipe.class);
-    Model model = recipe.create(set.shape(), BATCH, new RandomStreams(1), Device.CPU);
+    RandomStreams streams = new RandomStreams(1);
+    Model model = recipe.create(set.shape(), BATCH, streams, Device.CPU);
     Batches batches = new Batches(set, data.range(), recipe.realExamples(BATCH), 1, Device.CPU);
     Clock clock = new Clock(new TrainRecipe(BATCH, null, STEPS, null), set.size());
-    try (Trainer trainer =
-        new Trainer(model, batches, clock, new Ticker(REPORT / 2), List.of(new Report()))) {
-      trainer.run();
+    try (TrainingState state = TrainingState.atStart(model, streams, batches, clock, REPORT / 2)) {
+      new Trainer(state, List.of(new Report())).run();
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.figment.train;
+package dev.figment.format;
 
 import dev.figment.DiskException;
 import java.io.IOException;
@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** What checkpoints ask of folders: flushed names, and no trace of those thrown away. */
-final class Folders {
+/** Folders that hold what must not be lost: flushed names, and no trace of those thrown away. */
+public final class Folders {
   private Folders() {}
 
   /** Flushes a folder's names to disk, where the system has folders that can be opened. */
-  static void flush(Path folder) throws IOException {
+  public static void flush(Path folder) throws IOException {
     if (System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows")) {
       return;
     }
@@ -25,7 +25,12 @@ final class Folders {
     }
   }
 
-  static void deleteIfExists(Path folder) {
+  /**
+   * Deletes a folder with all that is in it.
+   *
+   * @throws DiskException if something in it cannot be deleted
+   */
+  public static void deleteIfExists(Path folder) {
     if (!Files.exists(folder)) {
       return;
     }
