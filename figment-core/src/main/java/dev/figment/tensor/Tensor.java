@@ -37,24 +37,21 @@ public final class Tensor implements AutoCloseable {
 
   /** Values in row-major order. */
   public static Tensor of(float[] values, long... shape) {
-    Tensor tensor = empty(ScalarType.Float, shape);
-    requireCount(values.length, tensor);
+    Tensor tensor = empty(ScalarType.Float, values.length, shape);
     new FloatPointer(tensor.self.data_ptr_float()).put(values);
     return tensor;
   }
 
   /** Unsigned bytes, 0 to 255. */
   public static Tensor ofBytes(byte[] values, long... shape) {
-    Tensor tensor = empty(ScalarType.Byte, shape);
-    requireCount(values.length, tensor);
+    Tensor tensor = empty(ScalarType.Byte, values.length, shape);
     new BytePointer(tensor.self.data_ptr()).put(values);
     return tensor;
   }
 
   /** 64-bit integers, such as class numbers. */
   public static Tensor ofLongs(long[] values, long... shape) {
-    Tensor tensor = empty(ScalarType.Long, shape);
-    requireCount(values.length, tensor);
+    Tensor tensor = empty(ScalarType.Long, values.length, shape);
     new LongPointer(tensor.self.data_ptr()).put(values);
     return tensor;
   }
@@ -67,14 +64,12 @@ public final class Tensor implements AutoCloseable {
     return call("zeros", () -> torch.zeros(shape));
   }
 
-  private static Tensor empty(ScalarType type, long... shape) {
-    return call("empty", () -> torch.empty(shape, new TensorOptions(type), null));
-  }
-
-  private static void requireCount(int count, Tensor tensor) {
+  private static Tensor empty(ScalarType type, int count, long... shape) {
+    Tensor tensor = call("empty", () -> torch.empty(shape, new TensorOptions(type), null));
     if (count != tensor.count()) {
       throw new IllegalArgumentException(count + " values do not fill " + tensor.describe());
     }
+    return tensor;
   }
 
   /** Joins along an axis. */
