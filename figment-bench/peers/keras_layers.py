@@ -206,6 +206,8 @@ def write_batch_normalization(folder):
         # Two examples would leave a vector's normalized values at plus or minus one; seven tell n from n-1 as well.
         values = fixtures.normal(fixtures.random_stream(name + "/input"), (7 if place == "vector" else BATCH, *shape), scale=1.5, shift=0.5)
         write_case(folder, name, {"batchNormalization": {"momentum": momentum, "epsilon": 0.001}}, shape, mode, values)
+    # As many steps as features: only the numbers tell which of the two was normalized.
+    write_case(folder, "batchNormalization-sequence-m0.8-training", {"batchNormalization": {"momentum": 0.8, "epsilon": 0.001}}, (4, 4))
 
 
 def write_activations(folder):

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.figment.tensor.Tensor;
 
 /**
- * What the two networks of a GAN are told, in terms of the discriminator's logits x and of targets
- * t. Each gives a scalar, averaged over the batch.
+ * What the two networks of a GAN are told, in terms of what the discriminator says, x, and of
+ * targets t. Where the loss {@linkplain #takesLogits takes logits}, x comes before the
+ * discriminator's final sigmoid; else it is its output as written. Each gives a scalar, averaged
+ * over the batch.
  */
 public enum AdversarialLoss {
   /**
@@ -33,19 +35,25 @@ public enum AdversarialLoss {
     }
   },
   /**
-   * ½·(x − t)² for both.
+   * ½·(x − t)² for both, x the discriminator's output: of a discriminator that ends in a sigmoid,
+   * ½·(σ − t)². The paper has none.
    *
    * @see <a href="https://arxiv.org/abs/1611.04076">Mao et al. 2017, eq. 2</a> (no difference)
    */
   LEAST_SQUARES("leastSquares") {
     @Override
-    public Tensor discriminator(Tensor logits, Tensor targets) {
-      return MeanSquaredError.of(logits, targets).times(0.5);
+    public boolean takesLogits() {
+      return false;
     }
 
     @Override
-    public Tensor generator(Tensor logits, Tensor targets) {
-      return discriminator(logits, targets);
+    public Tensor discriminator(Tensor outputs, Tensor targets) {
+      return MeanSquaredError.of(outputs, targets).times(0.5);
+    }
+
+    @Override
+    public Tensor generator(Tensor outputs, Tensor targets) {
+      return discriminator(outputs, targets);
     }
   };
 
@@ -55,19 +63,24 @@ public enum AdversarialLoss {
     this.word = word;
   }
 
-  /**
-   * @param logits x of real and of generated images alike (examples, 1)
-   * @param targets what each of them should be, of the same shape
-   */
-  public Tensor discriminator(Tensor logits, Tensor targets) {
-    return BinaryCrossEntropy.of(logits, targets);
+  /** Whether the loss has the sigmoid in it, so that a discriminator's own is left out. */
+  public boolean takesLogits() {
+    return true;
   }
 
   /**
-   * @param logits x of generated images (examples, 1)
+   * @param outputs x of real and of generated images alike (examples, 1)
+   * @param targets what each of them should be, of the same shape
+   */
+  public Tensor discriminator(Tensor outputs, Tensor targets) {
+    return BinaryCrossEntropy.of(outputs, targets);
+  }
+
+  /**
+   * @param outputs x of generated images (examples, 1)
    * @param targets what the generator would have them be, of the same shape
    */
-  public abstract Tensor generator(Tensor logits, Tensor targets);
+  public abstract Tensor generator(Tensor outputs, Tensor targets);
 
   @JsonValue
   @Override

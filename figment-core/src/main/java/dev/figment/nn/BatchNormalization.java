@@ -8,8 +8,8 @@ import dev.figment.tensor.Tensor;
 import java.util.List;
 
 /**
- * weight·(x − mean)/√(variance + ε) + bias, per unit or channel: the batch's mean and variance in
- * training, running ones otherwise.
+ * weight·(x − mean)/√(variance + ε) + bias, per unit, feature or channel: the batch's mean and
+ * variance in training, running ones otherwise. The steps of a sequence count as examples.
  *
  * @param momentum how much of the running statistics stays at each step: Keras's convention, one
  *     minus libtorch's
@@ -44,6 +44,12 @@ public record BatchNormalization(
 
   @Override
   public Tensor apply(Tensor x, Parameters own, Pass pass) {
+    return x.rank() == 3
+        ? normalized(x.reshape(-1, x.size(2)), own, pass).reshape(x.shape())
+        : normalized(x, own, pass);
+  }
+
+  private Tensor normalized(Tensor x, Parameters own, Pass pass) {
     Tensor mean = own.get("running_mean");
     Tensor variance = own.get("running_var");
     if (!pass.isTraining()) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.figment.tensor.Convolution;
 import dev.figment.tensor.Tensor;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * activation(W ⋆ x + b): a square window slides over an image, W of (filters, channels, kernel,
@@ -24,7 +23,7 @@ public record Conv2d(
     @JsonProperty(defaultValue = "linear") Activation activation,
     @JsonProperty(defaultValue = "true") boolean bias,
     @JsonProperty(defaultValue = "glorotUniform") Initializer initializer)
-    implements Layer {
+    implements Activated {
   public Conv2d {
     require(filters >= 1, "conv2d: filters must be at least 1, got %d", filters);
     require(kernel >= 1, "conv2d: kernel must be at least 1, got %d", kernel);
@@ -36,6 +35,7 @@ public record Conv2d(
         filters, kernel, stride, padding, Activation.LINEAR, true, new Initializer.GlorotUniform());
   }
 
+  @Override
   public Conv2d withActivation(Activation activation) {
     return new Conv2d(filters, kernel, stride, padding, activation, bias, initializer);
   }
@@ -65,12 +65,5 @@ public record Conv2d(
     var edges = padding.around((int) x.size(2), (int) x.size(3), kernel, stride);
     return activation.apply(
         Convolution.apply(x, own.get("weight"), own.getOrNull("bias"), stride, edges));
-  }
-
-  @Override
-  public Optional<Layer> logits() {
-    return activation == Activation.SIGMOID
-        ? Optional.of(withActivation(Activation.LINEAR))
-        : Optional.empty();
   }
 }

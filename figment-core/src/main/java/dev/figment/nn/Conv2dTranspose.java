@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.figment.tensor.Convolution;
 import dev.figment.tensor.Tensor;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * activation(Wᵀ ⋆ x + b): the transpose of a {@link Conv2d} of the same kernel, stride and padding,
@@ -21,7 +20,7 @@ public record Conv2dTranspose(
     @JsonProperty(defaultValue = "linear") Activation activation,
     @JsonProperty(defaultValue = "true") boolean bias,
     @JsonProperty(defaultValue = "glorotUniform") Initializer initializer)
-    implements Layer {
+    implements Activated {
   public Conv2dTranspose {
     require(filters >= 1, "conv2dTranspose: filters must be at least 1, got %d", filters);
     require(kernel >= 1, "conv2dTranspose: kernel must be at least 1, got %d", kernel);
@@ -33,6 +32,7 @@ public record Conv2dTranspose(
         filters, kernel, stride, padding, Activation.LINEAR, true, new Initializer.GlorotUniform());
   }
 
+  @Override
   public Conv2dTranspose withActivation(Activation activation) {
     return new Conv2dTranspose(filters, kernel, stride, padding, activation, bias, initializer);
   }
@@ -56,12 +56,5 @@ public record Conv2dTranspose(
     return activation.apply(
         Convolution.transposed(
             x, own.get("weight"), own.getOrNull("bias"), stride, padding.crop(kernel, stride)));
-  }
-
-  @Override
-  public Optional<Layer> logits() {
-    return activation == Activation.SIGMOID
-        ? Optional.of(withActivation(Activation.LINEAR))
-        : Optional.empty();
   }
 }

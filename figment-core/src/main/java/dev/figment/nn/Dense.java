@@ -5,7 +5,6 @@ import static dev.figment.UsageException.require;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.figment.tensor.Tensor;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * activation(x·Wᵀ + b), of a vector, or of every step of a sequence.
@@ -18,7 +17,7 @@ public record Dense(
     @JsonProperty(defaultValue = "linear") Activation activation,
     @JsonProperty(defaultValue = "true") boolean bias,
     @JsonProperty(defaultValue = "glorotUniform") Initializer initializer)
-    implements Layer {
+    implements Activated {
   public Dense {
     require(units >= 1, "dense: units must be at least 1, got %d", units);
   }
@@ -31,6 +30,7 @@ public record Dense(
     this(units, Activation.LINEAR);
   }
 
+  @Override
   public Dense withActivation(Activation activation) {
     return new Dense(units, activation, bias, initializer);
   }
@@ -51,12 +51,5 @@ public record Dense(
   @Override
   public Tensor apply(Tensor x, Parameters own, Pass pass) {
     return activation.apply(x.linear(own.get("weight"), own.getOrNull("bias")));
-  }
-
-  @Override
-  public Optional<Layer> logits() {
-    return activation == Activation.SIGMOID
-        ? Optional.of(withActivation(Activation.LINEAR))
-        : Optional.empty();
   }
 }

@@ -24,7 +24,7 @@ public interface Initializer {
   record Zeros() implements Initializer {
     @Override
     public float[] draw(RandomStream stream, long... shape) {
-      return new float[count(shape)];
+      return new float[Noise.count(shape)];
     }
   }
 
@@ -45,7 +45,7 @@ public interface Initializer {
   record GlorotUniform() implements Initializer {
     @Override
     public float[] draw(RandomStream stream, long... shape) {
-      long area = count(shape) / (shape[0] * shape[1]);
+      long area = Noise.count(shape) / (shape[0] * shape[1]);
       double limit = Math.sqrt(6.0 / (area * (shape[0] + shape[1])));
       return new Uniform(-limit, limit).draw(stream, shape);
     }
@@ -57,11 +57,7 @@ public interface Initializer {
       implements Initializer {
     @Override
     public float[] draw(RandomStream stream, long... shape) {
-      float[] values = new float[count(shape)];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = (float) (low + (high - low) * stream.nextDouble());
-      }
-      return values;
+      return Noise.uniforms(stream, low, high, Noise.count(shape));
     }
   }
 
@@ -76,7 +72,7 @@ public interface Initializer {
 
     @Override
     public float[] draw(RandomStream stream, long... shape) {
-      float[] values = Noise.normals(stream, count(shape));
+      float[] values = Noise.normals(stream, Noise.count(shape));
       for (int i = 0; i < values.length; i++) {
         values[i] = (float) (mean + deviation * values[i]);
       }
@@ -92,7 +88,7 @@ public interface Initializer {
   record Orthogonal() implements Initializer {
     @Override
     public float[] draw(RandomStream stream, long... shape) {
-      float[] values = new float[count(shape)];
+      float[] values = new float[Noise.count(shape)];
       int rows = (int) shape[0];
       int columns = values.length / rows;
       double[][] basis = basis(stream, Math.min(rows, columns), Math.max(rows, columns));
@@ -142,16 +138,8 @@ public interface Initializer {
     }
   }
 
-  private static int count(long... shape) {
-    long count = 1;
-    for (long size : shape) {
-      count = Math.multiplyExact(count, size);
-    }
-    return Math.toIntExact(count);
-  }
-
   private static float[] filled(long[] shape, float value) {
-    float[] values = new float[count(shape)];
+    float[] values = new float[Noise.count(shape)];
     java.util.Arrays.fill(values, value);
     return values;
   }

@@ -8,8 +8,7 @@ import java.util.Optional;
 public interface Layer {
   /** The word for it in recipes and summaries: the record's name, as in {@code conv2d}. */
   default String kind() {
-    String name = getClass().getSimpleName();
-    return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    return Layers.nameOf(getClass());
   }
 
   /**

@@ -47,7 +47,8 @@ public final class Layers {
     return Collections.unmodifiableMap(layers);
   }
 
-  private static String nameOf(Class<? extends Layer> layer) {
+  /** The record's name, as recipes and summaries write it: {@code conv2d}. */
+  static String nameOf(Class<? extends Layer> layer) {
     String name = layer.getSimpleName();
     return Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }

@@ -17,21 +17,27 @@ import org.bytedeco.pytorch.global.torch;
 public final class Backend {
   private static boolean loaded;
 
-  private Backend() {}
-
-  /** Loads the native libraries, once. The first tensor does it too. */
-  public static synchronized void load() {
-    if (!loaded) {
-      allowAllMemory();
-      Loader.load(torch.class);
-      loaded = true;
-    }
-  }
-
-  /** JavaCPP's own limit counts the whole process and gives false alarms; the system's decides. */
-  private static void allowAllMemory() {
+  /*
+   * JavaCPP's own limit counts the whole process and gives false alarms; the system's decides. It
+   * reads these once, with its first pointer.
+   */
+  static {
     System.getProperties().putIfAbsent("org.bytedeco.javacpp.maxPhysicalBytes", "0");
     System.getProperties().putIfAbsent("org.bytedeco.javacpp.maxBytes", "0");
+  }
+
+  private Backend() {}
+
+  /**
+   * Loads the native libraries and sets the default number of threads, once: {@code
+   * OMP_NUM_THREADS}, or one for each physical core. The first tensor does it too.
+   */
+  public static synchronized void load() {
+    if (!loaded) {
+      Loader.load(torch.class);
+      loaded = true;
+      threads(Cores.threads());
+    }
   }
 
   /**

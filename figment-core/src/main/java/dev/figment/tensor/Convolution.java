@@ -27,24 +27,25 @@ public final class Convolution {
       return thin(x, weight, bias, padding);
     }
     long[] even = {padding.top(), padding.left()};
-    return Tensor.call(
+    return Engine.call(
         "conv2d",
         () ->
             torch.conv2d(
                 x.nativeTensor(),
                 weight.nativeTensor(),
-                Tensor.optional(bias),
+                Engine.optional(bias),
                 new long[] {stride, stride},
                 even,
                 ONES,
                 1),
         x,
-        weight);
+        weight,
+        bias);
   }
 
   private static Tensor thin(Tensor x, Tensor weight, Tensor bias, Edges padding) {
     Tensor sums =
-        Tensor.call(
+        Engine.call(
             "conv2d",
             () -> ThinConvolution.apply(x.nativeTensor(), weight.nativeTensor(), padding),
             x,
@@ -73,19 +74,20 @@ public final class Convolution {
 
   private static Tensor transposed(
       Tensor x, Tensor weight, Tensor bias, int stride, long[] padding) {
-    return Tensor.call(
+    return Engine.call(
         "conv2dTranspose",
         () ->
             torch.conv_transpose2d(
                 x.nativeTensor(),
                 weight.nativeTensor(),
-                Tensor.optional(bias),
+                Engine.optional(bias),
                 new long[] {stride, stride},
                 padding,
                 ZEROS,
                 1,
                 ONES),
         x,
-        weight);
+        weight,
+        bias);
   }
 }

@@ -9,7 +9,8 @@ public enum Device {
   CUDA;
 
   /**
-   * The device of this name.
+   * The device of this name; the engine is made {@linkplain Backend#deterministic deterministic}
+   * where it is CUDA.
    *
    * @throws UsageException if there is no such device here
    */
@@ -28,6 +29,7 @@ public enum Device {
           "--device cuda: expected a GPU that CUDA can use, found none. Use --device cpu, or on"
               + " Linux build with the profile that brings CUDA: FIGMENT_MAVEN_ARGS=-Pgpu");
     }
+    Backend.deterministic();
     return CUDA;
   }
 

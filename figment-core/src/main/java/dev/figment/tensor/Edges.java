@@ -1,6 +1,5 @@
 package dev.figment.tensor;
 
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.global.torch;
 
 /** Pixels added (or, where negative, taken away) at the four edges of an image. */
@@ -19,7 +18,9 @@ public record Edges(int top, int bottom, int left, int right) {
   /** A copy of the image batch with these edges. */
   public Tensor pad(Tensor x, double value) {
     long[] lastAxisFirst = {left, right, top, bottom};
-    return Tensor.call(
-        "pad", () -> torch.constant_pad_nd(x.nativeTensor(), lastAxisFirst, new Scalar(value)), x);
+    return Engine.call(
+        "pad",
+        () -> torch.constant_pad_nd(x.nativeTensor(), lastAxisFirst, Engine.scalar(value)),
+        x);
   }
 }

@@ -3,6 +3,8 @@ package dev.figment.tensor;
 import dev.figment.ExitCode;
 import dev.figment.FigmentException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,6 +12,15 @@ import org.slf4j.LoggerFactory;
 /** The engine refused an operation: one line with the operation, its shapes and the reason. */
 public final class EngineException extends FigmentException {
   private static final Logger LOG = LoggerFactory.getLogger(EngineException.class);
+
+  /** In the words of CUDA, of the engine on Linux and on Windows, and of C++. */
+  private static final List<String> OUT_OF_MEMORY =
+      List.of(
+          "out of memory",
+          "can't allocate memory",
+          "not enough memory",
+          "DefaultCPUAllocator",
+          "std::bad_alloc");
 
   private EngineException(ExitCode exitCode, String message, Throwable cause) {
     super(exitCode, message, cause);
@@ -21,9 +32,12 @@ public final class EngineException extends FigmentException {
     String reason =
         String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason given");
     String shapes =
-        Arrays.stream(operands).map(Tensor::describe).collect(Collectors.joining(" and "));
+        Arrays.stream(operands)
+            .filter(Objects::nonNull)
+            .map(Tensor::describe)
+            .collect(Collectors.joining(" and "));
     String on = shapes.isEmpty() ? "" : " on " + shapes;
-    boolean memory = reason.contains("out of memory") || reason.contains("can't allocate memory");
+    boolean memory = OUT_OF_MEMORY.stream().anyMatch(reason::contains);
     return new EngineException(
         memory ? ExitCode.MEMORY : ExitCode.USAGE,
         operation + on + ": " + reason + (memory ? " Try a smaller train.batch." : ""),

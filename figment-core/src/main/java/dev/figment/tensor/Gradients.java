@@ -31,19 +31,20 @@ public final class Gradients {
   }
 
   private static List<Tensor> of(Tensor loss, List<Tensor> of, boolean again) {
-    try {
-      TensorVector gradients =
-          torch.grad(
-              Tensor.vector(List.of(loss)),
-              Tensor.vector(of),
-              new TensorVector(),
-              new BoolOptional(again),
-              again,
-              true);
-      return wrapped(gradients, of);
-    } catch (RuntimeException e) {
-      throw EngineException.of("gradients", e, loss);
-    }
+    Engine.requireOpen("gradients", of.toArray(Tensor[]::new));
+    return Engine.get(
+        "gradients",
+        () ->
+            wrapped(
+                torch.grad(
+                    Engine.vector(List.of(loss)),
+                    Engine.vector(of),
+                    new TensorVector(),
+                    new BoolOptional(again),
+                    again,
+                    true),
+                of),
+        loss);
   }
 
   private static List<Tensor> wrapped(TensorVector gradients, List<Tensor> of) {
@@ -63,7 +64,7 @@ public final class Gradients {
 
   /** Always in try-with-resources: it belongs to the thread that opened it. */
   public static final class Paused implements AutoCloseable {
-    private final AutoGradMode off = new AutoGradMode(false);
+    private final AutoGradMode off = Engine.get("pause", () -> new AutoGradMode(false));
 
     private Paused() {}
 

@@ -23,17 +23,29 @@ public final class Noise {
 
   /** Uniform values in [low, high). */
   public static Tensor uniform(RandomStream stream, double low, double high, long... shape) {
-    float[] values = new float[count(shape)];
-    for (int i = 0; i < values.length; i++) {
+    return Tensor.of(uniforms(stream, low, high, count(shape)), shape);
+  }
+
+  public static float[] uniforms(RandomStream stream, double low, double high, int count) {
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) {
       values[i] = (float) (low + (high - low) * stream.nextDouble());
     }
-    return Tensor.of(values, shape);
+    return values;
   }
 
   /** Zero with probability {@code rate}, else grown by 1/(1 − rate). */
   public static Tensor dropout(Tensor x, double rate, RandomStream stream) {
     Tensor mask = keepMask(stream, rate, x.count()).toFloats().scale(1 / (1 - rate));
-    return x.times(mask.to(x.device()).likeMemoryOf(x));
+    return x.times(likeMemoryOf(x, mask.to(x.device())));
+  }
+
+  /** A flat tensor in the shape of another, in the order in which that one lies in memory. */
+  private static Tensor likeMemoryOf(Tensor other, Tensor flat) {
+    long[] n = other.shape();
+    return n.length == 4
+        ? flat.reshape(n[0], n[2], n[3], n[1]).permute(0, 3, 1, 2)
+        : flat.reshape(n);
   }
 
   /**
@@ -72,7 +84,8 @@ public final class Noise {
     return (byte) ((bits >>> 11) * 0x1p-53 >= scaled - Math.floor(scaled) ? 1 : 0);
   }
 
-  private static int count(long... shape) {
+  /** How many numbers a tensor of this shape holds. */
+  public static int count(long... shape) {
     long count = 1;
     for (long size : shape) {
       count = Math.multiplyExact(count, size);

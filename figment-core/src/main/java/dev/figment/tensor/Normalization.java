@@ -31,18 +31,22 @@ public final class Normalization {
       Tensor variance,
       boolean batch,
       double epsilon) {
-    try {
-      return torch.native_batch_norm(
-          x.nativeTensor(),
-          Tensor.optional(weight),
-          Tensor.optional(bias),
-          Tensor.optional(mean),
-          Tensor.optional(variance),
-          batch,
-          0,
-          epsilon);
-    } catch (RuntimeException e) {
-      throw EngineException.of("batchNormalization", e, x, weight);
-    }
+    return Engine.get(
+        "batchNormalization",
+        () ->
+            torch.native_batch_norm(
+                x.nativeTensor(),
+                Engine.optional(weight),
+                Engine.optional(bias),
+                Engine.optional(mean),
+                Engine.optional(variance),
+                batch,
+                0,
+                epsilon),
+        x,
+        weight,
+        bias,
+        mean,
+        variance);
   }
 }

@@ -14,7 +14,7 @@ public final class Pooling {
   public static Tensor maximum(Tensor x, int pool, int stride, Edges padding) {
     Tensor padded = padding.equals(Edges.NONE) ? x : padding.pad(x, Double.NEGATIVE_INFINITY);
     long[] strides = {stride, stride};
-    return Tensor.call(
+    return Engine.call(
         "maxPooling2d",
         () ->
             torch.max_pool2d(
@@ -39,7 +39,7 @@ public final class Pooling {
 
   private static Tensor average(Tensor x, int pool, int stride) {
     long[] strides = {stride, stride};
-    return Tensor.call(
+    return Engine.call(
         "averagePooling2d",
         () ->
             torch.avg_pool2d(
@@ -56,7 +56,7 @@ public final class Pooling {
   /** Repeats each pixel. */
   public static Tensor nearest(Tensor x, int factor) {
     long[] size = {x.size(2) * factor, x.size(3) * factor};
-    return Tensor.call(
+    return Engine.call(
         "upSampling2d",
         () ->
             torch.upsample_nearest2d(
@@ -67,7 +67,7 @@ public final class Pooling {
   /** Bilinear, pixel centres at half coordinates. */
   public static Tensor bilinear(Tensor x, int factor) {
     long[] size = {x.size(2) * factor, x.size(3) * factor};
-    return Tensor.call(
+    return Engine.call(
         "upSampling2d", () -> torch.upsample_bilinear2d(x.nativeTensor(), size, false), x);
   }
 }

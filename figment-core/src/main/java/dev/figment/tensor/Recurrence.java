@@ -19,14 +19,14 @@ public final class Recurrence {
   public static Tensor lstm(Tensor x, Tensor inputWeight, Tensor stateWeight, Tensor bias) {
     Tensor zeroState = Tensor.zeros(1, x.size(0), stateWeight.size(1)).to(x.device());
     Tensor zeroBias = Tensor.zeros(bias.size(0)).to(x.device());
-    return Tensor.call(
+    return Engine.call(
         "lstm",
         () ->
             torch
                 .lstm(
                     x.nativeTensor(),
-                    Tensor.vector(List.of(zeroState, zeroState)),
-                    Tensor.vector(List.of(inputWeight, stateWeight, bias, zeroBias)),
+                    Engine.vector(List.of(zeroState, zeroState)),
+                    Engine.vector(List.of(inputWeight, stateWeight, bias, zeroBias)),
                     true,
                     1,
                     0.0,
@@ -35,6 +35,8 @@ public final class Recurrence {
                     true)
                 .get0(),
         x,
-        inputWeight);
+        inputWeight,
+        stateWeight,
+        bias);
   }
 }

@@ -29,6 +29,7 @@ public final class Scope implements AutoCloseable {
    * none, to its caller, who closes it.
    */
   public Tensor keep(Tensor tensor) {
+    Engine.requireOpen("keep", tensor);
     if (enclosing == null) {
       return tensor.retain();
     }

@@ -1,16 +1,20 @@
 package dev.figment.tensor;
 
+import static dev.figment.tensor.Engine.bound;
+import static dev.figment.tensor.Engine.call;
+import static dev.figment.tensor.Engine.change;
+import static dev.figment.tensor.Engine.optional;
+import static dev.figment.tensor.Engine.requireOpen;
+import static dev.figment.tensor.Engine.scalar;
+import static dev.figment.tensor.Engine.vector;
+
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.LongPointer;
-import org.bytedeco.pytorch.Scalar;
-import org.bytedeco.pytorch.ScalarOptional;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.TensorOptions;
-import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.MemoryFormat;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -33,45 +37,39 @@ public final class Tensor implements AutoCloseable {
 
   /** Values in row-major order. */
   public static Tensor of(float[] values, long... shape) {
-    Tensor tensor = empty(ScalarType.Float, shape);
-    requireCount(values.length, tensor);
+    Tensor tensor = empty(ScalarType.Float, values.length, shape);
     new FloatPointer(tensor.self.data_ptr_float()).put(values);
     return tensor;
   }
 
   /** Unsigned bytes, 0 to 255. */
   public static Tensor ofBytes(byte[] values, long... shape) {
-    Tensor tensor = empty(ScalarType.Byte, shape);
-    requireCount(values.length, tensor);
+    Tensor tensor = empty(ScalarType.Byte, values.length, shape);
     new BytePointer(tensor.self.data_ptr()).put(values);
     return tensor;
   }
 
   /** 64-bit integers, such as class numbers. */
   public static Tensor ofLongs(long[] values, long... shape) {
-    Tensor tensor = empty(ScalarType.Long, shape);
-    requireCount(values.length, tensor);
+    Tensor tensor = empty(ScalarType.Long, values.length, shape);
     new LongPointer(tensor.self.data_ptr()).put(values);
     return tensor;
   }
 
   public static Tensor full(double value, long... shape) {
-    return call("full", () -> torch.full(shape, new Scalar((float) value)));
+    return call("full", () -> torch.full(shape, scalar((float) value)));
   }
 
   public static Tensor zeros(long... shape) {
     return call("zeros", () -> torch.zeros(shape));
   }
 
-  private static Tensor empty(ScalarType type, long... shape) {
-    Backend.load();
-    return call("empty", () -> torch.empty(shape, new TensorOptions(type), null));
-  }
-
-  private static void requireCount(int count, Tensor tensor) {
+  private static Tensor empty(ScalarType type, int count, long... shape) {
+    Tensor tensor = call("empty", () -> torch.empty(shape, new TensorOptions(type), null));
     if (count != tensor.count()) {
       throw new IllegalArgumentException(count + " values do not fill " + tensor.describe());
     }
+    return tensor;
   }
 
   /** Joins along an axis. */
@@ -91,8 +89,7 @@ public final class Tensor implements AutoCloseable {
   }
 
   public long size(int axis) {
-    requireOpen("size", this);
-    return self.size(axis);
+    return Engine.get("size", () -> self.size(axis), this);
   }
 
   public int rank() {
@@ -111,10 +108,6 @@ public final class Tensor implements AutoCloseable {
 
   public Tensor permute(long... axes) {
     return call("permute", () -> self.permute(axes), this);
-  }
-
-  public Tensor transpose() {
-    return call("transpose", () -> self.transpose(0, 1), this);
   }
 
   /** Part of an axis, sharing memory. */
@@ -140,12 +133,6 @@ public final class Tensor implements AutoCloseable {
     return call("channelsLast", () -> self.contiguous(MemoryFormat.ChannelsLast), this);
   }
 
-  /** This flat tensor in the shape of another, in the order in which that one lies in memory. */
-  Tensor likeMemoryOf(Tensor other) {
-    long[] n = other.shape();
-    return n.length == 4 ? reshape(n[0], n[2], n[3], n[1]).permute(0, 3, 1, 2) : reshape(n);
-  }
-
   // ---- arithmetic
 
   public Tensor plus(Tensor other) {
@@ -153,7 +140,7 @@ public final class Tensor implements AutoCloseable {
   }
 
   public Tensor plus(double value) {
-    return call("plus", () -> self.add(new Scalar(value)), this);
+    return call("plus", () -> self.add(scalar(value)), this);
   }
 
   public Tensor minus(Tensor other) {
@@ -169,7 +156,7 @@ public final class Tensor implements AutoCloseable {
   }
 
   public Tensor times(double value) {
-    return call("times", () -> self.mul(new Scalar(value)), this);
+    return call("times", () -> self.mul(scalar(value)), this);
   }
 
   public Tensor dividedBy(Tensor other) {
@@ -186,7 +173,8 @@ public final class Tensor implements AutoCloseable {
 
   /** x·Wᵀ + b, W of (outputs, inputs); no bias where {@code bias} is null. */
   public Tensor linear(Tensor weight, Tensor bias) {
-    return call("linear", () -> torch.linear(self, weight.self, optional(bias)), this, weight);
+    return call(
+        "linear", () -> torch.linear(self, weight.self, optional(bias)), this, weight, bias);
   }
 
   public Tensor square() {
@@ -214,7 +202,7 @@ public final class Tensor implements AutoCloseable {
   }
 
   public Tensor clamp(double low, double high) {
-    return call("clamp", () -> self.clamp(scalar(low), scalar(high)), this);
+    return call("clamp", () -> self.clamp(bound(low), bound(high)), this);
   }
 
   // ---- activations
@@ -224,7 +212,7 @@ public final class Tensor implements AutoCloseable {
   }
 
   public Tensor leakyRelu(double slope) {
-    return call("leakyRelu", () -> torch.leaky_relu(self, new Scalar(slope)), this);
+    return call("leakyRelu", () -> torch.leaky_relu(self, scalar(slope)), this);
   }
 
   public Tensor selu() {
@@ -232,9 +220,7 @@ public final class Tensor implements AutoCloseable {
   }
 
   public Tensor elu(double alpha) {
-    Supplier<org.bytedeco.pytorch.Tensor> elu =
-        () -> torch.elu(self, new Scalar(alpha), new Scalar(1.0), new Scalar(1.0));
-    return call("elu", elu, this);
+    return call("elu", () -> torch.elu(self, scalar(alpha), scalar(1), scalar(1)), this);
   }
 
   public Tensor sigmoid() {
@@ -274,7 +260,7 @@ public final class Tensor implements AutoCloseable {
 
   /** The share of values above a limit. */
   public Tensor shareAbove(double limit) {
-    return call("shareAbove", () -> self.gt(new Scalar(limit)).to(ScalarType.Float).mean(), this);
+    return call("shareAbove", () -> self.gt(scalar(limit)).to(ScalarType.Float).mean(), this);
   }
 
   /** One where both infinite and not-a-number values are absent, else zero. */
@@ -289,15 +275,15 @@ public final class Tensor implements AutoCloseable {
   }
 
   public Tensor fill(double value) {
-    return change("fill", () -> self.fill_(new Scalar(value)), this);
+    return change("fill", () -> self.fill_(scalar(value)), this);
   }
 
   public Tensor scale(double factor) {
-    return change("scale", () -> self.mul_(new Scalar(factor)), this);
+    return change("scale", () -> self.mul_(scalar(factor)), this);
   }
 
   public Tensor shift(double value) {
-    return change("shift", () -> self.add_(new Scalar(value)), this);
+    return change("shift", () -> self.add_(scalar(value)), this);
   }
 
   public Tensor squareRoot() {
@@ -310,24 +296,17 @@ public final class Tensor implements AutoCloseable {
 
   /** this += factor·x. */
   public Tensor add(Tensor x, double factor) {
-    return change("add", () -> self.add_(x.self, new Scalar(factor)), this, x);
+    return change("add", () -> self.add_(x.self, scalar(factor)), this, x);
   }
 
   /** this += factor·x·y. */
   public Tensor addProduct(Tensor x, Tensor y, double factor) {
-    return change(
-        "addProduct", () -> self.addcmul_(x.self, y.self, new Scalar(factor)), this, x, y);
-  }
-
-  /** this += factor·x/y. */
-  public Tensor addQuotient(Tensor x, Tensor y, double factor) {
-    return change(
-        "addQuotient", () -> self.addcdiv_(x.self, y.self, new Scalar(factor)), this, x, y);
+    return change("addProduct", () -> self.addcmul_(x.self, y.self, scalar(factor)), this, x, y);
   }
 
   /** this += weight·(target − this). */
   public Tensor moveTowards(Tensor target, double weight) {
-    return change("moveTowards", () -> self.lerp_(target.self, new Scalar(weight)), this, target);
+    return change("moveTowards", () -> self.lerp_(target.self, scalar(weight)), this, target);
   }
 
   // ---- graph, types and devices
@@ -339,12 +318,7 @@ public final class Tensor implements AutoCloseable {
 
   /** Marks a leaf of the graph: {@link Gradients} can then be asked for it. */
   public Tensor differentiable() {
-    self.set_requires_grad(true);
-    return this;
-  }
-
-  public Tensor copy() {
-    return call("copy", () -> self.clone(), this);
+    return change("differentiable", () -> self.set_requires_grad(true), this);
   }
 
   public Tensor toFloats() {
@@ -356,6 +330,7 @@ public final class Tensor implements AutoCloseable {
   }
 
   public Tensor to(Device device) {
+    requireOpen("to " + device, this);
     return device == Device.CPU && !self.is_cuda()
         ? this
         : call("to " + device, () -> self.to(device.nativeDevice(), self.scalar_type()), this);
@@ -365,12 +340,7 @@ public final class Tensor implements AutoCloseable {
 
   /** The one number of a scalar. Waits for the device. */
   public double item() {
-    requireOpen("item", this);
-    try {
-      return self.item_double();
-    } catch (RuntimeException e) {
-      throw EngineException.of("item", e, this);
-    }
+    return Engine.get("item", self::item_double, this);
   }
 
   /** All values in row-major order, copied out. */
@@ -399,6 +369,7 @@ public final class Tensor implements AutoCloseable {
 
   /** Lets the tensor outlive every scope, until {@link #close}. */
   public Tensor retain() {
+    requireOpen("retain", this);
     self.retainReference();
     return this;
   }
@@ -423,37 +394,8 @@ public final class Tensor implements AutoCloseable {
   }
 
   public Device device() {
+    requireOpen("device", this);
     return self.is_cuda() ? Device.CUDA : Device.CPU;
-  }
-
-  // ---- the boundary
-
-  static Tensor call(
-      String operation, Supplier<org.bytedeco.pytorch.Tensor> work, Tensor... operands) {
-    requireOpen(operation, operands);
-    try {
-      return new Tensor(work.get());
-    } catch (RuntimeException e) {
-      throw EngineException.of(operation, e, operands);
-    }
-  }
-
-  private Tensor change(String operation, Runnable work, Tensor... operands) {
-    requireOpen(operation, operands);
-    try {
-      work.run();
-      return this;
-    } catch (RuntimeException e) {
-      throw EngineException.of(operation, e, operands);
-    }
-  }
-
-  private static void requireOpen(String operation, Tensor... operands) {
-    for (Tensor operand : operands) {
-      if (operand.self.isNull()) {
-        throw new IllegalStateException(operation + ": a tensor was used after its scope closed");
-      }
-    }
   }
 
   static Tensor wrap(org.bytedeco.pytorch.Tensor tensor) {
@@ -462,20 +404,5 @@ public final class Tensor implements AutoCloseable {
 
   org.bytedeco.pytorch.Tensor nativeTensor() {
     return self;
-  }
-
-  static TensorVector vector(List<Tensor> tensors) {
-    return new TensorVector(
-        tensors.stream().map(Tensor::nativeTensor).toArray(org.bytedeco.pytorch.Tensor[]::new));
-  }
-
-  static org.bytedeco.pytorch.TensorOptional optional(Tensor tensor) {
-    return tensor == null
-        ? new org.bytedeco.pytorch.TensorOptional()
-        : new org.bytedeco.pytorch.TensorOptional(tensor.self);
-  }
-
-  private static ScalarOptional scalar(double value) {
-    return new ScalarOptional(new Scalar(value));
   }
 }

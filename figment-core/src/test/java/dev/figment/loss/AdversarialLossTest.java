@@ -70,6 +70,13 @@ class AdversarialLossTest {
     assertLoss(AdversarialLoss.LEAST_SQUARES.generator(logits(), targets()), formula);
   }
 
+  @Test
+  void only_least_squares_has_no_sigmoid_in_it() {
+    assertThat(AdversarialLoss.values())
+        .filteredOn(loss -> !loss.takesLogits())
+        .containsExactly(AdversarialLoss.LEAST_SQUARES);
+  }
+
   private static void assertLoss(Tensor loss, DoubleBinaryOperator formula) {
     double sum = 0;
     for (int i = 0; i < LOGITS.length; i++) {

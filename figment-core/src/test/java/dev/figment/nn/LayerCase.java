@@ -14,6 +14,8 @@ record LayerCase(Layer layer, Shape input) {
         image(new AveragePooling2d(3, 2, Padding.SAME)),
         image(new BatchNormalization()),
         vector(new BatchNormalization(0.8, 0.01)),
+        new LayerCase(new BatchNormalization(0.8, 0.01), Shape.sequence(4, 4)),
+        sequence(new BatchNormalization()),
         image(new Conv2d(4, 3, 2, Padding.SAME)),
         image(
             new Conv2d(

@@ -1,5 +1,6 @@
 package dev.figment.tensor;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.figment.ExitCode;
@@ -9,6 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the engine says in many lines of native frames, Figment says in one, with the shapes. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -78,5 +81,37 @@ class EngineExceptionTest {
   void parts_that_do_not_join_are_all_named() {
     assertThatThrownBy(() -> Tensor.concatenate(0, List.of(Tensor.zeros(1, 2), Tensor.zeros(1, 3))))
         .hasMessageStartingWith("concatenate on float[1, 2] and float[1, 3]: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CUDA out of memory. Tried to allocate 20.00 MiB",
+        "[enforce fail at alloc_cpu.cpp:127] . DefaultCPUAllocator: can't allocate memory: you"
+            + " tried to allocate 4000000000 bytes. Error code 12 (Cannot allocate memory)",
+        "DefaultCPUAllocator: not enough memory: you tried to allocate 4000000000 bytes.",
+        "std::bad_alloc"
+      })
+  void too_little_memory_has_an_exit_code_and_a_remedy_of_its_own(String reason) {
+    assertThat(EngineException.of("plus", new RuntimeException(reason), Tensor.zeros(2)))
+        .hasMessage("plus on float[2]: " + reason + " Try a smaller train.batch.")
+        .hasFieldOrPropertyWithValue("exitCode", ExitCode.MEMORY);
+  }
+
+  @Test
+  void memory_that_the_engine_really_cannot_have_is_recognized() {
+    assertThatThrownBy(() -> Tensor.zeros(1L << 30, 1L << 24))
+        .isInstanceOf(EngineException.class)
+        .hasMessageStartingWith("zeros: ")
+        .hasMessageEndingWith(" Try a smaller train.batch.")
+        .hasFieldOrPropertyWithValue("exitCode", ExitCode.MEMORY);
+  }
+
+  @Test
+  void an_operand_that_was_left_out_is_not_named_but_one_that_is_there_is() {
+    assertThatThrownBy(() -> Tensor.zeros(1, 3).linear(Tensor.zeros(2, 4), null))
+        .hasMessageStartingWith("linear on float[1, 3] and float[2, 4]: ");
+    assertThatThrownBy(() -> Tensor.zeros(1, 3).linear(Tensor.zeros(2, 4), Tensor.zeros(2)))
+        .hasMessageStartingWith("linear on float[1, 3] and float[2, 4] and float[2]: ");
   }
 }

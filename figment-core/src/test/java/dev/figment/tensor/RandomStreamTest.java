@@ -3,6 +3,8 @@ package dev.figment.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -67,5 +69,49 @@ class RandomStreamTest {
     long ahead = stream.peek(5);
     stream.skip(5);
     assertThat(stream.nextLong()).isEqualTo(ahead);
+  }
+
+  /**
+   * Doubles, bounded integers and normal values are Java's own way from {@code nextLong} to them:
+   * if a later Java finds another one, old runs no longer replay, and this is where it shows.
+   */
+  @Test
+  void every_java_draws_the_same_numbers() {
+    assertThat(numbers(init(), 4))
+        .containsExactly(
+            1799608416526132744L, 1480308646996306565L, 846150876826302913L, 6453865613754307426L);
+    assertThat(DoubleStream.generate(init()::nextDouble).limit(4))
+        .containsExactly(
+            0.0975569677410415, 0.08024769255112363, 0.04586993094527958, 0.34986475596809563);
+    assertThat(DoubleStream.generate(init()::nextGaussian).limit(4))
+        .containsExactly(
+            0.57066947966324, 0.23984465455233966, 0.0991909784217217, 1.2161772596136349);
+    assertThat(bounded(10, 6)).containsExactly(2, 7, 6, 2, 2, 5);
+    assertThat(bounded(1 << 20, 4)).containsExactly(622161, 728287, 926141, 48276);
+    assertThat(bounded(1_500_000_000, 4))
+        .containsExactly(209501992, 172330607, 98504926, 751328842);
+  }
+
+  /**
+   * A normal value takes one number, seldom more: the seldom ones show in where the stream ends.
+   */
+  @Test
+  void every_java_takes_as_many_numbers_for_a_million_normal_values() {
+    RandomStream stream = init();
+    float sum = 0;
+    for (int i = 0; i < 1_000_000; i++) {
+      sum += (float) stream.nextGaussian();
+    }
+    assertThat(stream.state()).isEqualTo(-3165571170340807803L);
+    assertThat(sum).isEqualTo(1901.1299f);
+  }
+
+  private static RandomStream init() {
+    return RandomStream.named("init", 1);
+  }
+
+  private static int[] bounded(int bound, int count) {
+    RandomStream stream = init();
+    return IntStream.generate(() -> stream.nextInt(bound)).limit(count).toArray();
   }
 }

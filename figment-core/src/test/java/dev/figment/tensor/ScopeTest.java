@@ -130,6 +130,31 @@ class ScopeTest {
     assertThatThrownBy(tensor::item).hasMessage("item" + message);
     assertThatThrownBy(tensor::toArray).hasMessage("toArray" + message);
     assertThatThrownBy(tensor::shape).hasMessage("shape" + message);
+    assertThatThrownBy(tensor::device).hasMessage("device" + message);
+    assertThatThrownBy(() -> tensor.to(Device.CPU)).hasMessage("to CPU" + message);
+    assertThatThrownBy(tensor::differentiable).hasMessage("differentiable" + message);
+    assertThatThrownBy(tensor::retain).hasMessage("retain" + message);
     assertThat(tensor).hasToString("a closed tensor");
+  }
+
+  @Test
+  void what_takes_several_tensors_looks_at_each() {
+    Tensor closed = Tensor.zeros(3);
+    closed.close();
+    String message = ": a tensor was used after its scope closed";
+    try (Scope scope = Scope.open()) {
+      Tensor x = Tensor.full(2, 4, 3).differentiable();
+      Tensor open = Tensor.full(1, 3);
+      Tensor square = Tensor.full(1, 3, 3);
+      assertThatThrownBy(() -> x.linear(square, closed)).hasMessage("linear" + message);
+      assertThatThrownBy(() -> Gradients.of(closed, List.of(x))).hasMessage("gradients" + message);
+      assertThatThrownBy(() -> Gradients.of(x.sum(), List.of(closed)))
+          .hasMessage("gradients" + message);
+      assertThatThrownBy(() -> Normalization.byBatch(x, open, closed, 0.1))
+          .hasMessage("batchNormalization" + message);
+      assertThatThrownBy(() -> Normalization.by(open, closed, x, open, open, 0.1))
+          .hasMessage("batchNormalization" + message);
+      assertThatThrownBy(() -> scope.keep(closed)).hasMessage("keep" + message);
+    }
   }
 }

@@ -20,12 +20,16 @@ import java.util.List;
 /**
  * Two networks that learn against each other. The discriminator's phase (or two, on real and on
  * generated examples) comes first, then the generator's, on fresh noise.
+ *
+ * <p>Generated examples are made in training mode in both phases, as in PyTorch's DCGAN: the
+ * running statistics of the generator's batch normalizations move in the discriminator's phase too,
+ * though its weights do not.
  */
 public final class Gan implements Model, Sampler {
   private final GanRecipe recipe;
   private final Network generator;
   private final Network discriminator;
-  private final Network logits;
+  private final Network judge;
   private final int batch;
   private final RandomStreams streams;
   private final Scores scores;
@@ -40,10 +44,10 @@ public final class Gan implements Model, Sampler {
     this.recipe = recipe;
     this.generator = generator;
     this.discriminator = discriminator;
-    this.logits = discriminator.logits();
+    this.judge = recipe.loss().takesLogits() ? discriminator.logits() : discriminator;
     this.batch = batch;
     this.streams = streams;
-    this.scores = Scores.of(recipe.targets());
+    this.scores = Scores.of(recipe.loss(), recipe.targets());
     this.phases = plan();
   }
 
@@ -73,32 +77,32 @@ public final class Gan implements Model, Sampler {
     Tensor examples = Tensor.concatenate(0, List.of(reals.examples(), generated(count)));
     Tensor targets = Tensor.concatenate(0, List.of(real(count), fake(count)));
     Pass pass = training();
-    Tensor logits = this.logits.apply(examples, pass);
-    Losses losses = Losses.of(recipe.loss().discriminator(logits, targets), pass);
+    Tensor outputs = judge.apply(examples, pass);
+    Losses losses = Losses.of(recipe.loss().discriminator(outputs, targets), pass);
     return scores.fake(
-        scores.real(losses, logits.narrow(0, 0, count)), logits.narrow(0, count, count));
+        scores.real(losses, outputs.narrow(0, 0, count)), outputs.narrow(0, count, count));
   }
 
   private Losses knowReal(Batch reals) {
     Pass pass = training();
-    Tensor logits = this.logits.apply(reals.examples(), pass);
+    Tensor outputs = judge.apply(reals.examples(), pass);
     return scores.real(
-        Losses.of(recipe.loss().discriminator(logits, real(reals.size())), pass), logits);
+        Losses.of(recipe.loss().discriminator(outputs, real(reals.size())), pass), outputs);
   }
 
   private Losses knowFake(Batch reals) {
     Pass pass = training();
-    Tensor logits = this.logits.apply(generated(reals.size()), pass);
+    Tensor outputs = judge.apply(generated(reals.size()), pass);
     return scores.fake(
-        Losses.of(recipe.loss().discriminator(logits, fake(reals.size())), pass), logits);
+        Losses.of(recipe.loss().discriminator(outputs, fake(reals.size())), pass), outputs);
   }
 
   private Losses fool(Batch reals) {
     Pass making = training();
     Pass telling = training();
-    Tensor logits = this.logits.apply(generator.apply(latents(batch), making), telling);
+    Tensor outputs = judge.apply(generator.apply(latents(batch), making), telling);
     Tensor targets = recipe.targets().generator().draw(streams.named("targets"), batch);
-    Tensor loss = recipe.loss().generator(logits, targets.to(logits.device()));
+    Tensor loss = recipe.loss().generator(outputs, targets.to(outputs.device()));
     return Losses.of(loss, making, telling);
   }
 

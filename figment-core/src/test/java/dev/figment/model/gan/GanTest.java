@@ -232,11 +232,74 @@ class GanTest {
           .isCloseTo(expected, within(1e-5));
     }
     try (Scope scope = Scope.open();
-        Gan gan = gan(plain(AdversarialLoss.LEAST_SQUARES))) {
-      double expected =
-          Arrays.stream(logits(gan, fakes(gan, 0))).map(x -> (x - 1) * (x - 1) / 2).sum() / 4;
+        Gan gan = gan(leastSquares(new Dense(1), Targets.PLAIN))) {
+      double expected = halfSquare(logits(gan, fakes(gan, 0)), 1);
       assertThat(gan.phases().get(1).objective().of(reals()).total().item())
           .isCloseTo(expected, within(1e-5));
+    }
+  }
+
+  private static GanRecipe leastSquares(Layer tells, Targets targets) {
+    return recipe(List.of(tells), AdversarialLoss.LEAST_SQUARES, targets, Updates.MIXED, 1);
+  }
+
+  private static double halfSquare(double[] outputs, double target) {
+    return Arrays.stream(outputs).map(x -> (x - target) * (x - target) / 2).average().orElseThrow();
+  }
+
+  @Test
+  void least_squares_leaves_a_sigmoid_where_the_recipe_has_it() {
+    try (Scope scope = Scope.open();
+        Gan gan = gan(leastSquares(new Dense(1, Activation.SIGMOID), Targets.PLAIN))) {
+      double[] real = Arrays.stream(logits(gan, REALS)).map(GanTest::sigmoid).toArray();
+      double[] fake = Arrays.stream(logits(gan, fakes(gan, 0))).map(GanTest::sigmoid).toArray();
+      double[] fooled = Arrays.stream(logits(gan, fakes(gan, 1))).map(GanTest::sigmoid).toArray();
+      assertThat(gan.phases().get(0).objective().of(reals()).total().item())
+          .isCloseTo((halfSquare(real, 1) + halfSquare(fake, 0)) / 2, within(1e-5));
+      assertThat(gan.phases().get(1).objective().of(reals()).total().item())
+          .isCloseTo(halfSquare(fooled, 1), within(1e-5));
+    }
+  }
+
+  /**
+   * Targets 3 and 1: their middle, 2, is the limit; neither 0 nor a half would give these shares.
+   */
+  @Test
+  void least_squares_scores_by_the_output_itself_and_the_middle_of_the_targets() {
+    Targets targets = new Targets(new Interval(2, 4), new Interval(1, 1), new Interval(3, 3));
+    try (Scope scope = Scope.open();
+        Gan gan = gan(leastSquares(new Dense(1), targets))) {
+      outputFirstNumber(gan);
+      var terms = gan.phases().get(0).objective().of(reals()).terms();
+      assertThat(terms.get("scores/real").item()).isCloseTo((1 - 1 + 3 + 0) / 4.0, within(1e-6));
+      assertThat(terms.get("accuracy/real").item()).isEqualTo(0.25);
+    }
+    Targets turned = new Targets(new Interval(1, 1), new Interval(3, 3), new Interval(1, 1));
+    try (Scope scope = Scope.open();
+        Gan gan = gan(leastSquares(new Dense(1), turned))) {
+      outputFirstNumber(gan);
+      var terms = gan.phases().get(0).objective().of(reals()).terms();
+      assertThat(terms.get("accuracy/real").item()).isEqualTo(0.75);
+    }
+  }
+
+  /** The discriminator says 1, −1, 3 and 0 of the real examples. */
+  private static void outputFirstNumber(Gan gan) {
+    var parameters = gan.networks().get(1).parameters();
+    parameters.get("0.weight").detached().copyFrom(Tensor.of(new float[] {1, 0}, 1, 2));
+    parameters.get("0.bias").detached().fill(0);
+  }
+
+  @Test
+  void generated_examples_move_the_generators_running_statistics_in_both_phases() {
+    try (Scope scope = Scope.open();
+        Gan gan = gan(plain(AdversarialLoss.BINARY_CROSS_ENTROPY))) {
+      Tensor mean = gan.networks().get(0).parameters().get("1.running_mean");
+      for (Phase phase : gan.phases()) {
+        float[] before = mean.toArray();
+        phase.objective().of(reals());
+        assertThat(mean.toArray()).as(phase.name()).isNotEqualTo(before);
+      }
     }
   }
 

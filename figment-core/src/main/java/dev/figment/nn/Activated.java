@@ -1,0 +1,17 @@
+package dev.figment.nn;
+
+import java.util.Optional;
+
+/** A layer that ends with an activation of its own. */
+interface Activated extends Layer {
+  Activation activation();
+
+  Layer withActivation(Activation activation);
+
+  @Override
+  default Optional<Layer> logits() {
+    return activation() == Activation.SIGMOID
+        ? Optional.of(withActivation(Activation.LINEAR))
+        : Optional.empty();
+  }
+}
