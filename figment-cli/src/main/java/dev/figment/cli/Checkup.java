@@ -3,6 +3,7 @@ package dev.figment.cli;
 import com.sun.management.OperatingSystemMXBean;
 import dev.figment.FigmentException;
 import dev.figment.data.ImageSets;
+import dev.figment.data.Split;
 import dev.figment.picture.Fonts;
 import dev.figment.tensor.Backend;
 import java.io.File;
@@ -37,19 +38,26 @@ final class Checkup {
     return checkup.checks;
   }
 
-  /** Each variable that libtorch wants to find. */
-  static List<Check> of(Map<String, String> environment) {
+  /**
+   * Each variable that libtorch wants to find.
+   *
+   * @param system its name; only Linux has glibc, which reads {@code MALLOC_*}
+   */
+  static List<Check> of(Map<String, String> environment, String system) {
     Checkup checkup = new Checkup();
+    boolean linux = system.startsWith("Linux");
     Doctor.WANTED_ENVIRONMENT.forEach(
         (name, wanted) -> {
-          String value = environment.getOrDefault(name, "not set");
-          checkup.add(
-              name,
-              value,
-              value.equals(wanted),
-              "set it to %s before Java starts, as ./figment does".formatted(wanted));
+          if (linux || !name.startsWith("MALLOC_")) {
+            checkup.variable(name, environment.getOrDefault(name, "not set"), wanted);
+          }
         });
     return checkup.checks;
+  }
+
+  private void variable(String name, String value, String wanted) {
+    String remedy = "set it to %s before Java starts, as ./figment does".formatted(wanted);
+    add(name, value, value.equals(wanted), remedy);
   }
 
   private void add(String about, String found, boolean ok, String remedy) {
@@ -99,7 +107,7 @@ final class Checkup {
   private void data(Path folder) {
     String found =
         ImageSets.known().stream()
-            .filter(set -> DataList.here(set, folder).equals("yes"))
+            .filter(set -> ImageSets.isHere(set, Split.TRAIN, folder) && !set.isBuiltIn())
             .map(set -> set.name())
             .collect(Collectors.joining(", "));
     add(

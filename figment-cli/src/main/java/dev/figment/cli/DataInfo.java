@@ -10,6 +10,7 @@ import dev.figment.picture.ImageGrid;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,12 +93,12 @@ final class DataInfo implements Runnable {
   private void draw(ImageSet set) {
     UsageException.require(
         set.holdsBytes(), "--out: expected a set of images, %s holds vectors.", set.name());
-    int size = set.shape().count();
     int shown = Math.min(SHOWN, set.size());
-    byte[] pixels = new byte[shown * size];
-    for (int i = 0; i < shown; i++) {
-      set.copyBytes((int) ((long) i * set.size() / shown), pixels, i * size);
-    }
-    ImageGrid.of(set.shape(), pixels).columns(10).writePng(out);
+    int[] evenly = IntStream.range(0, shown).map(i -> index(i, shown, set)).toArray();
+    ImageGrid.examples(set, evenly).columns(10).writePng(out);
+  }
+
+  private static int index(int i, int shown, ImageSet set) {
+    return (int) ((long) i * set.size() / shown);
   }
 }

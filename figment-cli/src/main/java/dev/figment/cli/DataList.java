@@ -2,9 +2,10 @@ package dev.figment.cli;
 
 import dev.figment.data.ImageSets;
 import dev.figment.data.KnownSet;
-import java.nio.file.Files;
+import dev.figment.data.Split;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,12 +37,17 @@ final class DataList implements Runnable {
     }
   }
 
-  /** {@code drawn}, {@code yes} or {@code no}. */
+  /** {@code drawn}, {@code yes}, {@code no}, or {@code train only} and the like. */
   static String here(KnownSet set, Path folder) {
     if (set.isBuiltIn()) {
       return "drawn";
     }
-    return Files.isDirectory(folder.resolve(set.name())) ? "yes" : "no";
+    List<Split> splits =
+        Stream.of(Split.values()).filter(each -> ImageSets.isHere(set, each, folder)).toList();
+    if (splits.isEmpty()) {
+      return "no";
+    }
+    return splits.size() == Split.values().length ? "yes" : splits.get(0) + " only";
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.figment.cli;
 
+import dev.figment.run.Settings;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -8,15 +9,14 @@ final class DataOption {
   @Option(
       names = "--data-dir",
       paramLabel = "DIR",
-      defaultValue = "${env:FIGMENT_DATA}",
       description = {
         "Where the data sets are, one folder each: mnist/, fashion-mnist/, …",
-        "Otherwise FIGMENT_DATA; otherwise ~/.cache/figment, which downloads fill."
+        "Otherwise FIGMENT_DATA; otherwise ~/.cache/figment."
       })
   private Path folder;
 
-  /** The folder asked for, or the cache of downloads. */
+  /** The folder asked for, or the usual one. */
   Path folder() {
-    return folder == null ? Path.of(System.getProperty("user.home"), ".cache", "figment") : folder;
+    return Settings.dataIn(folder).dataFolder();
   }
 }

@@ -39,7 +39,7 @@ final class Doctor implements Runnable {
   @Override
   public void run() {
     List<Checkup.Check> checks = new ArrayList<>(Checkup.of(data.folder()));
-    checks.addAll(Checkup.of(System.getenv()));
+    checks.addAll(Checkup.of(System.getenv(), Version.system()));
     Report report =
         new Report(
             Version.figment(),

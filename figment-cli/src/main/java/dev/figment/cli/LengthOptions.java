@@ -11,7 +11,13 @@ final class LengthOptions {
   @Option(names = "--steps", paramLabel = "N", description = "Train so many steps.")
   private Long steps;
 
-  @Option(names = "--epochs", paramLabel = "N", description = "Train so many passes over the data.")
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      description = {
+        "Train so many epochs, each as many steps as full batches fit into the set.",
+        "Where reals: half, an epoch shows half of the images."
+      })
   private Integer epochs;
 
   @Option(

@@ -1,7 +1,9 @@
 package dev.figment.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,8 +66,8 @@ public final class Main implements Runnable {
   private static CommandLine commandLine(Main main) {
     Failures failures = new Failures(() -> main.debug);
     CommandLine line = spaced(new CommandLine(main));
-    return line.setOut(new PrintWriter(System.out, true, terminal()))
-        .setErr(new PrintWriter(System.err, true, terminal()))
+    return line.setOut(new PrintWriter(System.out, true, charset()))
+        .setErr(new PrintWriter(System.err, true, charset()))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setParameterExceptionHandler(failures)
@@ -90,9 +92,15 @@ public final class Main implements Runnable {
     return line;
   }
 
-  /** What the terminal reads, which before Java 19 is not what {@code System.out} writes. */
-  private static Charset terminal() {
-    return System.console() == null ? Charset.defaultCharset() : System.console().charset();
+  /**
+   * UTF-8 in files and pipes, and what a terminal says that it reads. A terminal of the locale C
+   * says ASCII for want of anything better.
+   */
+  private static Charset charset() {
+    System.setProperty("jdk.console", "java.base"); // Java 22 has a console without terminal
+    Console terminal = System.console();
+    boolean says = terminal != null && !terminal.charset().equals(StandardCharsets.US_ASCII);
+    return says ? terminal.charset() : StandardCharsets.UTF_8;
   }
 
   @Override

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
     name = "resume",
     description = {
       "Go on with a run from its newest checkpoint.",
-      "The outcome is as if it had never stopped."
+      "The outcome is as if it had never stopped, bit for bit with the same",
+      "number of threads on the same CPU."
     },
     footer = {
       "",

@@ -63,7 +63,7 @@ final class Runs implements Runnable {
           ticks.isEmpty() ? JsonNodeFactory.instance.objectNode() : ticks.get(ticks.size() - 1);
       List<Long> checkpoints =
           run.checkpoints(recipe.watch().checkpoints().keep()).all().stream()
-              .map(Checkpoint::step)
+              .map(Checkpoint::stepInName)
               .sorted()
               .toList();
       return new Line(
@@ -88,11 +88,15 @@ final class Runs implements Runnable {
       if (checkpoints.isEmpty()) {
         return "no checkpoint";
       }
-      boolean finished =
-          length.steps() != null && last.path("step").asLong(0) >= length.steps()
-              || length.epochs() != null && last.path("epoch").asDouble(0) >= length.epochs()
-              || length.kimg() != null && last.path("kimg").asDouble(0) >= length.kimg();
-      return finished ? "finished" : "can go on from " + checkpoints.get(checkpoints.size() - 1);
+      long newest = checkpoints.get(checkpoints.size() - 1);
+      boolean finished = newest >= last.path("step").asLong(0) && isEnd(length, last);
+      return finished ? "finished" : "can go on from " + newest;
+    }
+
+    private static boolean isEnd(TrainRecipe length, JsonNode last) {
+      return length.steps() != null && last.path("step").asLong(0) >= length.steps()
+          || length.epochs() != null && last.path("epoch").asDouble(0) >= length.epochs()
+          || length.kimg() != null && last.path("kimg").asDouble(0) >= length.kimg();
     }
 
     void addTo(Table table) {

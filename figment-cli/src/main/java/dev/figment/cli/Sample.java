@@ -29,6 +29,10 @@ import picocli.CommandLine.Spec;
     })
 final class Sample implements Runnable {
   private static final int COUNT = 25;
+  private static final long SEED = 1;
+
+  /** What an array holds. */
+  private static final int MOST_NUMBERS = Integer.MAX_VALUE - 8;
 
   @Spec private CommandSpec spec;
   @Mixin private EngineOptions engine;
@@ -45,9 +49,8 @@ final class Sample implements Runnable {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      defaultValue = "1",
-      description = "Which points of the latent space are drawn (default: ${DEFAULT-VALUE}).")
-  private long seed;
+      description = "Which points of the latent space are drawn (default: " + SEED + ").")
+  private Long seed;
 
   @Option(
       names = "--latent",
@@ -72,16 +75,60 @@ final class Sample implements Runnable {
 
   @Override
   public void run() {
-    UsageException.require(
-        latent == null || count == null, "--count: --latent says how many. Leave one of them out.");
+    checkOptions();
+    Path target = target();
     Grid asked = grid == null ? null : Grid.of(grid);
     try (Run run = Run.open(folder, engine.settings(null))) {
-      write(latent == null ? run.sample(count(asked), seed) : chosen(run), asked);
+      Samples samples = latent == null ? drawn(run, asked) : chosen(run, asked);
+      write(samples, asked, target);
     }
+    spec.commandLine().getOut().println(target);
   }
 
-  private Samples chosen(Run run) {
-    return run.sampleAt(new Points(latent).numbers(run.sampler().latentSize()));
+  private void checkOptions() {
+    refuse(latent != null && count != null, "--count: --latent says how many.");
+    refuse(latent != null && seed != null, "--seed: --latent says which points.");
+    refuse(grid != null && isFolder(), "--grid: --out names a folder, for a file each.");
+    UsageException.require(
+        count == null || count >= 1, "--count: expected at least 1, got %d", count);
+  }
+
+  private static void refuse(boolean both, String why) {
+    UsageException.require(!both, "%s Leave one of them out.", why);
+  }
+
+  private Samples drawn(Run run, Grid asked) {
+    int wanted = count(asked);
+    checkFits(wanted, asked);
+    checkMemory(wanted, run);
+    return run.sample(wanted, seed());
+  }
+
+  private Samples chosen(Run run, Grid asked) {
+    int size = run.sampler().latentSize();
+    float[] points = new Points(latent).numbers(size);
+    checkFits(points.length / size, asked);
+    return run.sampleAt(points);
+  }
+
+  private static void checkMemory(int wanted, Run run) {
+    int pixels = run.sample(1, SEED).shape().count();
+    int most = MOST_NUMBERS / Math.max(pixels, run.sampler().latentSize());
+    UsageException.require(
+        wanted <= most, "--count: expected at most %d images of this model, got %d", most, wanted);
+  }
+
+  private static void checkFits(int wanted, Grid asked) {
+    UsageException.require(
+        asked == null || wanted <= asked.count(),
+        "--grid %s: expected at most %d images, got %d. Make the grid larger.",
+        asked,
+        asked == null ? 0 : asked.count(),
+        wanted);
+  }
+
+  private long seed() {
+    return seed == null ? SEED : seed;
   }
 
   private int count(Grid asked) {
@@ -91,24 +138,13 @@ final class Sample implements Runnable {
     return asked == null ? COUNT : asked.count();
   }
 
-  private void write(Samples samples, Grid asked) {
-    Path target = target();
+  private void write(Samples samples, Grid asked, Path target) {
     if (isFolder()) {
       samples.writeEach(target);
     } else {
-      writeGrid(samples, asked == null ? square(samples.count()) : asked, target);
+      Grid shown = asked == null ? square(samples.count()) : asked;
+      samples.grid(shown.rows(), shown.columns()).writePng(target);
     }
-    spec.commandLine().getOut().println(target);
-  }
-
-  private static void writeGrid(Samples samples, Grid grid, Path target) {
-    UsageException.require(
-        samples.count() <= grid.count(),
-        "--grid %s: expected at most %d images, got %d. Make the grid larger.",
-        grid,
-        grid.count(),
-        samples.count());
-    samples.grid(grid.rows(), grid.columns()).writePng(target);
   }
 
   private static Grid square(int count) {
@@ -122,7 +158,7 @@ final class Sample implements Runnable {
 
   private Path target() {
     if (out == null) {
-      String label = latent == null ? "seed" + seed : new Points(latent).label();
+      String label = latent == null ? "seed" + seed() : new Points(latent).label();
       return folder.resolve("samples-" + label + ".png");
     }
     UsageException.require(

@@ -25,23 +25,22 @@ final class Sitting {
     this.line = line;
   }
 
-  /** Trains; the exit code is 0, or that of the signal that ended it. */
+  /** Trains; the exit code is 0, or that of the signal that ended it before its end. */
   int train() {
     PrintWriter err = line.getErr();
     new TrainingPlan(run.recipe(), run.data(), device).print(err);
     err.printf("  run       %s%n", run.folder().path());
     Ends ends = new Ends();
     OptionalInt stopped = train(ends);
-    if (stopped.isPresent()) {
-      err.printf("stopped at step %d, with a checkpoint%n", ends.last);
-      err.printf("go on:    figment resume %s%n", run.folder().path());
+    if (!ends.finished) {
+      sayStopped(err, ends.last);
     } else if (ends.first == ends.last) {
       sayFinished(err, ends.last);
     } else {
       sayNext(err);
     }
     line.getOut().println(run.folder().path());
-    return stopped.orElse(0);
+    return ends.finished ? 0 : stopped.orElse(0);
   }
 
   private OptionalInt train(Ends ends) {
@@ -51,6 +50,14 @@ final class Sitting {
       run.train(ends, progress);
       return interruption.exitCode();
     }
+  }
+
+  private void sayStopped(PrintWriter err, long step) {
+    boolean kept =
+        run.folder().checkpoints(run.recipe().watch().checkpoints().keep()).all().stream()
+            .anyMatch(each -> each.stepInName() == step);
+    err.printf("stopped at step %d, %s checkpoint%n", step, kept ? "with a" : "without a");
+    err.printf("go on:    figment resume %s%n", run.folder().path());
   }
 
   private void sayFinished(PrintWriter err, long step) {
@@ -73,6 +80,7 @@ final class Sitting {
   private final class Ends implements Listener {
     private long first;
     private long last;
+    private boolean finished;
 
     @Override
     public void onStart(Clock clock) {
@@ -85,6 +93,7 @@ final class Sitting {
     @Override
     public void onEnd(Clock clock) {
       last = clock.step();
+      finished = clock.isFinished();
     }
   }
 }

@@ -68,6 +68,8 @@ final class Train implements Callable<Integer> {
   private int say(Recipe chosen, Path target) {
     Settings settings = engine.settings(data.folder());
     RunFolder.requireFree(target);
+    RecipeOptions.architectures(chosen, settings.dataFolder());
+    chosen.model().realExamples(chosen.train().batch());
     var set = ImageSets.open(chosen.data(), settings.dataFolder());
     new TrainingPlan(chosen, set, settings.device()).print(spec.commandLine().getErr());
     spec.commandLine().getErr().printf("  run       %s (dry run: not made)%n", target);

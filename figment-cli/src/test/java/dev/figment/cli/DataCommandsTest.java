@@ -2,6 +2,8 @@ package dev.figment.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.figment.run.Settings;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -17,13 +19,32 @@ class DataCommandsTest {
 
   @Test
   void sets_are_listed_with_whether_they_are_here() throws Exception {
-    Files.createDirectory(folder.resolve("mnist"));
+    put("mnist", "train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz");
+    put("mnist", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte");
+    put("fashion-mnist", "train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz");
+    put("cifar-10", "data_batch_1.bin", "test_batch.bin");
+    put("flowers");
     Console list = Console.run("data", "list", "--data-dir", folder.toString());
     assertThat(list.out())
         .containsPattern("\nmnist +yes ")
+        .containsPattern("\nfashion-mnist +train only ")
+        .containsPattern("\ncifar-10 +test only ")
         .containsPattern("\nflowers +no ")
         .containsPattern("\nglyphs +drawn ");
     assertThat(list.err()).isEqualTo("data folder: " + folder + "\n");
+  }
+
+  private void put(String set, String... names) throws IOException {
+    Path target = Files.createDirectories(folder.resolve(set));
+    for (String each : names) {
+      Files.createFile(target.resolve(each));
+    }
+  }
+
+  @Test
+  void without_an_option_the_folder_is_that_of_the_settings() {
+    assertThat(Console.run("data", "list").err())
+        .isEqualTo("data folder: " + Settings.DEFAULT.dataFolder() + "\n");
   }
 
   @Test

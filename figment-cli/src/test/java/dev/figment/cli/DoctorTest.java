@@ -27,14 +27,14 @@ class DoctorTest {
       set.put(export.group(1), export.group(2));
     }
     assertThat(set).isEqualTo(Doctor.WANTED_ENVIRONMENT);
-    assertThat(Checkup.of(set)).allMatch(Checkup.Check::ok);
+    assertThat(Checkup.of(set, "Linux 6")).allMatch(Checkup.Check::ok);
   }
 
   @Test
   void a_variable_that_is_missing_has_a_remedy() {
     Map<String, String> environment = new HashMap<>(Doctor.WANTED_ENVIRONMENT);
     environment.remove("OMP_WAIT_POLICY");
-    assertThat(Checkup.of(environment))
+    assertThat(Checkup.of(environment, "Linux 6"))
         .filteredOn(check -> !check.ok())
         .containsExactly(
             new Checkup.Check(
@@ -42,6 +42,13 @@ class DoctorTest {
                 "not set",
                 false,
                 "set it to passive before Java starts, as ./figment does"));
+  }
+
+  @Test
+  void what_only_glibc_reads_is_not_asked_for_elsewhere() {
+    assertThat(Checkup.of(Map.of(), "Mac OS X 15.1 aarch64"))
+        .extracting(Checkup.Check::about)
+        .containsExactly("OMP_WAIT_POLICY");
   }
 
   @Test

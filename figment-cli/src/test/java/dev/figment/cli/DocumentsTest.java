@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,7 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine.ParseResult;
 
-/** Command lines in the README and in docs: none names a command or option that does not exist. */
+/**
+ * The README and docs: no command line names a command or option that does not exist, and nothing
+ * waits to be filled in.
+ */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DocumentsTest {
   private static final Pattern BLOCK =
@@ -24,6 +28,8 @@ class DocumentsTest {
 
   /** A command up to a comment, a pipe or a redirection. */
   private static final Pattern COMMAND = Pattern.compile("\\./figment((?: +[^\\s#>|&;)]+)*)");
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("@[A-Z]+@");
 
   static Stream<String> commands() throws IOException {
     List<String> commands = new ArrayList<>();
@@ -39,13 +45,21 @@ class DocumentsTest {
     return commands.stream().distinct();
   }
 
-  private static List<Path> documents() throws IOException {
+  static List<Path> documents() throws IOException {
     try (Stream<Path> docs = Files.walk(Path.of("../docs"))) {
       return Stream.concat(
               Stream.of(Path.of("../README.md")),
               docs.filter(file -> file.toString().endsWith(".md")))
           .toList();
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("documents")
+  void no_placeholder_is_left(Path document) throws IOException {
+    assertThat(PLACEHOLDER.matcher(Files.readString(document)).results())
+        .extracting(MatchResult::group)
+        .isEmpty();
   }
 
   @ParameterizedTest

@@ -3,7 +3,14 @@ package dev.figment.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.figment.format.Npy;
+import dev.figment.recipe.Recipe;
+import dev.figment.run.Run;
+import dev.figment.run.RunFolder;
+import dev.figment.run.Settings;
+import dev.figment.tensor.Device;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -13,6 +20,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -74,6 +82,20 @@ class RunCommandsTest {
   }
 
   @Test
+  void a_stop_before_the_first_step_is_no_checkpoint() {
+    Path early = folder.resolve("early");
+    Recipe recipe = RunFolder.open(run).recipe();
+    StringWriter err = new StringWriter();
+    CommandLine line = new CommandLine(new Main()).setErr(new PrintWriter(err));
+    try (Run begun = Run.create(early, recipe, Settings.DEFAULT)) {
+      begun.stop();
+      new Sitting(begun, Device.CPU, line.setOut(new PrintWriter(new StringWriter()))).train();
+    }
+    assertThat(err.toString())
+        .contains("stopped at step 0, without a checkpoint\ngo on:    figment resume " + early);
+  }
+
+  @Test
   void runs_are_listed_with_their_state() {
     Path runs = run.getParent();
     assertThat(Console.run("runs", runs.toString()).out())
@@ -95,6 +117,20 @@ class RunCommandsTest {
     assertThat(Console.run("runs", runs.toString()).out())
         .containsPattern("bad .*unreadable: .*unknown key x")
         .containsPattern("new +glyphs-dcgan +0 +0.0 +no checkpoint");
+  }
+
+  @Test
+  void a_damaged_checkpoint_does_not_hide_its_run() throws IOException {
+    Path runs = folder.resolve("damaged");
+    Tiny.train(runs.resolve("one"), "--steps=2");
+    Path half = Files.createDirectory(runs.resolve("one/checkpoints/step-00000003"));
+    Files.writeString(half.resolve("state.json"), "{");
+    assertThat(Console.run("runs", runs.toString()).out())
+        .containsPattern("one +glyphs-dcgan +2 +0.0 +finished +loss/");
+    Files.move(runs.resolve("one/checkpoints"), runs.resolve("one/elsewhere"));
+    Files.createDirectories(runs.resolve("one/checkpoints/step-00000001"));
+    assertThat(Console.run("runs", runs.toString()).out())
+        .containsPattern("one +glyphs-dcgan +2 +0.0 +can go on from 1 +loss/");
   }
 
   @Test
@@ -146,6 +182,32 @@ class RunCommandsTest {
   }
 
   @Test
+  void options_that_exclude_one_another_are_refused() {
+    assertRefused(
+        "--seed: --latent says which points. Leave one of them out.",
+        sample("--latent=zeros", "--seed=3"));
+    assertRefused(
+        "--grid: --out names a folder, for a file each. Leave one of them out.",
+        sample("--grid=2x2", "--out=" + folder + "/"));
+  }
+
+  @Test
+  void counts_beyond_what_memory_can_address_are_refused_with_the_most() {
+    assertRefused(
+        "--count: expected at most 2739137 images of this model, got 2147483647",
+        sample("--count=2147483647"));
+    assertRefused("--count: expected at least 1, got 0", sample("--count=0"));
+  }
+
+  @Test
+  void where_to_is_checked_before_anything_is_read() {
+    assertThat(Console.run("sample", folder.resolve("nowhere").toString(), "--out=x.jpg").err())
+        .isEqualTo(
+            "figment: --out: expected a file that ends in .png or a folder that ends in /, got"
+                + " x.jpg.\n");
+  }
+
+  @Test
   void a_run_without_checkpoint_is_not_sampled() throws IOException {
     Path empty = Files.createDirectory(folder.resolve("empty"));
     Files.writeString(empty.resolve("recipe.yaml"), Console.run("show", "glyphs-dcgan").out());
@@ -170,6 +232,16 @@ class RunCommandsTest {
     assertThat(dry.code()).isZero();
     assertThat(dry.err()).contains("5,000 steps (2.0 epochs)", none + " (dry run: not made)");
     assertThat(none).doesNotExist();
+  }
+
+  @Test
+  void a_dry_run_refuses_what_the_real_one_refuses() {
+    Path none = folder.resolve("none");
+    for (String kind : new String[] {"--dry-run", "--steps=1"}) {
+      assertRefused(
+          "train.batch: expected at least 2 where reals: half, got 1",
+          Tiny.train(none, kind, "--set=train.batch=1", "--set=model.gan.reals=half"));
+    }
   }
 
   @Test

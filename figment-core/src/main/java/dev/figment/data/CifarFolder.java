@@ -13,20 +13,36 @@ record CifarFolder(DatasetFolder folder) {
 
   /** One split, from whichever files there are. */
   ImageSet read(DataRecipe recipe) {
-    boolean train = recipe.split() == Split.TRAIN;
-    if (findBatch("data_batch_1.bin").isPresent() || findBatch("test_batch.bin").isPresent()) {
-      Stream<String> names =
-          train
-              ? Stream.of(1, 2, 3, 4, 5).map("data_batch_%d.bin"::formatted)
-              : Stream.of("test_batch.bin");
-      List<Path> files = names.map(this::requireBatch).toList();
+    if (hasBatches()) {
+      List<Path> files = batches(recipe.split()).map(this::requireBatch).toList();
       return CifarReader.read(folder.set().name(), files, CifarReader.RECORDS);
     }
-    Optional<Path> zip = folder.findEnding(train ? "-train.zip" : "-test.zip");
+    Optional<Path> zip = findZip(recipe.split());
     if (zip.isPresent()) {
       return ClassFolderSets.readAll(folder.set().name(), ImageZipReader.open(zip.get()), recipe);
     }
-    throw folder.missing(hasPickles() ? PICKLES : "no " + (train ? "train" : "test") + " split");
+    throw folder.missing(hasPickles() ? PICKLES : "no " + recipe.split() + " split");
+  }
+
+  /** Whether {@link #read} finds all files of a split. */
+  boolean has(Split split) {
+    return hasBatches()
+        ? batches(split).allMatch(name -> findBatch(name).isPresent())
+        : findZip(split).isPresent();
+  }
+
+  private boolean hasBatches() {
+    return findBatch("data_batch_1.bin").isPresent() || findBatch("test_batch.bin").isPresent();
+  }
+
+  private static Stream<String> batches(Split split) {
+    return split == Split.TRAIN
+        ? Stream.of(1, 2, 3, 4, 5).map("data_batch_%d.bin"::formatted)
+        : Stream.of("test_batch.bin");
+  }
+
+  private Optional<Path> findZip(Split split) {
+    return folder.findEnding("-" + split + ".zip");
   }
 
   private boolean hasPickles() {

@@ -66,11 +66,20 @@ record DatasetFolder(KnownSet set, Path folder) {
 
   /** The images and labels of one split of an IDX set. */
   ImageSet readIdx(Split split, List<String> classes) {
-    String prefix = split == Split.TRAIN ? "train" : "t10k";
     return IdxReader.set(
         set.name(),
-        require(prefix + "-images-idx3-ubyte.gz", prefix + "-images-idx3-ubyte"),
-        require(prefix + "-labels-idx1-ubyte.gz", prefix + "-labels-idx1-ubyte"),
+        require(idx(split, "images-idx3")),
+        require(idx(split, "labels-idx1")),
         classes);
+  }
+
+  boolean hasIdx(Split split) {
+    return find(idx(split, "images-idx3")).isPresent()
+        && find(idx(split, "labels-idx1")).isPresent();
+  }
+
+  private static String[] idx(Split split, String content) {
+    String name = "%s-%s-ubyte".formatted(split == Split.TRAIN ? "train" : "t10k", content);
+    return new String[] {name + ".gz", name};
   }
 }

@@ -81,6 +81,17 @@ public final class ImageSets {
     };
   }
 
+  /** Whether all files of a split are where {@link #open} looks for them; nothing is read. */
+  public static boolean isHere(KnownSet set, Split split, Path dataDir) {
+    DatasetFolder folder = DatasetFolder.of(set, dataDir);
+    return switch (set.name()) {
+      case "mnist", "fashion-mnist" -> folder.hasIdx(split);
+      case "cifar-10" -> new CifarFolder(folder).has(split);
+      case "flowers" -> folder.find("flowers.zip").isPresent();
+      default -> set.isBuiltIn();
+    };
+  }
+
   private static void requireShape(String set, Shape expected, Shape found) {
     if (!found.equals(expected)) {
       throw new DataException(

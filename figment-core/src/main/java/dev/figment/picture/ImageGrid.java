@@ -2,6 +2,7 @@ package dev.figment.picture;
 
 import static dev.figment.UsageException.require;
 
+import dev.figment.data.ImageSet;
 import dev.figment.data.Range;
 import dev.figment.format.Png;
 import dev.figment.format.Rgb;
@@ -84,6 +85,22 @@ public final class ImageGrid {
         images.describe());
     Shape shape = Shape.image((int) images.size(2), (int) images.size(3), (int) images.size(1));
     return of(shape, range.toBytes(images));
+  }
+
+  /**
+   * A grid of some examples of a set.
+   *
+   * @param which their numbers; one may come twice
+   * @throws dev.figment.UsageException if the set holds vectors
+   */
+  public static ImageGrid examples(ImageSet set, int[] which) {
+    require(set.holdsBytes(), "image grid: expected a set of images, %s holds vectors", set.name());
+    int size = set.shape().count();
+    byte[] pixels = new byte[which.length * size];
+    for (int i = 0; i < which.length; i++) {
+      set.copyBytes(which[i], pixels, i * size);
+    }
+    return of(set.shape(), pixels);
   }
 
   /** How many images stand in a row; at least 1. */

@@ -13,7 +13,7 @@
  * PNG or SVG from the same description; {@link dev.figment.picture.Palette} has the colours of all.
  *
  * <p>Uses {@code format} and {@code nn.Shape}; {@code ImageGrid} alone also takes a tensor of
- * images with its {@code data.Range}. Knows no training: whoever trains hands in images and
- * numbers.
+ * images with its {@code data.Range}, or examples of a {@code data.ImageSet}. Knows no training:
+ * whoever trains hands in images and numbers.
  */
 package dev.figment.picture;

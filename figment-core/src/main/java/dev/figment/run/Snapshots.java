@@ -52,13 +52,10 @@ final class Snapshots implements Listener {
   }
 
   private void drawReals() {
-    int count = Math.min(grid.count(), set.size());
-    byte[] pixels = new byte[count * set.shape().count()];
     RandomStream stream = RandomStream.named("reals", recipe.seed());
-    for (int i = 0; i < count; i++) {
-      set.copyBytes(stream.nextInt(set.size()), pixels, i * set.shape().count());
-    }
-    ImageGrid.of(set.shape(), pixels).columns(grid.columns()).writePng(folder.picture("reals.png"));
+    int[] which =
+        stream.ints(Math.min(grid.count(), set.size()), 0, set.size()).toArray();
+    ImageGrid.examples(set, which).columns(grid.columns()).writePng(folder.picture("reals.png"));
   }
 
   @Override

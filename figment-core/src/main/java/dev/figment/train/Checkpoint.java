@@ -107,6 +107,11 @@ public record Checkpoint(Path folder) {
     return counters().step();
   }
 
+  /** The same as the folder's name says it, whole or not. */
+  public long stepInName() {
+    return Long.parseLong(folder.getFileName().toString().substring("step-".length()));
+  }
+
   /** What the weights file says about itself. */
   public Map<String, String> metadata() {
     return Safetensors.read(folder.resolve(WEIGHTS)).metadata();

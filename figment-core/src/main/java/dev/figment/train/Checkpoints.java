@@ -38,7 +38,7 @@ public final class Checkpoints {
     Path target = folder.resolve("step-%08d".formatted(state.clock().step()));
     Checkpoint written = Checkpoint.write(target, state, metadata);
     all().stream()
-        .filter(each -> step(each.folder()) <= state.clock().step())
+        .filter(each -> each.stepInName() <= state.clock().step())
         .skip(keep)
         .forEach(old -> Folders.deleteIfExists(old.folder()));
     return written;
@@ -90,13 +90,17 @@ public final class Checkpoints {
       return List.of();
     }
     try (Stream<Path> inside = Files.list(folder)) {
+<<<<<<< HEAD
       return inside.filter(each -> each.getFileName().toString().matches(pattern)).toList();
+=======
+      return inside
+          .filter(each -> each.getFileName().toString().matches("step-\\d{8,}"))
+          .map(Checkpoint::new)
+          .sorted(Comparator.comparing(Checkpoint::stepInName).reversed())
+          .toList();
+>>>>>>> cli
     } catch (IOException e) {
       throw new DiskException(folder, "listing", e);
     }
-  }
-
-  private static long step(Path checkpoint) {
-    return Long.parseLong(checkpoint.getFileName().toString().substring("step-".length()));
   }
 }

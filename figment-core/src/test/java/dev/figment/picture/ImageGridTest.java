@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.figment.UsageException;
+import dev.figment.data.ImageSet;
 import dev.figment.data.Range;
 import dev.figment.format.Png;
 import dev.figment.nn.Shape;
@@ -47,6 +48,25 @@ class ImageGridTest {
     assertThat(grid.count()).isEqualTo(1);
     assertThat(row(grid.toImage(), 0)).containsExactly(0x00ffff, 0xff0080);
     images.close();
+  }
+
+  @Test
+  void examples_of_a_set_stand_in_the_order_asked_for() {
+    ImageSet set = ImageSet.ofBytes("pairs", GREY, List.of(), new int[2], new byte[] {1, 2, 3, 4});
+
+    ImageGrid grid = ImageGrid.examples(set, new int[] {1, 0, 1}).scale(1).margin(0).columns(3);
+
+    assertThat(row(grid.toImage(), 0))
+        .containsExactly(0x030303, 0x040404, 0x010101, 0x020202, 0x030303, 0x040404);
+  }
+
+  @Test
+  void a_set_of_vectors_is_no_grid_of_images() {
+    ImageSet set = ImageSet.ofFloats("points", GREY, List.of(), new int[1], new float[2]);
+
+    assertThatThrownBy(() -> ImageGrid.examples(set, new int[] {0}))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("image grid: expected a set of images, points holds vectors");
   }
 
   @Test
