@@ -53,8 +53,7 @@ final class Snapshots implements Listener {
 
   private void drawReals() {
     RandomStream stream = RandomStream.named("reals", recipe.seed());
-    int[] which =
-        stream.ints(Math.min(grid.count(), set.size()), 0, set.size()).toArray();
+    int[] which = stream.ints(Math.min(grid.count(), set.size()), 0, set.size()).toArray();
     ImageGrid.examples(set, which).columns(grid.columns()).writePng(folder.picture("reals.png"));
   }
 

@@ -80,8 +80,8 @@ public final class Checkpoints {
   /** All of them, newest first, whole or not. */
   public List<Checkpoint> all() {
     return named("step-\\d{8,}").stream()
-        .sorted(Comparator.comparing(Checkpoints::step).reversed())
         .map(Checkpoint::new)
+        .sorted(Comparator.comparing(Checkpoint::stepInName).reversed())
         .toList();
   }
 
@@ -90,15 +90,7 @@ public final class Checkpoints {
       return List.of();
     }
     try (Stream<Path> inside = Files.list(folder)) {
-<<<<<<< HEAD
       return inside.filter(each -> each.getFileName().toString().matches(pattern)).toList();
-=======
-      return inside
-          .filter(each -> each.getFileName().toString().matches("step-\\d{8,}"))
-          .map(Checkpoint::new)
-          .sorted(Comparator.comparing(Checkpoint::stepInName).reversed())
-          .toList();
->>>>>>> cli
     } catch (IOException e) {
       throw new DiskException(folder, "listing", e);
     }
