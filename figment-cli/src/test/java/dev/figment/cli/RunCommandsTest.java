@@ -275,7 +275,7 @@ class RunCommandsTest {
             "--set=model.gan.optimizer.discriminator.adam.learningRate=1e38");
     assertThat(failed.code()).isEqualTo(3);
     assertThat(failed.err())
-        .contains(" of phase ", " at step ", "The last checkpoint is as it was");
+        .contains(" of phase ", " at step ", "The last checkpoint, if there is one, is as it was");
   }
 
   @Test

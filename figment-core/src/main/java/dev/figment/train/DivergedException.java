@@ -9,7 +9,7 @@ public final class DivergedException extends FigmentException {
     super(
         ExitCode.DIVERGED,
         "%s of phase %s is %s at step %d: training stopped. ".formatted(what, phase, value, step)
-            + "The last checkpoint is as it was; resume from it, or train anew with a lower"
+            + "The last checkpoint, if there is one, is as it was. Train anew with a lower"
             + " learning rate (--set model.….learningRate) or with clipping (clipValue).");
   }
 }

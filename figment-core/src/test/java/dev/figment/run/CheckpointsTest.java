@@ -238,7 +238,7 @@ class CheckpointsTest {
         .hasMessageMatching(
             "(loss/\\S+|weight \\S+|optimizer memory \\S+|scores/\\S+) of phase"
                 + " (discriminator|generator) is -?(NaN|Infinity) at step \\d+: training stopped."
-                + " The last checkpoint is as it was; resume from it, or train anew with a lower"
+                + " The last checkpoint, if there is one, is as it was. Train anew with a lower"
                 + " learning rate \\(--set model\\.….learningRate\\) or with clipping"
                 + " \\(clipValue\\)\\.")
         .extracting(e -> ((DivergedException) e).exitCode().number())
