@@ -1,9 +1,11 @@
 package dev.figment.bench;
 
 import dev.figment.data.Batches;
+import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Range;
 import dev.figment.model.Model;
+import dev.figment.model.Setup;
 import dev.figment.nn.Shape;
 import dev.figment.recipe.Recipe;
 import dev.figment.recipe.Recipes;
@@ -29,7 +31,7 @@ final class FigmentDcgan {
     new Random(1).nextBytes(pixels);
     ImageSet noise = ImageSet.ofBytes("noise", shape, List.of(), new int[1280], pixels);
     int batch = recipe.train().batch();
-    model = recipe.model().create(shape, batch, streams, Device.CPU);
+    model = recipe.model().create(new Setup(ExampleForm.of(shape), batch, streams, Device.CPU));
     int real = recipe.model().realExamples(batch);
     batches = new Batches(noise, Range.ZERO_TO_ONE, real, 1, Device.CPU);
   }

@@ -64,6 +64,6 @@ final class RecipeOptions {
 
   /** The networks of a recipe, for examples as its data gives them. */
   static List<Architecture> architectures(Recipe recipe, Path dataFolder) {
-    return recipe.model().architectures(ImageSets.shapeOf(recipe.data(), dataFolder));
+    return recipe.model().architectures(ImageSets.formOf(recipe.data(), dataFolder));
   }
 }

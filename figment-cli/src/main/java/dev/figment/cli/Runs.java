@@ -3,8 +3,8 @@ package dev.figment.cli;
 import dev.figment.FigmentException;
 import dev.figment.UsageException;
 import dev.figment.recipe.Recipe;
+import dev.figment.run.JsonLines;
 import dev.figment.run.RunFolder;
-import dev.figment.run.StatisticsLog;
 import dev.figment.train.Checkpoint;
 import dev.figment.train.TrainRecipe;
 import java.nio.file.Files;
@@ -58,7 +58,7 @@ final class Runs implements Runnable {
 
     private static Line read(RunFolder run) {
       Recipe recipe = run.recipe();
-      List<JsonNode> ticks = StatisticsLog.read(run.statistics());
+      List<JsonNode> ticks = new JsonLines(run.statistics()).read();
       JsonNode last =
           ticks.isEmpty() ? JsonNodeFactory.instance.objectNode() : ticks.get(ticks.size() - 1);
       List<Long> checkpoints =

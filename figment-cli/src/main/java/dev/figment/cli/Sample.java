@@ -105,15 +105,15 @@ final class Sample implements Runnable {
   }
 
   private Samples chosen(Run run, Grid asked) {
-    int size = run.sampler().latentSize();
+    int size = run.trained().sampler().latentSize();
     float[] points = new Points(latent).numbers(size);
     checkFits(points.length / size, asked);
-    return run.sampleAt(points);
+    return run.trained().sampleAt(points);
   }
 
   private static void checkMemory(int wanted, Run run) {
     int pixels = run.sample(1, SEED).shape().count();
-    int most = MOST_NUMBERS / Math.max(pixels, run.sampler().latentSize());
+    int most = MOST_NUMBERS / Math.max(pixels, run.trained().sampler().latentSize());
     UsageException.require(
         wanted <= most, "--count: expected at most %d images of this model, got %d", most, wanted);
   }

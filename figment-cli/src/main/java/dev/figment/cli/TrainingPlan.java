@@ -1,5 +1,6 @@
 package dev.figment.cli;
 
+import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
 import dev.figment.nn.Architecture;
 import dev.figment.recipe.Recipe;
@@ -29,7 +30,7 @@ record TrainingPlan(Recipe recipe, ImageSet set, Device device) {
   }
 
   private String networks() {
-    return recipe.model().architectures(set.shape()).stream()
+    return recipe.model().architectures(ExampleForm.of(set, recipe.data().range())).stream()
         .map(TrainingPlan::network)
         .collect(Collectors.joining(", "));
   }

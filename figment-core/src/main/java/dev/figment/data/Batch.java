@@ -1,5 +1,6 @@
 package dev.figment.data;
 
+import dev.figment.tensor.Device;
 import dev.figment.tensor.Tensor;
 
 /**
@@ -10,4 +11,18 @@ import dev.figment.tensor.Tensor;
  * @param labels class numbers (examples), or null where the set has none
  * @param size how many examples
  */
-public record Batch(Tensor examples, Tensor labels, int size) {}
+public record Batch(Tensor examples, Tensor labels, int size) {
+  /**
+   * Chosen examples of a set, as tensors of the innermost open scope.
+   *
+   * @param which their numbers, in the order of the batch
+   */
+  public static Batch of(ImageSet set, Range range, int[] which, Device device) {
+    return Gathered.of(set, which).toBatch(set.shape(), which.length, range, device);
+  }
+
+  /** Examples in the order of the set, from {@code start} up to, not with, {@code end}. */
+  public static Batch of(ImageSet set, Range range, int start, int end, Device device) {
+    return of(set, range, java.util.stream.IntStream.range(start, end).toArray(), device);
+  }
+}

@@ -2,10 +2,8 @@ package dev.figment.data;
 
 import static dev.figment.UsageException.require;
 
-import dev.figment.nn.Shape;
 import dev.figment.tensor.Device;
 import dev.figment.tensor.RandomStream;
-import dev.figment.tensor.Tensor;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -55,7 +53,7 @@ public final class Batches {
     position += size;
     long following = position;
     next = CompletableFuture.supplyAsync(() -> gather(following), GATHERER);
-    return gathered.toBatch(this);
+    return gathered.toBatch(set.shape(), size, range, device);
   }
 
   private Gathered prefetched() {
@@ -89,56 +87,11 @@ public final class Batches {
   }
 
   private Gathered gather(long start) {
-    Gathered gathered = Gathered.of(set, size);
+    int[] which = new int[size];
     for (int i = 0; i < size; i++) {
-      gathered.copy(set, order.example(start + i), i);
+      which[i] = order.example(start + i);
     }
-    return gathered;
-  }
-
-  /** Examples copied out of the set, before they become tensors. */
-  private record Gathered(byte[] bytes, float[] floats, long[] labels) {
-    static Gathered of(ImageSet set, int size) {
-      int count = Math.multiplyExact(size, set.shape().count());
-      return new Gathered(
-          set.holdsBytes() ? new byte[count] : null,
-          set.holdsBytes() ? null : new float[count],
-          set.classes().isEmpty() ? null : new long[size]);
-    }
-
-    void copy(ImageSet set, int example, int to) {
-      int offset = to * set.shape().count();
-      if (bytes != null) {
-        set.copyBytes(example, bytes, offset);
-      } else {
-        set.copyFloats(example, floats, offset);
-      }
-      if (labels != null) {
-        labels[to] = set.label(example);
-      }
-    }
-
-    Batch toBatch(Batches from) {
-      long[] shape = from.batchShape();
-      Tensor examples =
-          bytes == null
-              ? Tensor.of(floats, shape).to(from.device)
-              : from.range.scale(Tensor.ofBytes(bytes, shape).to(from.device).toFloats());
-      Tensor channelsSecond = shape.length == 4 ? examples.permute(0, 3, 1, 2) : examples;
-      Tensor classes =
-          labels == null ? null : Tensor.ofLongs(labels, labels.length).to(from.device);
-      return new Batch(channelsSecond, classes, from.size);
-    }
-  }
-
-  private long[] batchShape() {
-    Shape shape = set.shape();
-    long[] sizes = new long[shape.rank() + 1];
-    sizes[0] = size;
-    for (int axis = 0; axis < shape.rank(); axis++) {
-      sizes[axis + 1] = shape.size(axis);
-    }
-    return sizes;
+    return Gathered.of(set, which);
   }
 
   /** The shuffled order of the pass that a position falls into; used by one thread at a time. */

@@ -17,6 +17,8 @@ final class Catalogue {
           "Sneaker",
           "Bag",
           "Ankle boot");
+  private static final List<String> FLOWERS =
+      List.of("daisy", "dandelion", "rose", "sunflower", "tulip");
   private static final String IDX_FILES =
       "train-images-idx3-ubyte.gz, train-labels-idx1-ubyte.gz, t10k-images-idx3-ubyte.gz and"
           + " t10k-labels-idx1-ubyte.gz";
@@ -29,14 +31,16 @@ final class Catalogue {
               IDX_FILES,
               "http://yann.lecun.com/exdb/mnist/",
               "CC BY-SA 3.0; LeCun, Cortes and Burges 1998",
-              Shape.image(28, 28, 1)),
+              Shape.image(28, 28, 1),
+              Glyphs.DIGITS),
           new KnownSet(
               "fashion-mnist",
               "Garments and shoes, grey, 28×28; 60,000 train and 10,000 test in 10 classes",
               IDX_FILES,
               "https://github.com/zalandoresearch/fashion-mnist",
               "MIT; Xiao, Rasul and Vollgraf 2017, arXiv:1708.07747",
-              Shape.image(28, 28, 1)),
+              Shape.image(28, 28, 1),
+              GARMENTS),
           new KnownSet(
               "cifar-10",
               "Animals and vehicles in colour, 32×32; 50,000 train and 10,000 test in 10 classes",
@@ -44,35 +48,40 @@ final class Catalogue {
                   + " *-test.zip of class folders)",
               "https://www.cs.toronto.edu/~kriz/cifar.html",
               "no licence stated; Krizhevsky 2009, Learning multiple layers of features",
-              CifarReader.SHAPE),
+              CifarReader.SHAPE,
+              CifarReader.CLASSES),
           new KnownSet(
               "flowers",
               "Photographs of 5 kinds of flowers, 128×128; 4,317, of which every tenth is test",
               "flowers.zip (of class folders)",
               "https://www.kaggle.com/datasets/alxmamaev/flowers-recognition",
               "collected from the web, rights remain with the photographers; Mamaev 2018",
-              Shape.image(128, 128, 3)),
+              Shape.image(128, 128, 3),
+              FLOWERS),
           new KnownSet(
               Glyphs.NAME,
               "Digits drawn from strokes, grey, 28×28; 60,000 train and 10,000 test in 10 classes",
               "",
               "",
               "Apache-2.0, drawn by Figment",
-              Glyphs.SHAPE),
+              Glyphs.SHAPE,
+              Glyphs.DIGITS),
           new KnownSet(
               ColorShapes.NAME,
               "Shapes on colour gradients, 32×32; 12,000 train and 2,400 test in 6 classes",
               "",
               "",
               "Apache-2.0, drawn by Figment",
-              ColorShapes.SHAPE),
+              ColorShapes.SHAPE,
+              ColorShapes.CLASSES),
           new KnownSet(
               TiltedPlane.NAME,
               "60 points in space near a bent, tilted plane, centred; unlabelled",
               "",
               "",
               "Apache-2.0, drawn by Figment",
-              TiltedPlane.SHAPE));
+              TiltedPlane.SHAPE,
+              List.of()));
 
   private Catalogue() {}
 }

@@ -14,7 +14,7 @@ final class ColorShapes {
   static final String NAME = "shapes";
   static final Shape SHAPE = Shape.image(32, 32, 3);
   private static final int SIDE = 32;
-  private static final List<String> CLASSES =
+  static final List<String> CLASSES =
       List.of(Figure.values()).stream()
           .map(figure -> figure.name().toLowerCase(Locale.ROOT))
           .toList();

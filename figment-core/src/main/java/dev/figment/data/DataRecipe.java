@@ -19,6 +19,7 @@ import java.util.List;
  * @param size resize to this side, or to [height, width], without keeping the aspect ratio; null to
  *     keep
  * @param colors convert to this; null to keep
+ * @param binarization whether pixels become black or white
  */
 public record DataRecipe(
     @JsonProperty(required = true) String set,
@@ -33,12 +34,14 @@ public record DataRecipe(
               Feature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED
             })
         List<Integer> size,
-    @JsonProperty(defaultValue = "null") Colors colors) {
+    @JsonProperty(defaultValue = "null") Colors colors,
+    @JsonProperty(defaultValue = "none") Binarization binarization) {
 
   public DataRecipe {
     require(set != null && !set.isBlank(), "data.set: expected the name of a set, got none");
     split = split == null ? Split.TRAIN : split;
     range = range == null ? Range.ZERO_TO_ONE : range;
+    binarization = binarization == null ? Binarization.NONE : binarization;
     classes = classes == null ? null : List.copyOf(classes);
     size = size == null ? null : List.copyOf(size);
     checkClasses(classes);
@@ -47,27 +50,27 @@ public record DataRecipe(
 
   /** All of a set's training split as it is, in [0, 1]. */
   public static DataRecipe of(String set) {
-    return new DataRecipe(set, Split.TRAIN, Range.ZERO_TO_ONE, null, null, null);
+    return new DataRecipe(set, Split.TRAIN, Range.ZERO_TO_ONE, null, null, null, Binarization.NONE);
   }
 
   public DataRecipe withSplit(Split split) {
-    return new DataRecipe(set, split, range, classes, size, colors);
+    return new DataRecipe(set, split, range, classes, size, colors, binarization);
   }
 
   public DataRecipe withRange(Range range) {
-    return new DataRecipe(set, split, range, classes, size, colors);
+    return new DataRecipe(set, split, range, classes, size, colors, binarization);
   }
 
   public DataRecipe withClasses(String... names) {
-    return new DataRecipe(set, split, range, List.of(names), size, colors);
+    return new DataRecipe(set, split, range, List.of(names), size, colors, binarization);
   }
 
   public DataRecipe withSize(int side) {
-    return new DataRecipe(set, split, range, classes, List.of(side), colors);
+    return new DataRecipe(set, split, range, classes, List.of(side), colors, binarization);
   }
 
   public DataRecipe withColors(Colors colors) {
-    return new DataRecipe(set, split, range, classes, size, colors);
+    return new DataRecipe(set, split, range, classes, size, colors, binarization);
   }
 
   /** Whether {@link #set} is a path rather than a name. */

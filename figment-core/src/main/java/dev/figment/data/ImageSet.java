@@ -3,6 +3,7 @@ package dev.figment.data;
 import dev.figment.DataException;
 import dev.figment.Nearest;
 import dev.figment.nn.Shape;
+import dev.figment.tensor.RandomStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -234,6 +235,32 @@ public final class ImageSet {
                 System.arraycopy(
                     form.apply(picture(i)).bytes(), 0, formed, i * target.count(), target.count()));
     return new ImageSet(name, target, classes, labels, formed, null);
+  }
+
+  /**
+   * Black and white: each value white with the probability that is its own, drawn from a fixed
+   * seed.
+   *
+   * @throws DataException if the set holds vectors
+   */
+  ImageSet binarized(Split split) {
+    if (!holdsBytes()) {
+      throw new DataException("%s: expected images to binarize, got vectors of %s", name, shape);
+    }
+    RandomStream stream = RandomStream.named("binarization/" + split, 1);
+    byte[] binary = new byte[bytes.length];
+    for (int i = 0; i < binary.length; i++) {
+      binary[i] = (byte) (stream.nextDouble() * 255 < (bytes[i] & 0xff) ? 255 : 0);
+    }
+    return new ImageSet(name, shape, classes, labels, binary, null);
+  }
+
+  /** The examples with these numbers, in this order. */
+  public ImageSet only(int... which) {
+    int[] newLabels = Arrays.stream(which).map(i -> labels[i]).toArray();
+    return holdsBytes()
+        ? new ImageSet(name, shape, classes, newLabels, keptBytes(which), null)
+        : new ImageSet(name, shape, classes, newLabels, null, keptFloats(which));
   }
 
   /** How often each of the 256 bytes comes. */

@@ -54,10 +54,15 @@ public final class ImageSets {
    *     differ in shape
    */
   public static ImageSet open(DataRecipe recipe, Path dataDir) {
+    ImageSet set = read(recipe, dataDir);
+    return recipe.binarization() == Binarization.NONE ? set : set.binarized(recipe.split());
+  }
+
+  private static ImageSet read(DataRecipe recipe, Path dataDir) {
     if (recipe.namesPath()) {
       return ClassFolderSets.readPath(Path.of(recipe.set()), recipe);
     }
-    Shape expected = shapeOf(recipe, dataDir);
+    Shape expected = formOf(recipe, dataDir).shape();
     ImageSet set = open(known(recipe.set()), recipe, dataDir);
     boolean chosen = recipe.classes() == null || recipe.classes().equals(set.classes());
     ImageSet formed = (chosen ? set : set.onlyClasses(recipe.classes())).in(recipe.form());
@@ -102,21 +107,29 @@ public final class ImageSets {
   }
 
   /**
-   * The shape of one example as a recipe asks for it. Nothing is read for sets that have a name; a
-   * path has to be.
+   * The form of the examples as a recipe asks for them. Nothing is read for sets that have a name;
+   * a path has to be.
    *
-   * @throws DataException if there is no such set, or what {@link #open} throws for a path
+   * @throws DataException if there is no such set or class, or what {@link #open} throws for a path
    */
-  public static Shape shapeOf(DataRecipe recipe, Path dataDir) {
+  public static ExampleForm formOf(DataRecipe recipe, Path dataDir) {
     if (recipe.namesPath()) {
-      return open(recipe, dataDir).shape();
+      return ExampleForm.of(open(recipe, dataDir), recipe.range());
     }
-    Shape shape = known(recipe.set()).shape();
+    KnownSet set = known(recipe.set());
     require(
-        shape.isImage() || recipe.size() == null && recipe.colors() == null,
+        set.shape().isImage() || recipe.size() == null && recipe.colors() == null,
         "data: size and colors are for images; %s holds vectors of %s",
         recipe.set(),
-        shape);
-    return recipe.form().of(shape);
+        set.shape());
+    return new ExampleForm(recipe.form().of(set.shape()), chosen(set, recipe), recipe.range());
+  }
+
+  private static List<String> chosen(KnownSet set, DataRecipe recipe) {
+    if (recipe.classes() == null) {
+      return set.classes();
+    }
+    ImageSet.renumbering(set.name(), set.classes(), recipe.classes()); // refuses those it has not
+    return recipe.classes();
   }
 }

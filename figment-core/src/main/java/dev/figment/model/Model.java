@@ -13,11 +13,22 @@ public interface Model extends AutoCloseable {
   List<Network> networks();
 
   /**
-   * Called after each step, for averages and schedules.
+   * Called before each step, and the same after a resume, for what depends on the course of the
+   * training.
+   */
+  default void beforeStep(Moment now) {}
+
+  /**
+   * Called after each step, for averages.
    *
    * @param imagesShown how many real examples the step used
    */
   default void afterStep(int imagesShown) {}
+
+  /** What it can do besides learning, in words: {@code sample and interpolate}. */
+  default String abilities() {
+    return Abilities.of(this);
+  }
 
   @Override
   default void close() {

@@ -10,32 +10,42 @@ import dev.figment.optim.Optimizer;
  * @param every runs in each so-many-th step, from the first
  * @param times how often it then runs, each time after the first on a fresh batch
  * @param fresh whether the first time is on a fresh batch too, rather than the phase before's
+ * @param from the epoch with which it begins
+ * @param until the epoch before which it ends
  */
 public record Phase(
     String name,
     int every,
     int times,
     boolean fresh,
+    double from,
+    double until,
     Objective objective,
     Parameters moves,
     Optimizer optimizer) {
 
   /** Runs once in each step. */
   public static Phase of(String name, Objective objective, Parameters moves, Optimizer optimizer) {
-    return new Phase(name, 1, 1, false, objective, moves, optimizer);
+    return new Phase(name, 1, 1, false, 0, Double.POSITIVE_INFINITY, objective, moves, optimizer);
   }
 
   public Phase times(int times) {
-    return new Phase(name, every, times, fresh, objective, moves, optimizer);
+    return new Phase(name, every, times, fresh, from, until, objective, moves, optimizer);
   }
 
   /** The same on a batch of its own. */
   public Phase onFreshBatch() {
-    return new Phase(name, every, times, true, objective, moves, optimizer);
+    return new Phase(name, every, times, true, from, until, objective, moves, optimizer);
   }
 
-  /** How often it runs in this step, which counts from 0. */
-  public int timesAt(long step) {
-    return step % every == 0 ? times : 0;
+  /** The same in a part of the training only, in epochs: from the first, before the second. */
+  public Phase during(double from, double until) {
+    return new Phase(name, every, times, fresh, from, until, objective, moves, optimizer);
+  }
+
+  /** How often it runs in the step that comes next. */
+  public int timesAt(Moment now) {
+    boolean isOn = now.epoch() >= from && now.epoch() < until;
+    return isOn && now.step() % every == 0 ? times : 0;
   }
 }

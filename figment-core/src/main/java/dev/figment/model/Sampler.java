@@ -7,10 +7,16 @@ public interface Sampler {
   /** How many numbers a point has. */
   int latentSize();
 
+  /** How many classes can be asked for; 0 where none can. */
+  default int classes() {
+    return 0;
+  }
+
   /**
    * @param z points (examples, {@link #latentSize}), usually standard normal
+   * @param classes class numbers (examples), or null where there are no {@link #classes}
    * @return examples in the range of the training data: (examples, channels, height, width) for
    *     images
    */
-  Tensor sample(Tensor z);
+  Tensor sample(Tensor z, Tensor classes);
 }

@@ -37,7 +37,7 @@ final class LossChart implements Listener {
   }
 
   private void draw() {
-    List<JsonNode> lines = StatisticsLog.read(folder.statistics());
+    List<JsonNode> lines = new JsonLines(folder.statistics()).read();
     TreeSet<String> names = new TreeSet<>();
     lines.forEach(line -> names.addAll(line.propertyNames()));
     Chart chart = Chart.titled(title).yLabel("loss");

@@ -1,7 +1,8 @@
 package dev.figment.run;
 
+import dev.figment.data.ExampleForm;
 import dev.figment.model.Model;
-import dev.figment.nn.Shape;
+import dev.figment.model.Setup;
 import dev.figment.recipe.Recipe;
 import dev.figment.tensor.Device;
 import dev.figment.tensor.RandomStreams;
@@ -10,16 +11,16 @@ import dev.figment.train.Checkpoint;
 /**
  * A model with the weights of a checkpoint, to be used and not trained.
  *
- * @param example the shape of what it makes
+ * @param form of the examples that it learned from
  */
-record Restored(Model model, Shape example) implements AutoCloseable {
+record Restored(Model model, ExampleForm form) implements AutoCloseable {
   static Restored of(Checkpoint checkpoint, Recipe recipe, Device device) {
-    Shape example = Training.exampleShape(checkpoint);
+    ExampleForm form = Training.exampleForm(checkpoint, recipe);
     RandomStreams streams = new RandomStreams(recipe.seed());
-    Model model = recipe.model().create(example, recipe.train().batch(), streams, device);
+    Model model = recipe.model().create(new Setup(form, recipe.train().batch(), streams, device));
     try {
       checkpoint.restoreWeights(model);
-      return new Restored(model, example);
+      return new Restored(model, form);
     } catch (RuntimeException e) {
       model.close();
       throw e;

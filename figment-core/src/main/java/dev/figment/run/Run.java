@@ -3,11 +3,8 @@ package dev.figment.run;
 import dev.figment.UsageException;
 import dev.figment.data.ImageSet;
 import dev.figment.data.ImageSets;
-import dev.figment.model.Sampler;
-import dev.figment.nn.Shape;
+import dev.figment.data.Split;
 import dev.figment.recipe.Recipe;
-import dev.figment.tensor.Noise;
-import dev.figment.tensor.RandomStream;
 import dev.figment.train.Checkpoint;
 import dev.figment.train.Listener;
 import java.nio.file.Path;
@@ -30,13 +27,14 @@ public final class Run implements AutoCloseable {
   private final Settings settings;
   private volatile Training training;
   private volatile boolean stopping;
-  private ImageSet data;
+  private final RunData data;
   private Restored restored;
 
-  private Run(RunFolder folder, Recipe recipe, Settings settings) {
+  private Run(RunFolder folder, Recipe recipe, Settings settings, RunData data) {
     this.folder = folder;
     this.recipe = recipe;
     this.settings = settings;
+    this.data = data;
   }
 
   /**
@@ -47,19 +45,18 @@ public final class Run implements AutoCloseable {
    */
   public static Run create(Path folder, Recipe recipe, Settings settings) {
     RunFolder.requireFree(folder);
-    Shape example = ImageSets.shapeOf(recipe.data(), settings.dataFolder());
-    recipe.model().architectures(example);
+    recipe.model().architectures(ImageSets.formOf(recipe.data(), settings.dataFolder()));
     recipe.model().realExamples(recipe.train().batch());
-    ImageSet data = ImageSets.open(recipe.data(), settings.dataFolder());
-    Run run = new Run(RunFolder.create(folder, recipe), recipe, settings);
-    run.data = data;
-    return run;
+    RunData data = new RunData(recipe.data(), settings);
+    data.learned(); // refuses what is missing or damaged
+    return new Run(RunFolder.create(folder, recipe), recipe, settings, data);
   }
 
   /** A run that was made before. */
   public static Run open(Path path, Settings settings) {
     RunFolder folder = RunFolder.open(path);
-    return new Run(folder, folder.recipe(), settings);
+    Recipe recipe = folder.recipe();
+    return new Run(folder, recipe, settings, new RunData(recipe.data(), settings));
   }
 
   public Recipe recipe() {
@@ -71,11 +68,17 @@ public final class Run implements AutoCloseable {
   }
 
   /** The examples that it learns from; read at the first call. */
-  public synchronized ImageSet data() {
-    if (data == null) {
-      data = ImageSets.open(recipe.data(), settings.dataFolder());
-    }
-    return data;
+  public ImageSet data() {
+    return data.learned();
+  }
+
+  /**
+   * A split of the same set, in the same form; read at the first call.
+   *
+   * @throws dev.figment.DataException if there is no such split
+   */
+  public ImageSet data(Split split) {
+    return data.of(split);
   }
 
   /**
@@ -87,7 +90,7 @@ public final class Run implements AutoCloseable {
     close(); // what is sampled later comes from a newer checkpoint
     try (RunLock lock = RunLock.take(folder.path());
         Training begun =
-            Training.begin(folder, recipe, data(), settings.device(), List.of(watching))) {
+            Training.begin(folder, recipe, data, settings.device(), List.of(watching))) {
       training = begun;
       if (stopping) {
         begun.stop();
@@ -111,45 +114,26 @@ public final class Run implements AutoCloseable {
     }
   }
 
+  /** What the model of the newest checkpoint can be used for. */
+  public Trained trained() {
+    return new Trained(this, restored(), settings.device());
+  }
+
   /**
    * Images of random points of the latent space.
    *
    * @param seed the same gives the same images
    */
   public Samples sample(int count, long seed) {
-    Sampler sampler = sampler();
-    int numbers = Math.max(sampler.latentSize(), restored.example().count());
-    int most = Integer.MAX_VALUE / numbers;
-    UsageException.require(
-        count >= 1 && count <= most, "--count: expected 1 to %d, got %d", most, count);
-    return sampleAt(
-        Noise.normals(RandomStream.named("sample", seed), count * sampler.latentSize()));
+    return trained().sample(count, seed);
   }
 
-  /**
-   * Images of chosen points.
-   *
-   * @param z points one after the other, each of {@link Sampler#latentSize} numbers
-   */
-  public Samples sampleAt(float[] z) {
-    Sampler sampler = sampler();
-    UsageException.require(
-        z.length > 0 && z.length % sampler.latentSize() == 0,
-        "latent: expected points of %d numbers, got %d numbers in all",
-        sampler.latentSize(),
-        z.length);
-    return Samples.of(sampler, z, restored.example(), recipe.data().range(), settings.device());
-  }
-
-  /** The model as the newest checkpoint has it, for sampling; until the next training. */
-  public synchronized Sampler sampler() {
+  /** The model as the newest checkpoint has it; until the next training. */
+  private synchronized Restored restored() {
     if (restored == null) {
       restored = Restored.of(checkpoint(), recipe, settings.device());
     }
-    if (restored.model() instanceof Sampler sampler) {
-      return sampler;
-    }
-    throw new UsageException("%s: its model makes no samples", folder.path());
+    return restored;
   }
 
   private Checkpoint checkpoint() {

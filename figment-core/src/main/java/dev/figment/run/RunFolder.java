@@ -120,12 +120,21 @@ public record RunFolder(Path path) {
     return path.resolve("stats.jsonl");
   }
 
+  /** What was measured of the model. */
+  public Path metrics() {
+    return path.resolve("metrics.jsonl");
+  }
+
   public Path picture(String name) {
     return path.resolve(name);
   }
 
   public Path fakes(long step) {
     return path.resolve("fakes-%06d.png".formatted(step));
+  }
+
+  public Path reconstructions(long step) {
+    return path.resolve("reconstructions-%06d.png".formatted(step));
   }
 
   /** Pictures of what the model made, oldest first. */

@@ -1,7 +1,7 @@
 package dev.figment.run;
 
-import dev.figment.data.Range;
-import dev.figment.model.Sampler;
+import dev.figment.UsageException;
+import dev.figment.data.ExampleForm;
 import dev.figment.nn.Shape;
 import dev.figment.picture.ImageGrid;
 import dev.figment.tensor.Device;
@@ -9,6 +9,8 @@ import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.BinaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Images that a model made.
@@ -19,26 +21,55 @@ import java.util.Arrays;
 public record Samples(Shape shape, byte[] pixels) {
   private static final int PART = 64;
 
-  /** A part at a time, so that memory does not grow with their number. */
-  static Samples of(Sampler sampler, float[] z, Shape shape, Range range, Device device) {
-    int size = sampler.latentSize();
+  /**
+   * A part at a time, so that memory does not grow with their number.
+   *
+   * @param maker of points and classes (or null) to examples
+   * @param classes of the points; null where the model knows none
+   */
+  static Samples of(
+      BinaryOperator<Tensor> maker,
+      float[] z,
+      int size,
+      int[] classes,
+      ExampleForm form,
+      Device device) {
     int count = z.length / size;
-    byte[] pixels = new byte[Math.multiplyExact(count, shape.count())];
+    byte[] pixels = new byte[Math.multiplyExact(count, form.shape().count())];
     for (int start = 0; start < count; start += PART) {
-      int part = Math.min(PART, count - start);
-      float[] points = Arrays.copyOfRange(z, start * size, (start + part) * size);
-      byte[] made = make(sampler, points, part, range, device);
-      System.arraycopy(made, 0, pixels, start * shape.count(), made.length);
+      int end = Math.min(count, start + PART);
+      try (Scope scope = Scope.open()) {
+        float[] part = Arrays.copyOfRange(z, start * size, end * size);
+        Tensor points = Tensor.of(part, end - start, size).to(device);
+        Tensor made = maker.apply(points, classes(classes, start, end, device));
+        byte[] bytes = form.range().toBytes(made);
+        System.arraycopy(bytes, 0, pixels, start * form.shape().count(), bytes.length);
+      }
     }
-    return new Samples(shape, pixels);
+    return new Samples(form.shape(), pixels);
   }
 
-  private static byte[] make(
-      Sampler sampler, float[] points, int count, Range range, Device device) {
-    try (Scope scope = Scope.open()) {
-      Tensor z = Tensor.of(points, count, sampler.latentSize()).to(device);
-      return range.toBytes(sampler.sample(z));
+  private static Tensor classes(int[] classes, int start, int end, Device device) {
+    if (classes == null) {
+      return null;
     }
+    long[] part = IntStream.range(start, end).mapToLong(i -> classes[i]).toArray();
+    return Tensor.ofLongs(part, part.length).to(device);
+  }
+
+  /**
+   * The classes of so many points.
+   *
+   * @param known how many the model knows; 0 for none
+   * @param asked null for all in turn
+   */
+  static int[] classes(int known, int[] asked, int count) {
+    if (known == 0) {
+      UsageException.require(
+          asked == null, "--class: the model of this run knows no classes. Leave it out.");
+      return null;
+    }
+    return asked == null ? IntStream.range(0, count).map(i -> i % known).toArray() : asked;
   }
 
   public int count() {

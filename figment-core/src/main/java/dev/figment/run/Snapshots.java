@@ -1,5 +1,6 @@
 package dev.figment.run;
 
+import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
 import dev.figment.model.Sampler;
 import dev.figment.picture.Animation;
@@ -60,7 +61,9 @@ final class Snapshots implements Listener {
   @Override
   public void onStep(Clock clock) {
     if (set.holdsBytes() && schedule.isDue(clock)) {
-      Samples.of(sampler, points, set.shape(), recipe.data().range(), device)
+      int[] classes = Samples.classes(sampler.classes(), null, grid.count());
+      ExampleForm form = ExampleForm.of(set, recipe.data().range());
+      Samples.of(sampler::sample, points, sampler.latentSize(), classes, form, device)
           .grid(grid.rows(), grid.columns())
           .writePng(folder.fakes(clock.step()));
     }

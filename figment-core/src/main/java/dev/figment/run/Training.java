@@ -2,9 +2,10 @@ package dev.figment.run;
 
 import dev.figment.UsageException;
 import dev.figment.data.Batches;
+import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
 import dev.figment.model.Model;
-import dev.figment.model.Sampler;
+import dev.figment.model.Setup;
 import dev.figment.nn.Shape;
 import dev.figment.recipe.Recipe;
 import dev.figment.recipe.RecipeFormat;
@@ -16,17 +17,19 @@ import dev.figment.train.Clock;
 import dev.figment.train.Listener;
 import dev.figment.train.Trainer;
 import dev.figment.train.TrainingState;
-import dev.figment.train.WatchRecipe;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A recipe, its data, a model and a run folder, wired together for training. */
 final class Training implements AutoCloseable {
   private static final String EXAMPLE = "figment.example";
+  private static final String CLASSES = "figment.classes";
   private static final String RECIPE = "figment.recipe";
+  private static final JsonMapper JSON = new JsonMapper();
 
   private final TrainingState state;
   private final Trainer trainer;
@@ -38,37 +41,22 @@ final class Training implements AutoCloseable {
 
   /** Where the run's newest checkpoint is, or at the start where there is none. */
   static Training begin(
-      RunFolder folder, Recipe recipe, ImageSet set, Device device, List<Listener> watching) {
+      RunFolder folder, Recipe recipe, RunData data, Device device, List<Listener> watching) {
     Checkpoints checkpoints = folder.checkpoints(recipe.watch().checkpoints().keep());
     checkpoints.sweep();
     Optional<Checkpoint> newest = checkpoints.newest();
     newest.ifPresent(checkpoint -> requireSame(recipe, checkpoint, folder));
+    ImageSet set = data.learned();
     TrainingState state = state(recipe, device, set);
     try {
       newest.ifPresent(checkpoint -> checkpoint.restore(state));
-      List<Listener> listeners = listeners(folder, recipe, set, device, state);
-      listeners.addAll(watching);
-      return new Training(state, new Trainer(state, listeners));
+      Watchers watchers = new Watchers(folder, recipe, data, device);
+      return new Training(
+          state, new Trainer(state, watchers.of(state, about(recipe, set), watching)));
     } catch (RuntimeException e) {
       state.close();
       throw e;
     }
-  }
-
-  /** Checkpoints before pictures: what matters is safe first. */
-  private static List<Listener> listeners(
-      RunFolder folder, Recipe recipe, ImageSet set, Device device, TrainingState state) {
-    WatchRecipe watch = recipe.watch();
-    Checkpoints checkpoints = folder.checkpoints(watch.checkpoints().keep());
-    List<Listener> listeners = new ArrayList<>();
-    listeners.add(new StatisticsLog(folder));
-    listeners.add(new CheckpointKeeper(checkpoints, state, watch, about(recipe, set)));
-    listeners.add(
-        new Harmless(new LossChart(folder, recipe.recipe(), watch.checkpoints().schedule())));
-    if (state.model() instanceof Sampler sampler) {
-      listeners.add(new Harmless(new Snapshots(folder, recipe, set, sampler, device)));
-    }
-    return listeners;
   }
 
   /** How long to train and what to watch may change; what decides the weights may not. */
@@ -98,7 +86,8 @@ final class Training implements AutoCloseable {
   private static TrainingState state(Recipe recipe, Device device, ImageSet set) {
     RandomStreams streams = new RandomStreams(recipe.seed());
     int batch = recipe.train().batch();
-    Model model = recipe.model().create(set.shape(), batch, streams, device);
+    ExampleForm form = ExampleForm.of(set, recipe.data().range());
+    Model model = recipe.model().create(new Setup(form, batch, streams, device, set));
     Batches batches =
         new Batches(
             set, recipe.data().range(), recipe.model().realExamples(batch), recipe.seed(), device);
@@ -109,13 +98,17 @@ final class Training implements AutoCloseable {
   private static Map<String, String> about(Recipe recipe, ImageSet set) {
     String sizes =
         String.join(",", Arrays.stream(set.shape().sizes()).mapToObj(String::valueOf).toList());
-    return Map.of(RECIPE, recipe.toYaml(), EXAMPLE, sizes);
+    String classes = JSON.writeValueAsString(set.classes());
+    return Map.of(RECIPE, recipe.toYaml(), EXAMPLE, sizes, CLASSES, classes);
   }
 
-  /** The shape of an example, as a checkpoint's weights say it. */
-  static Shape exampleShape(Checkpoint checkpoint) {
-    String sizes = checkpoint.metadata().get(EXAMPLE);
-    return Shape.of(Arrays.stream(sizes.split(",")).mapToInt(Integer::parseInt).toArray());
+  /** What the examples of a run are like, as a checkpoint's weights say it. */
+  static ExampleForm exampleForm(Checkpoint checkpoint, Recipe recipe) {
+    Map<String, String> about = checkpoint.metadata();
+    int[] sizes =
+        Arrays.stream(about.get(EXAMPLE).split(",")).mapToInt(Integer::parseInt).toArray();
+    String[] classes = JSON.readValue(about.getOrDefault(CLASSES, "[]"), String[].class);
+    return new ExampleForm(Shape.of(sizes), List.of(classes), recipe.data().range());
   }
 
   void run() {

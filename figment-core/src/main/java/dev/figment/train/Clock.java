@@ -1,5 +1,7 @@
 package dev.figment.train;
 
+import dev.figment.model.Moment;
+
 /** Where a training is: steps, epochs, real images shown, and when it ends. */
 public final class Clock {
   private final TrainRecipe length;
@@ -31,6 +33,11 @@ public final class Clock {
     return length.epochs() != null && step >= length.epochs() * stepsPerEpoch
         || length.steps() != null && step >= length.steps()
         || length.kimg() != null && kimg() >= length.kimg();
+  }
+
+  /** Where the training is, for the model. */
+  public Moment moment() {
+    return new Moment(step, epoch(), kimg());
   }
 
   /** Steps made. */

@@ -1,5 +1,6 @@
 package dev.figment.train;
 
+import dev.figment.metric.Validation;
 import java.util.function.Consumer;
 
 /** Watches a training. Listeners are quick and never change its outcome. */
@@ -22,6 +23,9 @@ public interface Listener {
 
   /** At each tick, with what was measured since the last. */
   default void onTick(Tick tick) {}
+
+  /** When the model was tried on examples that it does not learn from. */
+  default void onValidation(Clock clock, Validation result) {}
 
   /** After the last step, or when training was stopped. */
   default void onEnd(Clock clock) {}

@@ -4,6 +4,7 @@ import dev.figment.data.Batch;
 import dev.figment.data.Batches;
 import dev.figment.model.Losses;
 import dev.figment.model.Model;
+import dev.figment.model.Moment;
 import dev.figment.model.Phase;
 import dev.figment.tensor.Gradients;
 import dev.figment.tensor.Scope;
@@ -50,10 +51,12 @@ public final class Trainer {
 
   private void step() {
     long shown = 0;
+    Moment now = clock.moment();
+    model.beforeStep(now);
     try (Scope step = Scope.open()) {
       Batch batch = null;
       for (Phase phase : model.phases()) {
-        for (int i = 0; i < phase.timesAt(clock.step()); i++) {
+        for (int i = 0; i < phase.timesAt(now); i++) {
           if (batch == null || phase.fresh() || i > 0) {
             batch = batches.next();
             shown += batch.size();

@@ -14,15 +14,17 @@ import java.util.List;
 public record WatchRecipe(
     @JsonProperty(defaultValue = "20") int tickSteps,
     @JsonProperty(defaultValue = "null") Snapshots snapshots,
+    @JsonProperty(defaultValue = "null") Validation validation,
     @JsonProperty(defaultValue = "null") Checkpoints checkpoints) {
   public WatchRecipe {
     require(tickSteps >= 1, "watch.tickSteps: expected at least 1, got %d", tickSteps);
     snapshots = snapshots == null ? Snapshots.EACH_EPOCH : snapshots;
+    validation = validation == null ? Validation.EACH_EPOCH : validation;
     checkpoints = checkpoints == null ? Checkpoints.EACH_EPOCH : checkpoints;
   }
 
   /** Ticks, snapshots and checkpoints as they are where a recipe says nothing. */
-  public static final WatchRecipe DEFAULT = new WatchRecipe(20, null, null);
+  public static final WatchRecipe DEFAULT = new WatchRecipe(20, null, null, null);
 
   /**
    * Pictures of what the model makes; after each epoch where nothing says when.
@@ -45,6 +47,34 @@ public record WatchRecipe(
 
     public Schedule schedule() {
       return new Schedule(everyEpochs, everySteps, atSteps);
+    }
+  }
+
+  /**
+   * Measurements on the test split, of models that reconstruct or classify; after each epoch where
+   * nothing says when.
+   *
+   * @param examples how many, the first of the split; null for all
+   */
+  public record Validation(
+      @JsonProperty(defaultValue = "null") Integer everyEpochs,
+      @JsonProperty(defaultValue = "null") Integer everySteps,
+      @JsonProperty(defaultValue = "null") Integer examples) {
+    static final Validation EACH_EPOCH = new Validation(1, null, null);
+
+    public Validation {
+      if (everyEpochs == null && everySteps == null) {
+        everyEpochs = 1;
+      }
+      new Schedule(everyEpochs, everySteps, null); // refuses bad intervals while it is read
+      require(
+          examples == null || examples >= 1,
+          "watch.validation.examples: expected at least 1, got %s",
+          examples);
+    }
+
+    public Schedule schedule() {
+      return new Schedule(everyEpochs, everySteps, null);
     }
   }
 

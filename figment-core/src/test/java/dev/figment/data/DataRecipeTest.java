@@ -44,7 +44,7 @@ class DataRecipeTest {
 
   @Test
   void height_comes_before_width() {
-    assertThat(ImageSets.shapeOf(read("{set: mnist, size: [20, 30]}"), null))
+    assertThat(ImageSets.formOf(read("{set: mnist, size: [20, 30]}"), null).shape())
         .isEqualTo(Shape.image(20, 30, 1));
   }
 
@@ -61,13 +61,13 @@ class DataRecipeTest {
         "tilted-plane|3"
       })
   void shapes_are_known_without_data(String set, String shape) {
-    assertThat(ImageSets.shapeOf(DataRecipe.of(set), null)).hasToString(shape);
+    assertThat(ImageSets.formOf(DataRecipe.of(set), null).shape()).hasToString(shape);
   }
 
   @Test
   void size_and_colours_are_part_of_the_shape() {
     DataRecipe recipe = DataRecipe.of("glyphs").withSize(16).withColors(Colors.RGB);
-    assertThat(ImageSets.shapeOf(recipe, null)).isEqualTo(Shape.image(16, 16, 3));
+    assertThat(ImageSets.formOf(recipe, null).shape()).isEqualTo(Shape.image(16, 16, 3));
     ImageSet set = ImageSets.open(recipe.withSplit(Split.TEST).withClasses("3"), null);
     assertThat(set.shape()).isEqualTo(Shape.image(16, 16, 3));
     assertThat(set.size()).isEqualTo(1000);
@@ -75,7 +75,8 @@ class DataRecipeTest {
 
   @Test
   void vectors_have_no_size_and_no_colours() {
-    assertThatThrownBy(() -> ImageSets.shapeOf(DataRecipe.of("tilted-plane").withSize(8), null))
+    assertThatThrownBy(
+            () -> ImageSets.formOf(DataRecipe.of("tilted-plane").withSize(8), null).shape())
         .hasMessage("data: size and colors are for images; tilted-plane holds vectors of 3");
   }
 

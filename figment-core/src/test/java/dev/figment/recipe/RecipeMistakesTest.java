@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.figment.ExitCode;
 import dev.figment.UsageException;
+import dev.figment.data.ExampleForm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +76,8 @@ class RecipeMistakesTest {
         "kernel: 3| 11|kernal: 3| 30|"
             + " unknown key model.gan.discriminator.0.conv2d.kernal; did you mean kernel?",
         "{set: glyphs}| 3|{set: glyphs, zzz: 1}| 21|"
-            + " unknown key data.zzz. Known here: set, split, range, classes, size, colors",
+            + " unknown key data.zzz. Known here: set, split, range, classes, size, colors,"
+            + " binarization",
         "seed: 1| 2|recipe: twice| 7| the key recipe stands twice",
         "    latent: 4| 7|| 5| missing key model.gan.latent",
         "{set: glyphs}| 3|{split: test}| 7| missing key data.set",
@@ -136,7 +138,9 @@ class RecipeMistakesTest {
   @Test
   void layers_that_do_not_fit_name_the_layer() {
     Recipe recipe = RecipeFormat.read(GOOD.replace("[28, 28, 1]", "[28, 28, 2]"), "mine.yaml");
-    assertThatThrownBy(() -> recipe.model().architectures(dev.figment.nn.Shape.image(28, 28, 1)))
+    assertThatThrownBy(
+            () ->
+                recipe.model().architectures(ExampleForm.of(dev.figment.nn.Shape.image(28, 28, 1))))
         .hasMessage(
             "generator/1 reshape: expected 1568 numbers for 28×28×2, got 784 from 784. Make the"
                 + " sizes multiply to 784.");

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.figment.UsageException;
+import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSets;
 import dev.figment.nn.Architecture;
-import dev.figment.nn.Shape;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -24,7 +24,7 @@ class RecipesTest {
 
   private static List<Architecture> networks(String name) {
     Recipe recipe = Recipes.named(name);
-    Shape example = ImageSets.shapeOf(recipe.data(), Path.of("nowhere"));
+    ExampleForm example = ImageSets.formOf(recipe.data(), Path.of("nowhere"));
     return recipe.model().architectures(example);
   }
 

@@ -95,12 +95,13 @@ class ReplayTest {
 
   /** Each tick's losses and scores, without its times. */
   private static List<String> statistics(Path run) {
-    return StatisticsLog.read(run.resolve("stats.jsonl")).stream()
-        .map(
-            line ->
-                line.toString()
-                    .replaceAll("\"(seconds|imagesPerSecond|residentBytes)\":[^,]*,", ""))
-        .toList();
+    return new JsonLines(run.resolve("stats.jsonl"))
+        .read().stream()
+            .map(
+                line ->
+                    line.toString()
+                        .replaceAll("\"(seconds|imagesPerSecond|residentBytes)\":[^,]*,", ""))
+            .toList();
   }
 
   @Test

@@ -29,9 +29,8 @@ class RunTest {
   @TempDir Path folder;
 
   private static List<Long> steps(Path run) {
-    return StatisticsLog.read(run.resolve("stats.jsonl")).stream()
-        .map(line -> line.get("step").asLong())
-        .toList();
+    return new JsonLines(run.resolve("stats.jsonl"))
+        .read().stream().map(line -> line.get("step").asLong()).toList();
   }
 
   @Test
@@ -100,7 +99,7 @@ class RunTest {
     Recipe recipe = Tiny.recipe(folder).with("train.steps", 7);
     Path run = Tiny.train(folder.resolve("run"), recipe);
     assertThat(steps(run)).containsExactly(2L, 4L, 6L, 7L);
-    JsonNode last = StatisticsLog.read(run.resolve("stats.jsonl")).get(3);
+    JsonNode last = new JsonLines(run.resolve("stats.jsonl")).read().get(3);
     assertThat(last.propertyNames())
         .containsExactly(
             "step",
@@ -126,7 +125,7 @@ class RunTest {
             .with("model.gan.updates", updates)
             .with("model.gan.discriminatorSteps", steps);
     Path run = Tiny.train(folder.resolve("run"), recipe);
-    assertThat(StatisticsLog.read(run.resolve("stats.jsonl")).get(2).get("kimg").asDouble())
+    assertThat(new JsonLines(run.resolve("stats.jsonl")).read().get(2).get("kimg").asDouble())
         .isEqualTo(kimg);
   }
 
@@ -154,7 +153,7 @@ class RunTest {
     for (int length = 0; length <= whole.length(); length++) {
       Files.writeString(file, whole.substring(0, length));
       int lines = (length + 1) / line.formatted(2).length();
-      assertThat(StatisticsLog.read(file)).as("cut at %d", length).hasSize(lines);
+      assertThat(new JsonLines(file).read()).as("cut at %d", length).hasSize(lines);
     }
   }
 

@@ -3,10 +3,12 @@ package dev.figment.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.figment.data.Batches;
+import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Range;
 import dev.figment.loss.AdversarialLoss;
 import dev.figment.loss.BinaryCrossEntropy;
+import dev.figment.model.Setup;
 import dev.figment.model.gan.Gan;
 import dev.figment.model.gan.GanRecipe;
 import dev.figment.model.gan.Reals;
@@ -84,14 +86,15 @@ class LearningTest {
   }
 
   static Gan untrained(int batch) {
-    return (Gan) gan().create(IMAGE, batch, new RandomStreams(1), Device.CPU);
+    return (Gan)
+        gan().create(new Setup(ExampleForm.of(IMAGE), batch, new RandomStreams(1), Device.CPU));
   }
 
   /** How far the mean of generated images is from that of real ones, per pixel of [-1, 1]. */
   private static double distance(Gan gan) {
     try (Scope scope = Scope.open()) {
       Tensor z = Noise.normal(RandomStream.named("test", 1), 256, 4);
-      float[] made = gan.sample(z).mean(new long[] {0}, false).toArray();
+      float[] made = gan.sample(z, null).mean(new long[] {0}, false).toArray();
       double sum = 0;
       ImageSet set = squares();
       float[] mean = new float[64];

@@ -2,11 +2,13 @@ package dev.figment.train;
 
 import dev.figment.data.Batches;
 import dev.figment.data.DataRecipe;
+import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
 import dev.figment.data.ImageSets;
 import dev.figment.data.Split;
 import dev.figment.model.Model;
 import dev.figment.model.ModelRecipe;
+import dev.figment.model.Setup;
 import dev.figment.recipe.RecipeText;
 import dev.figment.tensor.Backend;
 import dev.figment.tensor.Device;
@@ -57,7 +59,8 @@ final class TinyTraining {
     ImageSet set = ImageSets.open(data, null);
     ModelRecipe recipe = RecipeText.read(MODEL, ModelRecipe.class);
     RandomStreams streams = new RandomStreams(1);
-    Model model = recipe.create(set.shape(), BATCH, streams, Device.CPU);
+    Model model =
+        recipe.create(new Setup(ExampleForm.of(set, data.range()), BATCH, streams, Device.CPU));
     Batches batches = new Batches(set, data.range(), recipe.realExamples(BATCH), 1, Device.CPU);
     Clock clock = new Clock(new TrainRecipe(BATCH, null, STEPS, null), set.size());
     try (TrainingState state = TrainingState.atStart(model, streams, batches, clock, REPORT / 2)) {

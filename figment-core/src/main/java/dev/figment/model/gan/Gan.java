@@ -149,7 +149,7 @@ public final class Gan implements Model, Sampler {
   }
 
   @Override
-  public Tensor sample(Tensor z) {
+  public Tensor sample(Tensor z, Tensor classes) {
     try (Gradients.Paused paused = Gradients.pause()) {
       return generator.apply(z, Pass.inference());
     }

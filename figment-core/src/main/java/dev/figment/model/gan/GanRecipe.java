@@ -3,16 +3,17 @@ package dev.figment.model.gan;
 import static dev.figment.UsageException.require;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.figment.data.ExampleForm;
 import dev.figment.loss.AdversarialLoss;
 import dev.figment.model.Model;
 import dev.figment.model.ModelRecipe;
+import dev.figment.model.Setup;
 import dev.figment.nn.Architecture;
 import dev.figment.nn.Layer;
 import dev.figment.nn.Shape;
 import dev.figment.nn.ShapeException;
 import dev.figment.optim.Rule;
-import dev.figment.tensor.Device;
-import dev.figment.tensor.RandomStreams;
+import dev.figment.tensor.RandomStream;
 import java.util.List;
 
 /**
@@ -55,7 +56,8 @@ public record GanRecipe(
   }
 
   @Override
-  public List<Architecture> architectures(Shape example) {
+  public List<Architecture> architectures(ExampleForm form) {
+    Shape example = form.shape();
     Architecture generates = new Architecture("generator", Shape.vector(latent), generator);
     if (!generates.output().equals(example)) {
       throw new ShapeException(
@@ -81,13 +83,14 @@ public record GanRecipe(
   }
 
   @Override
-  public Model create(Shape example, int batch, RandomStreams streams, Device device) {
-    List<Architecture> architectures = architectures(example);
+  public Model create(Setup setup) {
+    RandomStream init = setup.streams().named("init");
+    List<Architecture> architectures = architectures(setup.form());
     return new Gan(
         this,
-        architectures.get(0).create(streams.named("init"), device),
-        architectures.get(1).create(streams.named("init"), device),
-        batch,
-        streams);
+        architectures.get(0).create(init, setup.device()),
+        architectures.get(1).create(init, setup.device()),
+        setup.batch(),
+        setup.streams());
   }
 }

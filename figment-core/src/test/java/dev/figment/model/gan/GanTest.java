@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.figment.data.Batch;
+import dev.figment.data.ExampleForm;
 import dev.figment.loss.AdversarialLoss;
 import dev.figment.model.Losses;
 import dev.figment.model.Model;
 import dev.figment.model.Phase;
+import dev.figment.model.Setup;
 import dev.figment.nn.Activation;
 import dev.figment.nn.BatchNormalization;
 import dev.figment.nn.Dense;
@@ -60,7 +62,9 @@ class GanTest {
   }
 
   private static Gan gan(GanRecipe recipe) {
-    return (Gan) recipe.create(Shape.vector(2), BATCH, new RandomStreams(1), Device.CPU);
+    return (Gan)
+        recipe.create(
+            new Setup(ExampleForm.of(Shape.vector(2)), BATCH, new RandomStreams(1), Device.CPU));
   }
 
   private static Batch reals() {
