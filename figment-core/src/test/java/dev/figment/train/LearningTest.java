@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.figment.data.Batches;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Range;
-import dev.figment.loss.AdversarialLoss;
 import dev.figment.loss.BinaryCrossEntropy;
 import dev.figment.model.gan.Gan;
 import dev.figment.model.gan.GanRecipe;
@@ -67,7 +66,7 @@ class LearningTest {
             new Dense(64, Activation.TANH),
             new Reshape(8, 8, 1)),
         TELLS,
-        AdversarialLoss.BINARY_CROSS_ENTROPY,
+        new BinaryCrossEntropy(),
         Targets.PLAIN,
         Updates.MIXED,
         Reals.FULL,
