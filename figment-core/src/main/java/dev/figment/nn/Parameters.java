@@ -84,6 +84,13 @@ public final class Parameters implements AutoCloseable {
     return new Parameters(chosen, flags);
   }
 
+  /** The same with another tensor under one of the names, for as long as an apply takes. */
+  Parameters replacing(String name, Tensor tensor) {
+    Map<String, Tensor> chosen = new LinkedHashMap<>(tensors);
+    chosen.put(name, tensor);
+    return new Parameters(chosen, trainable);
+  }
+
   /** These and those, under prefixed names. */
   public static Parameters joined(Map<String, Parameters> parts) {
     Map<String, Tensor> tensors = new LinkedHashMap<>();
