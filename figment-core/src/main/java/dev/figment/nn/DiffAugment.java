@@ -22,7 +22,8 @@ import java.util.Locale;
  * they change alike, and what is cut away is the middle of the range.
  *
  * @param policies of which kinds the changes are; applied in the order of {@link Policy}
- * @see <a href="https://arxiv.org/abs/2006.10738">Zhao et al. 2020, section 3.2</a> (no difference)
+ * @see <a href="https://arxiv.org/abs/2006.10738">Zhao et al. 2020</a>; ranges and order are its
+ *     authors' program's (no difference)
  */
 public record DiffAugment(@JsonProperty(defaultValue = "null") List<Policy> policies) {
 

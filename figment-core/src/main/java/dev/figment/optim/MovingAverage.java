@@ -45,7 +45,7 @@ public final class MovingAverage {
    * @param rampUp above 0; 0.05 in the program of the source
    * @param imagesShown in this training, before this step's or after it; a training that starts
    *     from another's weights takes no ramp
-   * @see <a href="https://arxiv.org/abs/2006.06676">Karras et al. 2020, appendix D</a>
+   * @see <a href="https://arxiv.org/abs/2006.06676">Karras et al. 2020</a>, whose program does so
    */
   public static double beta(int batch, double halfLifeKimg, double rampUp, long imagesShown) {
     require(rampUp > 0, "movingAverage: rampUp must be above 0, got %s", rampUp);

@@ -44,9 +44,9 @@ class GanLayersTest {
 
   @Test
   void members_of_a_group_lie_a_number_of_groups_apart() {
-    Tensor x = Tensor.of(new float[] {1, 10, 3, 30}, 4, 1);
+    Tensor x = Tensor.of(new float[] {1, 10, 5, 3, 30, 9}, 6, 1);
     Tensor output = new MinibatchStandardDeviation(2, 1).apply(x, null, USE);
-    assertClose("output", output, 1, 1, 10, 10, 3, 1, 30, 10);
+    assertClose("output", output, 1, 1, 10, 10, 5, 2, 3, 1, 30, 10, 9, 2);
   }
 
   @Test
@@ -142,6 +142,21 @@ class GanLayersTest {
     try (Parameters own = parameters(layer, Shape.image(5, 5, 3))) {
       assertThat(own.get("u").square().sum().item()).isCloseTo(1, within(1e-6));
       assertThat(own.trainable().byName()).containsOnlyKeys("layer.weight", "layer.bias");
+    }
+  }
+
+  /** σ = ‖Wᵀu‖, with the u that training left. */
+  @Test
+  void in_use_spectral_normalization_takes_no_power_step() {
+    Layer layer = new SpectralNormalization(new Dense(3));
+    try (Parameters own = parameters(layer, Shape.vector(4))) {
+      Tensor u = own.get("u").copy();
+      Tensor weight = own.get("layer.weight");
+      Tensor sigma = u.reshape(1, 3).matmul(weight).square().sum().sqrt();
+      Tensor x = normal("x", 2, 4);
+      Tensor expected = x.linear(weight, null).dividedBy(sigma);
+      assertClose("output", layer.apply(x, own, USE), expected.toArray());
+      assertThat(own.get("u").toArray()).containsExactly(u.toArray());
     }
   }
 
