@@ -4,10 +4,12 @@ import static dev.figment.UsageException.require;
 
 import dev.figment.DiskException;
 import dev.figment.UsageException;
+import dev.figment.loss.AdversarialLoss;
 import dev.figment.model.ModelRecipe;
 import dev.figment.model.autoencoder.AutoencoderRecipe;
 import dev.figment.model.gan.GanRecipe;
 import dev.figment.model.pretraining.PretrainedClassifierRecipe;
+import dev.figment.model.vae.VaeRecipe;
 import dev.figment.nn.Initializer;
 import dev.figment.nn.Layer;
 import dev.figment.nn.Layers;
@@ -43,7 +45,9 @@ public final class RecipeFormat {
           "gan",
           GanRecipe.class,
           "pretrainedClassifier",
-          PretrainedClassifierRecipe.class);
+          PretrainedClassifierRecipe.class,
+          "vae",
+          VaeRecipe.class);
 
   private static final int LONGEST = 1_000_000;
   private static final YAMLMapper YAML = mapper();
@@ -54,6 +58,7 @@ public final class RecipeFormat {
     SimpleModule module = new SimpleModule("figment");
     new Kinds<>("layer", Layer.class, Layers.byName()).register(module);
     new Kinds<>("initializer", Initializer.class, sorted(Initializer.KINDS)).register(module);
+    new Kinds<>("loss", AdversarialLoss.class, sorted(AdversarialLoss.KINDS)).register(module);
     new Kinds<>("optimizer", Rule.class, sorted(Rule.KINDS)).register(module);
     new Kinds<>("model", ModelRecipe.class, sorted(MODELS)).register(module);
     YAMLFactory yaml =

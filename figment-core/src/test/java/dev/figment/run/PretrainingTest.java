@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.figment.recipe.Recipe;
 import dev.figment.recipe.RecipeFormat;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /** Classifiers with a pretrained encoder as runs: on drawn digits, small and few. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -54,7 +51,7 @@ class PretrainingTest {
   }
 
   @Test
-  void it_learns_to_tell_digits_and_writes_down_how_well() throws IOException {
+  void it_learns_to_tell_digits_and_writes_down_how_well() {
     Path run = Tiny.train(folder.resolve("run"), digits());
     Accuracies accuracies = Accuracies.of(new RunFolder(run));
     assertThat(accuracies.bySeed()).containsOnlyKeys("frozen", "fineTuned", "scratch");
@@ -65,31 +62,16 @@ class PretrainingTest {
     }
     assertThat(run.resolve("accuracies.txt")).hasContent(accuracies.toString());
     assertThat(run.resolve("validation.png")).isNotEmptyFile();
-  }
-
-  @Test
-  void a_line_of_metrics_holds_what_was_learned_by_then() {
-    Path run = Tiny.train(folder.resolve("run"), brief());
-    List<JsonNode> lines = new JsonLines(run.resolve("metrics.jsonl")).read();
-    assertThat(lines).hasSize(4);
-    assertThat(lines.get(0).propertyNames()).contains("mse").doesNotContain("accuracy/scratch");
-    assertThat(lines.get(1).propertyNames())
+    assertThat(measuredIn(run, 1)).contains("mse").doesNotContain("accuracy/scratch");
+    assertThat(measuredIn(run, 3))
         .contains("mse", "accuracy/frozen", "accuracy/scratch", "seed2/accuracy/frozen");
-    assertThat(lines.get(3).propertyNames())
+    assertThat(measuredIn(run, 5))
         .contains("accuracy/fineTuned", "accuracy/scratch")
         .doesNotContain("accuracy/frozen");
   }
 
-  @Test
-  void a_run_interrupted_after_every_step_goes_on_as_if_never_stopped() {
-    Map<String, String> straight = Tiny.numbers(Tiny.train(folder.resolve("straight"), brief()));
-    Path run = Tiny.train(folder.resolve("stopped"), brief(), 1);
-    for (int stop = 2; stop <= 8; stop++) {
-      Tiny.resume(run, stop);
-    }
-    assertThat(Tiny.numbers(run)).isEqualTo(straight).containsKeys("pretrained2.1.weight");
-    assertThat(run.resolve("accuracies.txt"))
-        .hasSameTextualContentAs(folder.resolve("straight/accuracies.txt"));
+  private static Collection<String> measuredIn(Path run, int line) {
+    return new JsonLines(run.resolve("metrics.jsonl")).read().get(line).propertyNames();
   }
 
   @Test
@@ -112,17 +94,5 @@ class PretrainingTest {
             "pretrainedClassifier: labels: expected at most 1000 of class 0, which is all that"
                 + " glyphs has, got 1001. Lower labels: they are spread evenly over 5 classes.");
     assertThat(run).doesNotExist();
-  }
-
-  @Test
-  void a_trained_run_reconstructs_and_does_not_sample() {
-    Path path = Tiny.train(folder.resolve("run"), brief());
-    assertThat(Files.exists(path.resolve("reconstructions-000008.png"))).isTrue();
-    try (Run run = Run.open(path, Settings.DEFAULT)) {
-      assertThat(run.trained().reconstruct(run.data().only(0, 1, 2)).count()).isEqualTo(3);
-      assertThatThrownBy(() -> run.sample(1, 1))
-          .hasMessageEndingWith(
-              "got one (few-labels) that can reconstruct, encode, interpolate, map and anomaly.");
-    }
   }
 }
