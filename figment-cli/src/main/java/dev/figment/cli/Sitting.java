@@ -1,5 +1,6 @@
 package dev.figment.cli;
 
+import dev.figment.run.Accuracies;
 import dev.figment.run.Run;
 import dev.figment.tensor.Device;
 import dev.figment.train.Clock;
@@ -71,6 +72,10 @@ final class Sitting {
     List<Path> fakes = run.folder().fakes();
     if (!fakes.isEmpty()) {
       err.printf("pictures: %s%n", fakes.get(fakes.size() - 1));
+    }
+    Accuracies accuracies = Accuracies.of(run.folder());
+    if (!accuracies.isEmpty()) {
+      err.print(accuracies);
     }
     err.printf("losses:   %s%n", run.folder().picture("losses.png"));
     err.printf("next:     figment sample %s --grid 8x8 --seed 7%n", folder);

@@ -2,7 +2,7 @@
  * What training makes small: functions of tensors, one idea per file, each giving a scalar.
  *
  * <p>{@link dev.figment.loss.AdversarialLoss} is what a generator and a discriminator are told, one
- * record for each paper; losses that have a sigmoid in them take logits. {@link
+ * record for each paper; losses that have a sigmoid or softmax in them take logits. {@link
  * dev.figment.loss.Penalty} is what keeps a discriminator in hand, again one record for each paper:
  * {@link dev.figment.loss.GradientPenalty}, {@link dev.figment.loss.R1}, {@link
  * dev.figment.loss.Dragan}, {@link dev.figment.loss.Drift}. Generators have terms of their own:

@@ -4,7 +4,8 @@
  *
  * <p>In it: {@code recipe.yaml} (every default explicit), {@code stats.jsonl} (a line per tick),
  * {@code reals.png}, {@code fakes-000500.png} and so on, {@code progress.gif}, {@code losses.png},
- * and {@code checkpoints/}. The top of the house: leans on everything, and nothing here leans on
- * it.
+ * {@code metrics.jsonl} and {@code validation.png} (measured on the test split), {@code
+ * accuracies.txt} where there are classifiers, and {@code checkpoints/}. The top of the house:
+ * leans on everything, and nothing here leans on it.
  */
 package dev.figment.run;
