@@ -5,15 +5,15 @@ import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * What a model says of each of many examples.
  *
- * @param values a number for each example, by the names of {@link Validated#validate}
+ * @param values a number for each example, by the names of {@link Validated#validate} and in their
+ *     order
  */
 public record ExampleScores(Map<String, double[]> values) {
   private static final int PART = 200;
@@ -26,7 +26,7 @@ public record ExampleScores(Map<String, double[]> values) {
    */
   public static ExampleScores of(Validated model, Examples examples, long seed, Progress progress) {
     RandomStream stream = RandomStream.named("validation", seed);
-    TreeMap<String, double[]> values = new TreeMap<>();
+    Map<String, double[]> values = new LinkedHashMap<>();
     for (int start = 0; start < examples.count(); start += PART) {
       int first = start;
       int end = Math.min(examples.count(), start + PART);
@@ -35,7 +35,7 @@ public record ExampleScores(Map<String, double[]> values) {
             .validate(examples.batch(start, end), stream)
             .forEach((name, part) -> put(values, name, part, first, examples.count()));
       }
-      String leading = values.firstKey();
+      String leading = values.keySet().iterator().next();
       double mean = Arrays.stream(values.get(leading), 0, end).average().orElseThrow();
       progress.at(leading, end, examples.count(), mean);
     }
@@ -51,11 +51,11 @@ public record ExampleScores(Map<String, double[]> values) {
     }
   }
 
-  /** What a model says anything of, tried on one example. */
-  public static Set<String> names(Validated model, Examples examples) {
+  /** What a model says of an example, in its order, as found by trying one. */
+  public static List<String> names(Validated model, Examples examples) {
     try (Scope scope = Scope.open()) {
       RandomStream stream = RandomStream.named("validation", 1);
-      return new TreeSet<>(model.validate(examples.batch(0, 1), stream).keySet());
+      return List.copyOf(model.validate(examples.batch(0, 1), stream).keySet());
     }
   }
 

@@ -5,6 +5,7 @@ import dev.figment.data.Batch;
 import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Range;
+import dev.figment.metric.Examples;
 import dev.figment.model.Codec;
 import dev.figment.model.Model;
 import dev.figment.model.Sampler;
@@ -42,6 +43,16 @@ public final class Trained {
 
   public Device device() {
     return device;
+  }
+
+  /** Steps made when the checkpoint was written. */
+  public long step() {
+    return restored.step();
+  }
+
+  /** Real images shown until then. */
+  public long images() {
+    return restored.images();
   }
 
   private Range range() {
@@ -164,6 +175,12 @@ public final class Trained {
     Codec codec = as(Codec.class, "reconstruct");
     requireShape(set);
     return Reconstructions.of(codec, set, range(), device);
+  }
+
+  /** A set as the model takes it. */
+  Examples examples(ImageSet set) {
+    requireShape(set);
+    return new Examples(set, range(), device);
   }
 
   private void requireShape(ImageSet set) {
