@@ -60,14 +60,20 @@ public record Architecture(String name, Shape input, List<Layer> layers) {
     return new Summary(name, input, rows);
   }
 
-  /** The same without a final sigmoid: losses take logits. Parameters keep their names. */
+  /**
+   * The same without a final sigmoid, which only a reshape may follow: losses take logits.
+   * Parameters keep their names.
+   */
   public Architecture logits() {
-    if (layers.isEmpty()) {
-      return this;
-    }
     List<Layer> changed = new ArrayList<>(layers);
     int last = changed.size() - 1;
-    changed.get(last).logits().ifPresent(layer -> changed.set(last, layer));
+    while (last > 0
+        && (changed.get(last) instanceof Reshape || changed.get(last) instanceof Flatten)) {
+      last--;
+    }
+    if (last >= 0) {
+      changed.set(last, changed.get(last).logits().orElse(changed.get(last)));
+    }
     return new Architecture(name, input, changed);
   }
 

@@ -16,6 +16,7 @@ public final class Layers {
           Conv2d.class,
           Conv2dTranspose.class,
           Dense.class,
+          DenseTranspose.class,
           Dropout.class,
           Elu.class,
           Embedding.class,
@@ -32,6 +33,7 @@ public final class Layers {
           Sigmoid.class,
           Softmax.class,
           Softplus.class,
+          Sparsity.class,
           Tanh.class,
           TimeDistributed.class,
           UpSampling2d.class);

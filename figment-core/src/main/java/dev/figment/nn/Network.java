@@ -2,20 +2,32 @@ package dev.figment.nn;
 
 import dev.figment.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** An {@link Architecture} with its parameters, which it owns. */
 public final class Network implements AutoCloseable {
   private final Architecture architecture;
   private final Parameters parameters;
-  private final List<Parameters> perLayer = new ArrayList<>();
+  private final List<Parameters> perLayer;
 
   Network(Architecture architecture, Parameters parameters) {
+    this(architecture, parameters, split(architecture, parameters));
+  }
+
+  private Network(Architecture architecture, Parameters parameters, List<Parameters> perLayer) {
     this.architecture = architecture;
     this.parameters = parameters;
+    this.perLayer = perLayer;
+  }
+
+  private static List<Parameters> split(Architecture architecture, Parameters parameters) {
+    List<Parameters> perLayer = new ArrayList<>();
     for (int i = 0; i < architecture.layers().size(); i++) {
       perLayer.add(parameters.within(String.valueOf(i)));
     }
+    return perLayer;
   }
 
   /**
@@ -24,16 +36,39 @@ public final class Network implements AutoCloseable {
    * @param x the batch first; images as (examples, channels, height, width)
    */
   public Tensor apply(Tensor x, Pass pass) {
-    List<Layer> layers = architecture.layers();
-    for (int i = 0; i < layers.size(); i++) {
-      x = layers.get(i).apply(x, perLayer.get(i), pass);
+    return applyPart(0, architecture.layers().size(), x, pass);
+  }
+
+  /** Runs a batch through some of the layers: from one number up to, not with, another. */
+  public Tensor applyPart(int from, int to, Tensor x, Pass pass) {
+    for (int i = from; i < to; i++) {
+      x = architecture.layers().get(i).apply(x, perLayer.get(i), pass);
     }
     return x;
   }
 
+  /** The parameters of some of the layers, under their names here. */
+  public Parameters parametersOf(int from, int to) {
+    Map<String, Parameters> parts = new LinkedHashMap<>();
+    for (int i = from; i < to; i++) {
+      parts.put(String.valueOf(i), parameters.within(String.valueOf(i)));
+    }
+    return Parameters.joined(parts);
+  }
+
   /** The same network without its final sigmoid, sharing all parameters. */
   public Network logits() {
-    return new Network(architecture.logits(), parameters);
+    return new Network(architecture.logits(), parameters, perLayer);
+  }
+
+  /**
+   * The same network, with a tensor of another one for a layer that wants it: it is not among this
+   * network's {@link #parameters}, so that it is saved, moved and closed by its owner alone.
+   */
+  public Network borrowing(int layer, String name, Tensor tensor) {
+    List<Parameters> more = new ArrayList<>(perLayer);
+    more.set(layer, perLayer.get(layer).with(name, tensor));
+    return new Network(architecture, parameters, more);
   }
 
   public Architecture architecture() {

@@ -84,6 +84,15 @@ public final class Parameters implements AutoCloseable {
     return new Parameters(chosen, flags);
   }
 
+  /** These and one more, which stays its owner's. */
+  Parameters with(String name, Tensor borrowed) {
+    Map<String, Tensor> more = new LinkedHashMap<>(tensors);
+    Map<String, Boolean> flags = new LinkedHashMap<>(trainable);
+    more.put(name, borrowed);
+    flags.put(name, false);
+    return new Parameters(more, flags);
+  }
+
   /** These and those, under prefixed names. */
   public static Parameters joined(Map<String, Parameters> parts) {
     Map<String, Tensor> tensors = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import static dev.figment.UsageException.require;
 import dev.figment.DiskException;
 import dev.figment.UsageException;
 import dev.figment.model.ModelRecipe;
+import dev.figment.model.autoencoder.AutoencoderRecipe;
 import dev.figment.model.gan.GanRecipe;
 import dev.figment.nn.Initializer;
 import dev.figment.nn.Layer;
@@ -35,7 +36,7 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 public final class RecipeFormat {
   /** All kinds of model that a recipe can name. */
   private static final Map<String, Class<? extends ModelRecipe>> MODELS =
-      Map.of("gan", GanRecipe.class);
+      Map.of("autoencoder", AutoencoderRecipe.class, "gan", GanRecipe.class);
 
   private static final int LONGEST = 1_000_000;
   private static final YAMLMapper YAML = mapper();

@@ -1,0 +1,90 @@
+package dev.figment.model.autoencoder;
+
+import static dev.figment.UsageException.require;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.figment.data.ExampleForm;
+import dev.figment.data.Range;
+import dev.figment.loss.ReconstructionLoss;
+import dev.figment.model.Model;
+import dev.figment.model.ModelRecipe;
+import dev.figment.model.Setup;
+import dev.figment.nn.Architecture;
+import dev.figment.nn.Layer;
+import dev.figment.nn.ShapeException;
+import dev.figment.optim.Rule;
+import dev.figment.tensor.RandomStream;
+import java.util.List;
+
+/**
+ * An autoencoder as a recipe describes it.
+ *
+ * @param encoder layers from an example to its coding, of any shape
+ * @param decoder layers from a coding to an example; a final sigmoid is folded into a loss that
+ *     takes logits
+ * @param loss between an example and its reconstruction
+ * @param layerwise how pairs of layers are trained before the whole; null to train the whole at
+ *     once
+ */
+public record AutoencoderRecipe(
+    List<Layer> encoder,
+    List<Layer> decoder,
+    @JsonProperty(defaultValue = "binaryCrossEntropy") ReconstructionLoss loss,
+    @JsonProperty(defaultValue = "null") Greedy layerwise,
+    Rule optimizer)
+    implements ModelRecipe {
+
+  /**
+   * Greedy layer-wise training.
+   *
+   * @param epochs of each pair of layers, above 0
+   * @param optimizer of the inner pairs, which reconstruct activities by mean squared error; the
+   *     outer pair learns by the recipe's loss and optimizer
+   */
+  public record Greedy(double epochs, Rule optimizer) {
+    public Greedy {
+      require(epochs > 0, "layerwise: epochs must be above 0, got %s", epochs);
+    }
+  }
+
+  public AutoencoderRecipe {
+    require(!encoder.isEmpty(), "autoencoder: the encoder has no layers");
+    require(!decoder.isEmpty(), "autoencoder: the decoder has no layers");
+    encoder = List.copyOf(encoder);
+    decoder = List.copyOf(decoder);
+  }
+
+  @Override
+  public List<Architecture> architectures(ExampleForm form) {
+    require(
+        !loss.takesLogits() || !form.shape().isImage() || form.range() == Range.ZERO_TO_ONE,
+        "autoencoder: loss: %s is for values from 0 to 1, and data.range is %s. Set data.range to"
+            + " zeroToOne, or loss to meanSquaredError.",
+        loss,
+        form.range());
+    Architecture encodes = new Architecture("encoder", form.shape(), encoder);
+    Architecture decodes = new Architecture("decoder", encodes.output(), decoder);
+    if (!decodes.output().equals(form.shape())) {
+      throw new ShapeException(
+          "the decoder to give %s, as the data is".formatted(form.shape()),
+          decodes.output(),
+          "Change its last layers, or the data's size or colors.");
+    }
+    TiedWeights.check(encodes, decodes);
+    if (layerwise != null) {
+      LayerPairs.of(encodes, decodes);
+    }
+    return List.of(encodes, decodes);
+  }
+
+  @Override
+  public Model create(Setup setup) {
+    RandomStream init = setup.streams().named("init");
+    List<Architecture> architectures = architectures(setup.form());
+    return new Autoencoder(
+        this,
+        architectures.get(0).create(init, setup.device()),
+        architectures.get(1).create(init, setup.device()),
+        setup.streams());
+  }
+}
