@@ -30,7 +30,7 @@ final class GivenFiles {
   private GivenFiles(List<Path> files, ExampleForm wanted, boolean resize) {
     this.files = files;
     this.wanted = wanted;
-    this.form = resize ? PictureForm.of(wanted.shape()) : PictureForm.AS_IT_IS;
+    this.form = resize ? PictureForm.to(wanted.shape()) : PictureForm.AS_IT_IS;
     this.bytes = ImageSet.memory("images", wanted.shape(), files.size());
   }
 

@@ -11,8 +11,8 @@ import dev.figment.nn.Shape;
 record PictureForm(int height, int width, Colors colors) {
   static final PictureForm AS_IT_IS = new PictureForm(0, 0, null);
 
-  /** That of images of this shape. */
-  static PictureForm of(Shape image) {
+  /** The form that brings every image to this shape. */
+  static PictureForm to(Shape image) {
     Colors colors = image.channels() == 1 ? Colors.GREY : Colors.RGB;
     return new PictureForm(image.height(), image.width(), colors);
   }
