@@ -65,6 +65,11 @@ public final class Vae implements Model, Sampler, Codec, Validated, DensityModel
         .with("loss/kl", bound.divergence().mean());
   }
 
+  /** For tests: the way through the networks. */
+  VaeNetworks ways() {
+    return networks;
+  }
+
   @Override
   public List<Phase> phases() {
     return phases;
