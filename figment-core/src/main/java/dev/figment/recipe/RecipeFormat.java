@@ -4,6 +4,7 @@ import static dev.figment.UsageException.require;
 
 import dev.figment.DiskException;
 import dev.figment.UsageException;
+import dev.figment.loss.AdversarialLoss;
 import dev.figment.model.ModelRecipe;
 import dev.figment.model.autoencoder.AutoencoderRecipe;
 import dev.figment.model.gan.GanRecipe;
@@ -49,6 +50,7 @@ public final class RecipeFormat {
     SimpleModule module = new SimpleModule("figment");
     new Kinds<>("layer", Layer.class, Layers.byName()).register(module);
     new Kinds<>("initializer", Initializer.class, sorted(Initializer.KINDS)).register(module);
+    new Kinds<>("loss", AdversarialLoss.class, sorted(AdversarialLoss.KINDS)).register(module);
     new Kinds<>("optimizer", Rule.class, sorted(Rule.KINDS)).register(module);
     new Kinds<>("model", ModelRecipe.class, sorted(MODELS)).register(module);
     YAMLFactory yaml =

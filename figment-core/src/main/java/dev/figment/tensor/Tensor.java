@@ -263,6 +263,14 @@ public final class Tensor implements AutoCloseable {
     return call("logSumExp", () -> self.logsumexp(axis), this);
   }
 
+  /** √Σx² along axes; where all of them are zero, its derivative is taken as zero. */
+  public Tensor norm(long[] axes, boolean keep) {
+    return call(
+        "norm",
+        () -> torch.linalg_vector_norm(self, scalar(2), axes, keep, new ScalarTypeOptional()),
+        this);
+  }
+
   /** The share of values above a limit. */
   public Tensor shareAbove(double limit) {
     return call("shareAbove", () -> self.gt(scalar(limit)).to(ScalarType.Float).mean(), this);
@@ -315,6 +323,11 @@ public final class Tensor implements AutoCloseable {
   }
 
   // ---- graph, types and devices
+
+  /** The same values in memory of their own. */
+  public Tensor copy() {
+    return call("copy", () -> self.clone(), this);
+  }
 
   /** The same memory, cut from the graph of derivatives. */
   public Tensor detached() {
