@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       Resume.class,
       Runs.class,
       Sample.class,
+      Evaluate.class,
       Doctor.class,
       Demo.class
     },

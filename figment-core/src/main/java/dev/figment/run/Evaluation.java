@@ -1,8 +1,6 @@
 package dev.figment.run;
 
-import dev.figment.data.Binarization;
-import dev.figment.data.Range;
-import dev.figment.data.Split;
+import dev.figment.data.DataRecipe;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,20 +10,18 @@ import java.util.Map;
  *
  * @param step of the checkpoint
  * @param kimg thousands of real images shown until then
- * @param set that the examples are of
- * @param of how many examples the split has; those that were measured lie evenly in it
- * @param range that differences of pixels are measured in
+ * @param data that the examples are of: set, split, classes, binarization, and the range that
+ *     differences of pixels are measured in
+ * @param examples how many were measured
+ * @param of how many there are; those that were measured lie evenly among them
  * @param seed of what was drawn
  */
 public record Evaluation(
     long step,
     double kimg,
-    String set,
-    Split split,
+    DataRecipe data,
     int examples,
     int of,
-    Binarization binarization,
-    Range range,
     long seed,
     List<Measurement> measurements) {
 
@@ -34,12 +30,15 @@ public record Evaluation(
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("step", step);
     line.put("kimg", kimg);
-    line.put("evaluation", split.toString());
-    line.put("set", set);
+    line.put("evaluation", data.split().toString());
+    line.put("set", data.set());
+    if (data.classes() != null) {
+      line.put("classes", data.classes());
+    }
     line.put("examples", examples);
     line.put("of", of);
-    line.put("binarization", binarization.toString());
-    line.put("range", range.toString());
+    line.put("binarization", data.binarization().toString());
+    line.put("range", data.range().toString());
     line.put("seed", seed);
     measurements.forEach(each -> line.put(each.metric(), each.estimate().mean()));
     line.put("standardErrors", standardErrors());

@@ -11,6 +11,7 @@ import dev.figment.metric.ExampleScores;
 import dev.figment.metric.Examples;
 import dev.figment.metric.NegativeLogLikelihood;
 import dev.figment.metric.Progress;
+import dev.figment.model.Codec;
 import dev.figment.model.DensityModel;
 import dev.figment.model.Validated;
 import dev.figment.recipe.Recipe;
@@ -28,6 +29,9 @@ import java.util.stream.IntStream;
  */
 public record EvaluationPlan(List<String> metrics, int samples, Integer examples, Split split) {
   public static final String NLL = "nll";
+
+  private static final String PLAIN =
+      ": a plain autoencoder has no density, it only restores what it is given";
 
   /**
    * @throws dev.figment.UsageException if a count is less than 1, or no metric is named
@@ -53,18 +57,15 @@ public record EvaluationPlan(List<String> metrics, int samples, Integer examples
     ImageSet all = run.data(split);
     Examples chosen = trained.examples(evenly(all));
     List<String> known = ExampleScores.names(model, chosen);
-    check(run, known, model instanceof DensityModel);
+    check(run, known, model);
     Recipe recipe = run.recipe();
     Evaluation evaluation =
         new Evaluation(
             trained.step(),
             trained.images() / 1000.0,
-            recipe.data().set(),
-            split,
+            recipe.data().withSplit(split),
             chosen.count(),
             all.size(),
-            recipe.data().binarization(),
-            recipe.data().range(),
             recipe.seed(),
             measure(model, chosen, known, recipe.seed(), progress));
     new JsonLines(run.folder().metrics()).append(evaluation.toLine());
@@ -79,17 +80,19 @@ public record EvaluationPlan(List<String> metrics, int samples, Integer examples
         IntStream.range(0, examples).map(i -> (int) ((long) i * set.size() / examples)).toArray());
   }
 
-  private void check(Run run, List<String> known, boolean hasDensity) {
-    for (String each : metrics == null ? List.<String>of() : metrics) {
+  private void check(Run run, List<String> known, Validated model) {
+    boolean hasDensity = model instanceof DensityModel;
+    List<String> names = new ArrayList<>(known);
+    names.addAll(hasDensity ? List.of(NLL) : List.of());
+    for (String each : metrics == null ? known : metrics) {
       require(
           !each.equals(NLL) || hasDensity,
-          "--metrics nll: %s: expected a model with a density p(x), got %s: a plain autoencoder has"
-              + " none, it only restores what it is given. It can be measured by %s.",
+          "--metrics nll: %s: expected a model with a density p(x), got %s%s. It can be measured by"
+              + " %s.",
           run.folder().path(),
           run.recipe().recipe(),
+          model instanceof Codec ? PLAIN : "",
           String.join(", ", known));
-      List<String> names = new ArrayList<>(known);
-      names.addAll(hasDensity ? List.of(NLL) : List.of());
       require(
           names.contains(each),
           "--metrics: no metric %s of this model%s It can be measured by %s.",
