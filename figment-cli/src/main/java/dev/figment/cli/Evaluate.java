@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
       "",
       "Example:  figment evaluate runs/00001-fashion-vae --data-dir data",
       "          figment evaluate RUN --metrics elbo,nll --samples 5000 --examples 1000",
-      "Next:     figment reconstruct RUN"
+      "Next:     figment reconstruct RUN, or figment anomaly RUN photo.jpg --resize"
     })
 final class Evaluate implements Runnable {
   private static final int SAMPLES = 200;

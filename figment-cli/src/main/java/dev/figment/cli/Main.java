@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       Runs.class,
       Sample.class,
       Evaluate.class,
+      Anomaly.class,
       Doctor.class,
       Demo.class
     },

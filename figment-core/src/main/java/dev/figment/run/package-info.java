@@ -2,7 +2,8 @@
  * A run is a folder: recipe, statistics, pictures, checkpoints. Start at {@link
  * dev.figment.run.Run}; every command reads or writes such a folder through it.
  *
- * <p>What a trained model is worth: {@link dev.figment.run.EvaluationPlan}.
+ * <p>What a trained model is worth: {@link dev.figment.run.EvaluationPlan}, {@link
+ * dev.figment.run.Anomalies}, {@link dev.figment.run.OneClass}.
  *
  * <p>In it: {@code recipe.yaml} (every default explicit), {@code stats.jsonl} (a line per tick),
  * {@code reals.png}, {@code fakes-000500.png} and so on, {@code progress.gif}, {@code losses.png},
