@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
       Resume.class,
       Runs.class,
       Sample.class,
+      Evaluate.class,
+      Anomaly.class,
       Doctor.class,
       Demo.class
     },

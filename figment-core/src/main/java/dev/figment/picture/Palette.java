@@ -17,6 +17,9 @@ public final class Palette {
   /** Between and around images: neutral, so that no colour beside it looks wrong. */
   public static final Color MOUNT = new Color(0xf0f0f0);
 
+  /** Around images that are to be told from their neighbours. */
+  public static final Color FRAME = new Color(0xd55e00);
+
   private static final Color[] SERIES = {
     new Color(0x0072b2),
     new Color(0xd55e00),
