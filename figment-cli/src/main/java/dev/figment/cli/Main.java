@@ -27,6 +27,9 @@ import picocli.CommandLine.Spec;
       Resume.class,
       Runs.class,
       Sample.class,
+      Reconstruct.class,
+      Encode.class,
+      Interpolate.class,
       Doctor.class,
       Demo.class
     },

@@ -1,0 +1,65 @@
+package dev.figment.cli;
+
+import dev.figment.UsageException;
+import dev.figment.cli.ImageArguments.Given;
+import dev.figment.model.Codec;
+import dev.figment.run.LatentTable;
+import dev.figment.run.Run;
+import dev.figment.run.Trained;
+import java.nio.file.Path;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code figment encode}: the points that a model describes images by. */
+@Command(
+    name = "encode",
+    description = {
+      "Write the numbers by which an autoencoder or VAE describes images.",
+      "A row for each: as .csv with its file or index and its class, where known;",
+      "as .npy the numbers alone, float32 (images, numbers)."
+    },
+    footer = {
+      "",
+      "Example:  figment encode runs/00001-fashion-vae --split test --out test.csv",
+      "          figment encode runs/00001-fashion-vae shoes/ --resize --out shoes.npy",
+      "Next:     figment sample RUN --latent shoes.npy, to see them decoded"
+    })
+final class Encode implements Runnable {
+  @Spec private CommandSpec spec;
+  @Mixin private ImageArguments images;
+  @Mixin private EngineOptions engine;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE.csv|FILE.npy",
+      description = "Where to.")
+  private Path out;
+
+  @Override
+  public void run() {
+    images.check();
+    Endings.require(out, ".csv", ".npy");
+    UsageException.require(
+        images.areGiven() || images.splitIsGiven(),
+        "encode: expected IMAGES, or --split test to encode the run's data set; got neither.");
+    try (Run run = Run.open(images.folder(), engine.settings(images.dataFolder()))) {
+      Trained trained = run.trained();
+      trained.as(Codec.class, "encode");
+      Given given = images.first(Integer.MAX_VALUE, run);
+      new LatentTable(given.names(), given.set(), trained.encode(given.set())).write(out);
+      spec.commandLine()
+          .getErr()
+          .printf(
+              Locale.ROOT,
+              "%,d rows of %,d numbers%n",
+              given.set().size(),
+              trained.codec().latentSize());
+    }
+    spec.commandLine().getOut().println(out);
+  }
+}
