@@ -7,6 +7,7 @@ import dev.figment.UsageException;
 import dev.figment.model.ModelRecipe;
 import dev.figment.model.autoencoder.AutoencoderRecipe;
 import dev.figment.model.gan.GanRecipe;
+import dev.figment.model.vae.VaeRecipe;
 import dev.figment.nn.Initializer;
 import dev.figment.nn.Layer;
 import dev.figment.nn.Layers;
@@ -36,7 +37,8 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 public final class RecipeFormat {
   /** All kinds of model that a recipe can name. */
   private static final Map<String, Class<? extends ModelRecipe>> MODELS =
-      Map.of("autoencoder", AutoencoderRecipe.class, "gan", GanRecipe.class);
+      Map.of(
+          "autoencoder", AutoencoderRecipe.class, "gan", GanRecipe.class, "vae", VaeRecipe.class);
 
   private static final int LONGEST = 1_000_000;
   private static final YAMLMapper YAML = mapper();

@@ -258,6 +258,11 @@ public final class Tensor implements AutoCloseable {
     return call("mean", () -> self.mean(axes, keep, new ScalarTypeOptional()), this);
   }
 
+  /** log Σ e^x along an axis, without overflow. */
+  public Tensor logSumExp(int axis) {
+    return call("logSumExp", () -> self.logsumexp(axis), this);
+  }
+
   /** The share of values above a limit. */
   public Tensor shareAbove(double limit) {
     return call("shareAbove", () -> self.gt(scalar(limit)).to(ScalarType.Float).mean(), this);

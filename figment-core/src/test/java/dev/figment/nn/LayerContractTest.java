@@ -114,8 +114,17 @@ class LayerContractTest {
   }
 
   private static Network network(LayerCase each) {
-    return new Architecture("tested", each.input(), List.of(each.layer()))
-        .create(RandomStream.named("init", 1), Device.CPU);
+    Network network =
+        new Architecture("tested", each.input(), List.of(each.layer()))
+            .create(RandomStream.named("init", 1), Device.CPU);
+    return each.layer() instanceof DenseTranspose tied
+        ? network.borrowing(0, DenseTranspose.KERNEL, kernel(each.input().count(), tied.units()))
+        : network;
+  }
+
+  /** What an encoder would lend. */
+  private static Tensor kernel(int inputs, int units) {
+    return Noise.uniform(RandomStream.named("kernel", 1), -1, 1, inputs, units);
   }
 
   private static Pass pass(Mode mode) {

@@ -46,9 +46,7 @@ class RecipesTest {
   @ParameterizedTest
   @MethodSource("names")
   void every_bundled_recipe_has_networks_that_fit(String name) {
-    assertThat(networks(name))
-        .extracting(Architecture::name)
-        .containsExactly("generator", "discriminator");
+    assertThat(networks(name)).hasSizeGreaterThan(1);
   }
 
   @ParameterizedTest
@@ -66,13 +64,25 @@ class RecipesTest {
     "mnist-dcgan, 1164289, 40705",
     "cifar10-dcgan, 1466115, 522497",
     "fashion-dcgan, 840705, 212865",
-    "mnist-five-gan, 224737, 41089"
+    "mnist-five-gan, 224737, 41089",
+    "plane-linear-autoencoder, 8, 9",
+    "fashion-stacked-autoencoder, 81530, 82284",
+    "fashion-tied-autoencoder, 81530, 884",
+    "fashion-layerwise-autoencoder, 81530, 82284",
+    "fashion-convolutional-autoencoder, 23296, 23233",
+    "fashion-recurrent-autoencoder, 67320, 55228",
+    "fashion-denoising-autoencoder, 81530, 82284",
+    "fashion-denoising-gaussian-autoencoder, 81530, 82284",
+    "fashion-sparse-l1-autoencoder, 108800, 109284",
+    "fashion-sparse-kl-autoencoder, 108800, 109284",
+    "fashion-vae, 134870, 134634",
+    "fashion-vae-2d, 201988, 202256",
+    "cifar10-vae, 2037500, 1789572"
   })
-  void the_totals_are_those_of_the_models_they_stand_for(
-      String name, long generator, long discriminator) {
+  void the_totals_are_those_of_the_models_they_stand_for(String name, long first, long second) {
     assertThat(networks(name))
         .extracting(network -> network.summary().parameters())
-        .containsExactly(generator, discriminator);
+        .containsExactly(first, second);
   }
 
   @Test

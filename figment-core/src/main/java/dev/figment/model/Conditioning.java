@@ -1,0 +1,67 @@
+package dev.figment.model;
+
+import dev.figment.UsageException;
+import dev.figment.data.ExampleForm;
+import dev.figment.nn.Architecture;
+import dev.figment.nn.Embedding;
+import dev.figment.nn.Network;
+import dev.figment.nn.Pass;
+import dev.figment.nn.Reshape;
+import dev.figment.nn.Shape;
+import dev.figment.tensor.Tensor;
+import java.util.List;
+
+/**
+ * How a class reaches a network: a learned vector joined to a point, or a learned plane joined to
+ * an image as one more channel.
+ */
+public final class Conditioning {
+  private Conditioning() {}
+
+  /**
+   * Refuses examples without classes.
+   *
+   * @param kind of the model, for the message
+   */
+  public static void requireClasses(String kind, ExampleForm form) {
+    UsageException.require(
+        !form.classes().isEmpty(),
+        "%s: expected examples with classes, got unlabelled ones. Bring a set of class folders, or"
+            + " leave labelUnits out.",
+        kind);
+  }
+
+  /** From a class to a vector of so many numbers. */
+  public static Architecture ofPoint(String name, int classes, int units) {
+    return new Architecture(name, Shape.vector(1), List.of(new Embedding(classes, units)));
+  }
+
+  /** From a class to a plane of an image's size, or for vectors to a vector of their size. */
+  public static Architecture ofExample(String name, int classes, Shape example) {
+    if (!example.isImage()) {
+      return ofPoint(name, classes, example.count());
+    }
+    Embedding plane = new Embedding(classes, example.height() * example.width());
+    Reshape reshape = new Reshape(example.height(), example.width(), 1);
+    return new Architecture(name, Shape.vector(1), List.of(plane, reshape));
+  }
+
+  /** The shape of an example with its class beside it. */
+  public static Shape joined(Shape example) {
+    return example.isImage()
+        ? Shape.image(example.height(), example.width(), example.channels() + 1)
+        : Shape.vector(2 * example.count());
+  }
+
+  /**
+   * @param classes class numbers (examples)
+   * @param label the network of {@link #ofPoint} or {@link #ofExample}
+   */
+  public static Tensor join(Tensor x, Tensor classes, Network label) {
+    UsageException.require(
+        classes != null, "%s: expected a class for each example, got none", label);
+    Tensor joined =
+        Tensor.concatenate(1, List.of(x, label.apply(classes.reshape(-1, 1), Pass.inference())));
+    return x.rank() == 4 ? joined.channelsLast() : joined;
+  }
+}

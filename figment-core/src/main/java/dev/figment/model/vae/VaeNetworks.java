@@ -1,0 +1,120 @@
+package dev.figment.model.vae;
+
+import dev.figment.data.Batch;
+import dev.figment.loss.GaussianDensity;
+import dev.figment.loss.Likelihood;
+import dev.figment.model.Conditioning;
+import dev.figment.model.Setup;
+import dev.figment.nn.Architecture;
+import dev.figment.nn.Network;
+import dev.figment.nn.Pass;
+import dev.figment.tensor.Noise;
+import dev.figment.tensor.RandomStream;
+import dev.figment.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The networks of a variational autoencoder, and the way through them.
+ *
+ * @param output the decoder as its likelihood takes it
+ * @param flow null where the posterior is the encoder's Gaussian
+ * @param encoderLabel null where the model is not told classes, as {@code decoderLabel}
+ */
+record VaeNetworks(
+    VaeRecipe recipe,
+    Network encoder,
+    Network decoder,
+    Network output,
+    InverseAutoregressiveFlow flow,
+    Network encoderLabel,
+    Network decoderLabel)
+    implements AutoCloseable {
+
+  static VaeNetworks create(VaeRecipe recipe, Setup setup) {
+    RandomStream init = setup.streams().named("init");
+    List<Architecture> all = recipe.architectures(setup.form());
+    Network encoder = all.get(0).create(init, setup.device());
+    Network decoder = all.get(1).create(init, setup.device());
+    int steps = recipe.flow() == null ? 0 : recipe.flow().steps();
+    InverseAutoregressiveFlow flow =
+        steps == 0
+            ? null
+            : InverseAutoregressiveFlow.create(all.subList(2, 2 + steps), init, setup.device());
+    List<Network> labels =
+        all.subList(2 + steps, all.size()).stream()
+            .map(each -> each.create(init, setup.device()))
+            .toList();
+    return new VaeNetworks(
+        recipe,
+        encoder,
+        decoder,
+        recipe.likelihood() == Likelihood.BERNOULLI ? decoder.logits() : decoder,
+        flow,
+        labels.isEmpty() ? null : labels.get(0),
+        labels.isEmpty() ? null : labels.get(1));
+  }
+
+  List<Network> all() {
+    List<Network> all = new ArrayList<>(List.of(encoder, decoder));
+    if (flow != null) {
+      all.addAll(flow.networks());
+    }
+    if (encoderLabel != null) {
+      all.addAll(List.of(encoderLabel, decoderLabel));
+    }
+    return all;
+  }
+
+  private Posterior posterior(Tensor x, Tensor classes, Pass pass) {
+    Tensor told = encoderLabel == null ? x : Conditioning.join(x, classes, encoderLabel);
+    return Posterior.of(encoder.apply(told, pass), recipe.latent(), recipe.context());
+  }
+
+  Tensor mean(Tensor x, Tensor classes) {
+    Posterior posterior = posterior(x, classes, Pass.inference());
+    return flow == null
+        ? posterior.mean()
+        : flow.apply(posterior.mean(), posterior.context(), Pass.inference()).z();
+  }
+
+  /** Logits, or what else the likelihood takes. */
+  Tensor decode(Tensor z, Tensor classes, Pass pass) {
+    return output.apply(
+        decoderLabel == null ? z : Conditioning.join(z, classes, decoderLabel), pass);
+  }
+
+  /**
+   * @param samples draws of z for each example
+   * @param stream where they are drawn from
+   */
+  Bound bound(Batch batch, int samples, Pass pass, RandomStream stream) {
+    Tensor x = batch.examples();
+    Posterior posterior = posterior(x, batch.labels(), pass);
+    Posterior each = posterior.repeated(samples);
+    Tensor noise = Noise.normal(stream, each.mean().size(0), recipe.latent()).to(x.device());
+    Tensor z = each.at(noise);
+    Tensor classes = decoderLabel == null ? null : Posterior.repeated(batch.labels(), samples);
+    Tensor logDensity = each.logDensity(z);
+    if (flow != null) {
+      InverseAutoregressiveFlow.Flowed flowed = flow.apply(z, each.context(), pass);
+      z = flowed.z();
+      logDensity = logDensity.minus(flowed.logDeterminant());
+    }
+    Tensor repeated = samples == 1 ? x : Posterior.repeated(x, samples);
+    Tensor logLikelihood = recipe.likelihood().logDensity(decode(z, classes, pass), repeated);
+    Tensor logRatio = logDensity.minus(GaussianDensity.standard(z));
+    return new Bound(
+        logLikelihood.reshape(-1, samples),
+        logRatio.reshape(-1, samples),
+        flow == null ? posterior.divergence() : null);
+  }
+
+  /** Closes what is not a network of the model. */
+  @Override
+  public void close() {
+    if (flow != null) {
+      flow.close();
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package dev.figment.run;
+
+import dev.figment.recipe.Recipe;
+import dev.figment.recipe.RecipeFormat;
+import java.util.List;
+
+/**
+ * A small recipe of each kind of model: the row that a new kind adds to inherit the contract. Each
+ * has whatever is drawn at random in it, and whatever changes in the course of a training.
+ */
+record ModelCase(String name, String model, String train) {
+  static List<ModelCase> all() {
+    return List.of(
+        new ModelCase(
+            "denoising autoencoder",
+            """
+            autoencoder:
+              encoder: [flatten, {dropout: 0.5}, {gaussianNoise: 0.1}, {dense: {units: 5, activation: sigmoid}}, {sparsity: {target: 0.1}}]
+              decoder: [{dense: {units: 64, activation: sigmoid}}, {reshape: [8, 8, 1]}]
+              optimizer: adam
+            """,
+            "{batch: 50, steps: 6}"),
+        new ModelCase(
+            "tied autoencoder",
+            """
+            autoencoder:
+              encoder: [flatten, {dense: {units: 5, activation: selu}}]
+              decoder: [{denseTranspose: {units: 64, of: 1, activation: sigmoid}}, {reshape: [8, 8, 1]}]
+              optimizer: {momentum: {learningRate: 0.1}}
+            """,
+            "{batch: 50, steps: 6}"),
+        new ModelCase(
+            "layer-wise autoencoder",
+            """
+            autoencoder:
+              encoder: [flatten, {dense: {units: 9, activation: selu}}, {dense: 4}]
+              decoder: [{dense: {units: 9, activation: selu}}, {dense: 64}, {reshape: [8, 8, 1]}]
+              loss: meanSquaredError
+              layerwise: {epochs: 1, optimizer: {adam: 1e-2}}
+              optimizer: {adam: 1e-2}
+            """,
+            "{batch: 500, epochs: 3}"),
+        new ModelCase(
+            "recurrent autoencoder",
+            """
+            autoencoder:
+              encoder: [{reshape: [8, 8]}, {lstm: 4}]
+              decoder: [{repeatVector: 8}, {lstm: {units: 4, sequences: true}}, {timeDistributed: {layer: {dense: {units: 8, activation: sigmoid}}}}, {reshape: [8, 8, 1]}]
+              optimizer: {sgd: 0.1}
+            """,
+            "{batch: 50, steps: 6}"),
+        new ModelCase(
+            "conditional VAE with a flow",
+            """
+            vae:
+              latent: 3
+              encoder: [flatten, {dropout: 0.1}, {dense: {units: 8, activation: relu}}]
+              decoder: [{dense: {units: 64, activation: sigmoid}}, {reshape: [8, 8, 1]}]
+              flow: {steps: 2, hidden: 6, context: 4}
+              labelUnits: 2
+              optimizer: {adam: 1e-2}
+            """,
+            "{batch: 50, steps: 6}"),
+        new ModelCase(
+            "importance-weighted Gaussian VAE",
+            """
+            vae:
+              latent: 3
+              encoder: [{conv2d: {filters: 4, kernel: 3, stride: 2, padding: same}}, flatten]
+              decoder: [{dense: 128}, {reshape: [8, 8, 2]}]
+              likelihood: gaussian
+              importanceSamples: 3
+              optimizer: rmsprop
+            """,
+            "{batch: 50, steps: 6}"));
+  }
+
+  Recipe recipe() {
+    return RecipeFormat.read(
+        """
+        recipe: contract
+        data: {set: glyphs, split: test, size: 8, classes: ["1", "7"]}
+        model:
+        %s
+        train: %s
+        watch:
+          tickSteps: 2
+          snapshots: {everySteps: 100, grid: 2x2}
+          validation: {everySteps: 3, examples: 20}
+          checkpoints: {everySteps: 100, keep: 2}
+        """
+            .formatted(model.indent(2).stripTrailing(), train),
+        name);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
