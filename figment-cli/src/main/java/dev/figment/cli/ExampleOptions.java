@@ -17,11 +17,7 @@ import picocli.CommandLine.Option;
 final class ExampleOptions {
   @Mixin private DataOption data;
 
-  @Option(
-      names = "--split",
-      paramLabel = "train|test",
-      description = "Which part of the run's data set (default: test).")
-  private Split split;
+  @Mixin private SplitOption split;
 
   @Option(
       names = "--resize",
@@ -35,7 +31,7 @@ final class ExampleOptions {
   }
 
   boolean splitIsGiven() {
-    return split != null;
+    return split.isGiven();
   }
 
   boolean resizes() {
@@ -43,7 +39,7 @@ final class ExampleOptions {
   }
 
   Split split() {
-    return split == null ? Split.TEST : split;
+    return split.orTest();
   }
 
   /** The split, all of it. */

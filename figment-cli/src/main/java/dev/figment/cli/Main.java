@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       Reconstruct.class,
       Encode.class,
       Interpolate.class,
+      MapCommand.class,
       Doctor.class,
       Demo.class
     },

@@ -81,9 +81,10 @@ final class Reconstruct implements Runnable {
     var err = spec.commandLine().getErr();
     err.printf(
         Locale.ROOT,
-        "mean squared error: %.5f over %,d images, pixels from 0 to 1%n",
+        "mean squared error: %.5f over %,d image%s, pixels from 0 to 1%n",
         made.meanSquaredError(),
-        made.count());
+        made.count(),
+        made.count() == 1 ? "" : "s");
     err.printf("next:     figment interpolate %s%n", images.folder());
   }
 }

@@ -409,6 +409,6 @@ class ExploreCommandsTest {
     assertThat(run("encode", vae, each, "--out=" + folder.resolve("e.csv")).code()).isZero();
     byte[] black = new byte[64];
     Png.write(Grey.of(8, 8, black), each.resolve("black.png"));
-    assertThat(run("reconstruct", vae, each, "--count=1").err()).contains("over 1 images");
+    assertThat(run("reconstruct", vae, each, "--count=1").err()).contains("over 1 image,");
   }
 }
