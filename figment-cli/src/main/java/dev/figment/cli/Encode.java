@@ -1,6 +1,5 @@
 package dev.figment.cli;
 
-import dev.figment.UsageException;
 import dev.figment.cli.ImageArguments.Given;
 import dev.figment.model.Codec;
 import dev.figment.run.LatentTable;
@@ -18,9 +17,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "encode",
     description = {
-      "Write the numbers by which an autoencoder or VAE describes images.",
-      "A row for each: as .csv with its file or index and its class, where known;",
-      "as .npy the numbers alone, float32 (images, numbers)."
+      "Write the numbers that a model describes images by.",
+      "For autoencoders and VAEs. Without IMAGES, those of the test split. A row for",
+      "each: as .csv with its file or index and its class, where known; as .npy the",
+      "numbers alone, float32 (images, numbers)."
     },
     footer = {
       "",
@@ -44,9 +44,6 @@ final class Encode implements Runnable {
   public void run() {
     images.check();
     Endings.require(out, ".csv", ".npy");
-    UsageException.require(
-        images.areGiven() || images.splitIsGiven(),
-        "encode: expected IMAGES, or --split test to encode the run's data set; got neither.");
     try (Run run = Run.open(images.folder(), engine.settings(images.dataFolder()))) {
       Trained trained = run.trained();
       trained.as(Codec.class, "encode");

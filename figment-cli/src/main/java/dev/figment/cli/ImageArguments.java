@@ -39,10 +39,6 @@ final class ImageArguments {
     return examples.dataFolder();
   }
 
-  boolean splitIsGiven() {
-    return examples.splitIsGiven();
-  }
-
   boolean areGiven() {
     return !images.isEmpty();
   }
@@ -55,7 +51,7 @@ final class ImageArguments {
   /** Refuses what cannot be asked for together. */
   void check() {
     UsageException.require(
-        !(areGiven() && splitIsGiven()),
+        !(areGiven() && examples.splitIsGiven()),
         "--split: IMAGES say what to show the model. Leave one of them out.");
     examples.requireFiles(areGiven());
   }

@@ -26,10 +26,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "map",
     description = {
-      "Draw where an autoencoder or VAE puts the images of the test split.",
-      "Images that the model describes alike are neighbours; t-SNE brings points of",
-      "many numbers to a plane, and says nothing about sizes of groups or how far",
-      "apart they are. Points of two numbers are drawn where they are."
+      "Draw where a model puts images in its latent space.",
+      "For autoencoders and VAEs, of images of the test split. Those that the model",
+      "describes alike are neighbours; t-SNE brings points of many numbers to a",
+      "plane, and says nothing about sizes of groups or how far apart they are.",
+      "Points of two numbers are drawn where they are."
     },
     footer = {
       "",
@@ -140,8 +141,7 @@ final class MapCommand implements Runnable {
       few = PrincipalComponents.fit(points, components).project(points);
     }
     String name =
-        String.format(
-            Locale.ROOT, "t-SNE of %,d points of %d numbers", few.count(), few.size());
+        String.format(Locale.ROOT, "t-SNE of %,d points of %d numbers", few.count(), few.size());
     try (Stage stage = Stage.on(err, name, method.iterations())) {
       return method.fit(few, RandomStream.named("map", seed), stage).points();
     }

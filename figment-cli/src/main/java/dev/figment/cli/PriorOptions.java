@@ -12,6 +12,7 @@ import dev.figment.run.Trained;
 import dev.figment.tensor.RandomStream;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import picocli.CommandLine.Option;
@@ -21,12 +22,15 @@ final class PriorOptions {
   private static final int COMPONENTS = 10;
   private static final long SEED = 1;
 
+  /** More take minutes and change nothing that can be seen. */
+  private static final int MOST_FITTED = 10_000;
+
   @Option(
       names = "--prior",
       paramLabel = "normal|mixture",
       description =
           "What points are drawn from: the standard normal distribution, or a mixture of Gaussians"
-              + " fitted on the training images' points (default: normal; mixture for plain"
+              + " fitted on points of training images (default: normal; mixture for plain"
               + " autoencoders, which were taught no distribution).")
   private Prior prior;
 
@@ -121,13 +125,19 @@ final class PriorOptions {
   private GaussianMixture mixture(Run run, PrintWriter err) {
     Trained trained = run.trained();
     trained.as(Codec.class, "encode");
-    ImageSet learned = run.data();
+    RandomStream stream = RandomStream.named("mixture", run.recipe().seed());
+    ImageSet learned = RandomExamples.of(run.data(), MOST_FITTED, stream);
     Points latents = new Points(trained.encode(learned), trained.latentSize());
-    int wanted = components == null ? COMPONENTS : components;
-    ExpectationMaximization fit = ExpectationMaximization.of(wanted);
-    String name = "%d Gaussians on %,d points".formatted(wanted, latents.count());
+    ExpectationMaximization fit =
+        ExpectationMaximization.of(components == null ? COMPONENTS : components);
+    String name =
+        String.format(
+            Locale.ROOT,
+            "prior: %d Gaussians, fitted on %,d of %,d training images",
+            fit.components(),
+            learned.size(),
+            run.data().size());
     try (Stage stage = Stage.on(err, name, fit.iterations())) {
-      RandomStream stream = RandomStream.named("mixture", run.recipe().seed());
       return fit.fit(latents, stream, stage);
     }
   }

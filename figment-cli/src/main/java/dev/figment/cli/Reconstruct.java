@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "reconstruct",
     description = {
-      "Show images, and below them what an autoencoder or VAE makes of each.",
-      "Without IMAGES, of the first ones of the test split."
+      "Show images, and below them what a model makes of each.",
+      "For autoencoders and VAEs. Without IMAGES, the first ones of the test split."
     },
     footer = {
       "",

@@ -144,13 +144,15 @@ class ExploreCommandsTest {
   @Test
   void a_split_is_encoded_with_numbers_and_classes() throws IOException {
     Path out = folder.resolve("test.csv");
-    assertThat(run("encode", autoencoder, "--split=test", "--out=" + out))
+    assertThat(run("encode", autoencoder, "--out=" + out))
         .isEqualTo(new Console(0, out + "\n", "26 rows of 3 numbers\n"));
     assertThat(Files.readAllLines(out))
         .hasSize(27)
         .startsWith("index,class,z0,z1,z2")
         .element(1, org.assertj.core.api.InstanceOfAssertFactories.STRING)
         .startsWith("0,bars,");
+    assertThat(run("encode", autoencoder, "--split=train", "--out=" + out).err())
+        .isEqualTo("24 rows of 3 numbers\n");
   }
 
   @Test
@@ -180,9 +182,6 @@ class ExploreCommandsTest {
 
   @Test
   void what_to_encode_is_said_once() {
-    assertRefused(
-        "encode: expected IMAGES, or --split test to encode the run's data set; got neither.",
-        run("encode", autoencoder, "--out=x.csv"));
     assertRefused(
         "--split: IMAGES say what to show the model. Leave one of them out.",
         run("encode", autoencoder, "a.png", "--split=test", "--out=x.csv"));
@@ -325,7 +324,8 @@ class ExploreCommandsTest {
   void an_autoencoder_is_sampled_where_its_training_images_are() throws IOException {
     Console console = run("sample", autoencoder);
     picture(autoencoder.resolve("samples-mixture-seed1.png"), console);
-    assertThat(console.err()).startsWith("10 Gaussians on 24 points\n");
+    assertThat(console.err())
+        .startsWith("prior: 10 Gaussians, fitted on 24 of 24 training images\n");
     picture(
         autoencoder.resolve("samples-mixture2-seed3.png"),
         run("sample", autoencoder, "--components=2", "--seed=3"));
