@@ -3,11 +3,16 @@ package dev.figment.cli;
 import dev.figment.UsageException;
 import dev.figment.latent.Points;
 import dev.figment.model.Codec;
+import dev.figment.picture.ImageGrid;
+import dev.figment.run.LatentArithmetic;
+import dev.figment.run.LatentLine;
 import dev.figment.run.Run;
+import dev.figment.run.SemanticInterpolation;
 import dev.figment.run.Trained;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,7 +52,7 @@ final class Interpolate implements Runnable {
   @Spec private CommandSpec spec;
   @Mixin private EngineOptions engine;
   @Mixin private ExampleOptions examples;
-  @Mixin private InterpolationOptions line;
+  @Mixin private InterpolationOptions options;
   @Mixin private ClassOption ofClass;
 
   @Parameters(paramLabel = "RUN", description = "The folder of the run.")
@@ -66,7 +71,7 @@ final class Interpolate implements Runnable {
 
   @Override
   public void run() {
-    line.check();
+    options.check();
     Endings.require(out, ".png", ".gif");
     Path written;
     try (Run run = Run.open(folder, engine.settings(examples.dataFolder()))) {
@@ -87,49 +92,61 @@ final class Interpolate implements Runnable {
   }
 
   private Path draw(Run run, NamedPoints points) {
-    boolean named = line.isLine() || line.isArithmetic();
+    boolean named = options.isLine() || options.isArithmetic();
     examples.requireFiles(named && points.areOfImages());
     if (ofClass.isGiven()) {
       ofClass.number(run.trained()); // refuses one that the model does not know
     }
-    if (line.isArithmetic()) {
+    if (options.isArithmetic()) {
       return arithmetic(run.trained(), points);
     }
-    return line.isLine() || !points.areOfImages() ? line(run.trained(), points) : grid(run);
+    return options.isLine() || !points.areOfImages() ? line(run.trained(), points) : grid(run);
   }
 
   private Path grid(Run run) {
     requireStill("the grid of 12 images");
     UsageException.require(
-        !line.shapesLine(), "--steps, --path: are for lines. Name --from and --to as well.");
+        !options.shapesLine(), "--steps, --path: are for lines. Name --from and --to as well.");
     Trained trained = run.trained();
     int chosen = ofClass.isGiven() ? ofClass.number(trained) : 0;
     Path target = target("interpolation-" + examples.split());
-    SemanticGrid.of(trained, examples.all(run), chosen).writePng(target);
+    SemanticInterpolation.of(trained, examples.all(run), chosen).grid().writePng(target);
     return target;
   }
 
   private Path line(Trained trained, NamedPoints named) {
-    List<String> from = line.isLine() ? line.from() : FIRST_SEED;
-    List<String> to = line.isLine() ? line.to() : SECOND_SEED;
+    List<String> from = options.isLine() ? options.from() : FIRST_SEED;
+    List<String> to = options.isLine() ? options.to() : SECOND_SEED;
     boolean moves = out != null && Endings.has(out, ".gif");
     Points points =
-        line.way(named)
-            .between(named.mean("--from", from), named.mean("--to", to), line.steps(moves));
+        options
+            .way(named)
+            .between(named.mean("--from", from), named.mean("--to", to), options.steps(moves));
     Path target = target("interpolation-%s-%s-%s".formatted(named.label(), file(from), file(to)));
-    LatentLine.of(trained, points, classNumber(trained, named), named.areOfImages()).write(target);
+    LatentLine line = LatentLine.of(trained, points, classNumber(trained, named));
+    if (moves) {
+      line.animation().write(target);
+    } else {
+      strip(line, named.areOfImages()).writePng(target);
+    }
     return target;
+  }
+
+  /** Where the ends are those of images, they are framed. */
+  private static ImageGrid strip(LatentLine line, boolean framesEnds) {
+    int last = line.images().count() - 1;
+    return framesEnds ? line.strip().margin(4).framed(Set.of(0, last)) : line.strip();
   }
 
   private Path arithmetic(Trained trained, NamedPoints named) {
     requireStill("arithmetic");
     LatentArithmetic sum =
         new LatentArithmetic(
-            named.mean("--from", line.from()),
-            named.mean("--minus", line.minus()),
-            named.mean("--plus", line.plus()));
+            named.mean("--from", options.from()),
+            named.mean("--minus", options.minus()),
+            named.mean("--plus", options.plus()));
     Path target = target("arithmetic-" + named.label());
-    sum.of(trained, classNumber(trained, named)).writePng(target);
+    sum.images(trained, classNumber(trained, named)).writePng(target);
     return target;
   }
 

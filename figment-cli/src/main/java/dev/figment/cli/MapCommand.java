@@ -3,10 +3,10 @@ package dev.figment.cli;
 import dev.figment.UsageException;
 import dev.figment.data.ImageSet;
 import dev.figment.latent.Points;
-import dev.figment.latent.PrincipalComponents;
 import dev.figment.latent.TSne;
 import dev.figment.model.Codec;
 import dev.figment.picture.LatentMap;
+import dev.figment.run.Embedding;
 import dev.figment.run.Run;
 import dev.figment.run.Trained;
 import dev.figment.tensor.RandomStream;
@@ -39,8 +39,6 @@ import picocli.CommandLine.Spec;
       "Next:     figment interpolate RUN, for what lies between"
     })
 final class MapCommand implements Runnable {
-  private static final int MOST_NUMBERS = 50;
-
   @Spec private CommandSpec spec;
   @Mixin private EngineOptions engine;
   @Mixin private DataOption data;
@@ -135,15 +133,11 @@ final class MapCommand implements Runnable {
   }
 
   private Points embedded(Points points, TSne method, PrintWriter err) {
-    Points few = points;
-    if (points.size() > MOST_NUMBERS) {
-      int components = Math.min(MOST_NUMBERS, points.count());
-      few = PrincipalComponents.fit(points, components).project(points);
-    }
     String name =
-        String.format(Locale.ROOT, "t-SNE of %,d points of %d numbers", few.count(), few.size());
+        String.format(
+            Locale.ROOT, "t-SNE of %,d points of %d numbers", points.count(), points.size());
     try (Stage stage = Stage.on(err, name, method.iterations())) {
-      return method.fit(few, RandomStream.named("map", seed), stage).points();
+      return Embedding.of(points, method, RandomStream.named("map", seed), stage);
     }
   }
 }

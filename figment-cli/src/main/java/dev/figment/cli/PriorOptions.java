@@ -1,12 +1,10 @@
 package dev.figment.cli;
 
 import dev.figment.UsageException;
-import dev.figment.data.ImageSet;
 import dev.figment.latent.ExpectationMaximization;
 import dev.figment.latent.GaussianMixture;
-import dev.figment.latent.Points;
-import dev.figment.model.Codec;
 import dev.figment.model.Sampler;
+import dev.figment.run.MixturePrior;
 import dev.figment.run.Run;
 import dev.figment.run.Trained;
 import dev.figment.tensor.RandomStream;
@@ -21,9 +19,6 @@ import picocli.CommandLine.Option;
 final class PriorOptions {
   private static final int COMPONENTS = 10;
   private static final long SEED = 1;
-
-  /** More take minutes and change nothing that can be seen. */
-  private static final int MOST_FITTED = 10_000;
 
   @Option(
       names = "--prior",
@@ -123,22 +118,18 @@ final class PriorOptions {
   }
 
   private GaussianMixture mixture(Run run, PrintWriter err) {
-    Trained trained = run.trained();
-    trained.as(Codec.class, "encode");
-    RandomStream stream = RandomStream.named("mixture", run.recipe().seed());
-    ImageSet learned = RandomExamples.of(run.data(), MOST_FITTED, stream);
-    Points latents = new Points(trained.encode(learned), trained.latentSize());
-    ExpectationMaximization fit =
+    MixturePrior mixture = MixturePrior.of(run);
+    ExpectationMaximization method =
         ExpectationMaximization.of(components == null ? COMPONENTS : components);
     String name =
         String.format(
             Locale.ROOT,
             "prior: %d Gaussians, fitted on %,d of %,d training images",
-            fit.components(),
-            learned.size(),
+            method.components(),
+            mixture.examples().size(),
             run.data().size());
-    try (Stage stage = Stage.on(err, name, fit.iterations())) {
-      return fit.fit(latents, stream, stage);
+    try (Stage stage = Stage.on(err, name, method.iterations())) {
+      return mixture.fit(method, stage);
     }
   }
 }

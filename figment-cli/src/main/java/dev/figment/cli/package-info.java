@@ -8,6 +8,8 @@
  * standard error, so that a pipe carries results only. Options that several subcommands share are
  * mixins: {@link dev.figment.cli.DataOption}, {@link dev.figment.cli.JsonOption}, {@link
  * dev.figment.cli.EngineOptions}, {@link dev.figment.cli.RecipeOptions}, {@link
- * dev.figment.cli.LengthOptions}. What trains does so in a {@link dev.figment.cli.Sitting}.
+ * dev.figment.cli.LengthOptions}, {@link dev.figment.cli.ExampleOptions} (what to show a model),
+ * {@link dev.figment.cli.PriorOptions} (where to draw points). What trains does so in a {@link
+ * dev.figment.cli.Sitting}; other things that take long show a {@link dev.figment.cli.Stage}.
  */
 package dev.figment.cli;

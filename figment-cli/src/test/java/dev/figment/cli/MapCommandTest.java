@@ -11,7 +11,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -133,19 +132,6 @@ class MapCommandTest {
             "t-SNE of 50,000 points takes 9,600 MB, and 67 MB may be used: 1,000 of them at"
                 + " random");
     assertThat(new MapExamples(all, 1).within(free, 900, null).size()).isEqualTo(900);
-  }
-
-  @Test
-  void examples_drawn_at_random_keep_their_order_and_come_once() {
-    byte[] numbers = new byte[100];
-    IntStream.range(0, 100).forEach(i -> numbers[i] = (byte) i);
-    ImageSet all =
-        ImageSet.ofBytes("hundred", Shape.image(1, 1, 1), List.of(), new int[100], numbers);
-    ImageSet some = new MapExamples(all, 1).atMost(60);
-    byte[] drawn = new byte[60];
-    IntStream.range(0, 60).forEach(i -> some.copyBytes(i, drawn, i));
-    assertThat(drawn).doesNotHaveDuplicates().isSorted();
-    assertThat(new MapExamples(all, 1).atMost(100)).isSameAs(all);
   }
 
   @Test

@@ -1,21 +1,22 @@
-package dev.figment.cli;
+package dev.figment.run;
 
 import dev.figment.UsageException;
 import dev.figment.data.ImageSet;
 import dev.figment.latent.Interpolation;
 import dev.figment.latent.Points;
 import dev.figment.picture.ImageGrid;
-import dev.figment.run.Trained;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Semantic interpolation: the points of 3×4 images as a grid, with a point between any two
- * neighbours, all decoded; the places of the images themselves are framed.
+ * What a model has between images: the points of 12 as a grid of 3×4, with a point between any two
+ * neighbours, decoded as 5×7 images.
+ *
+ * @param images the 35, row by row
  */
-final class SemanticGrid {
+public record SemanticInterpolation(Samples images) {
   private static final int ROWS = 3;
   private static final int COLUMNS = 4;
 
@@ -24,28 +25,27 @@ final class SemanticGrid {
 
   private static final int MORE_COLUMNS = 2 * COLUMNS - 1;
 
-  private SemanticGrid() {}
-
   /**
-   * @param ofClass the number of the class to take images of, where the model knows classes
+   * Between the first 12 images of a set.
+   *
+   * @param ofClass the number of the class to take images of, where the model knows classes; 0
+   *     otherwise
+   * @throws UsageException if the model does not encode, or there are fewer images
    */
-  static ImageGrid of(Trained trained, ImageSet set, int ofClass) {
-    ImageSet shown = set.only(first(set, trained.classes() > 0, ofClass));
+  public static SemanticInterpolation of(Trained trained, ImageSet set, int ofClass) {
+    boolean told = trained.codec().classes() > 0;
+    ImageSet shown = set.only(first(set, told, ofClass));
     Points coded = new Points(trained.encode(shown), trained.codec().latentSize());
     Points all = Interpolation.resized(coded, ROWS, COLUMNS, MORE_ROWS, MORE_COLUMNS);
     int[] classes = new int[all.count()];
     Arrays.fill(classes, ofClass);
-    return trained
-        .decode(all.values(), trained.classes() > 0 ? classes : null)
-        .grid(MORE_ROWS, MORE_COLUMNS)
-        .margin(4)
-        .framed(places());
+    return new SemanticInterpolation(trained.decode(all.values(), told ? classes : null));
   }
 
-  private static int[] first(ImageSet set, boolean chosen, int ofClass) {
+  private static int[] first(ImageSet set, boolean told, int ofClass) {
     int[] first =
         IntStream.range(0, set.size())
-            .filter(i -> !chosen || set.label(i) == ofClass)
+            .filter(i -> !told || set.label(i) == ofClass)
             .limit(ROWS * COLUMNS)
             .toArray();
     UsageException.require(
@@ -55,6 +55,11 @@ final class SemanticGrid {
         set.name(),
         first.length);
     return first;
+  }
+
+  /** All of them, the places of the 12 framed. */
+  public ImageGrid grid() {
+    return images.grid(MORE_ROWS, MORE_COLUMNS).margin(4).framed(places());
   }
 
   private static Set<Integer> places() {

@@ -1,4 +1,4 @@
-package dev.figment.cli;
+package dev.figment.run;
 
 import dev.figment.data.ImageSet;
 import dev.figment.tensor.RandomStream;
@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** Some examples of a set that has too many to look at all. */
-final class RandomExamples {
+public final class RandomExamples {
   private RandomExamples() {}
 
   /** So many at random, in the order of the set; all where there are no more. */
-  static ImageSet of(ImageSet all, int most, RandomStream stream) {
+  public static ImageSet of(ImageSet all, int most, RandomStream stream) {
     if (most >= all.size()) {
       return all;
     }
