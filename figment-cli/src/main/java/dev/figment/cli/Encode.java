@@ -5,6 +5,7 @@ import dev.figment.model.Codec;
 import dev.figment.run.LatentTable;
 import dev.figment.run.Run;
 import dev.figment.run.Trained;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -49,14 +50,17 @@ final class Encode implements Runnable {
       trained.as(Codec.class, "encode");
       Given given = images.first(Integer.MAX_VALUE, run);
       new LatentTable(given.names(), given.set(), trained.encode(given.set())).write(out);
-      spec.commandLine()
-          .getErr()
-          .printf(
-              Locale.ROOT,
-              "%,d rows of %,d numbers%n",
-              given.set().size(),
-              trained.codec().latentSize());
+      say(given, trained);
     }
     spec.commandLine().getOut().println(out);
+  }
+
+  private void say(Given given, Trained trained) {
+    PrintWriter err = spec.commandLine().getErr();
+    int numbers = trained.codec().latentSize();
+    err.printf(Locale.ROOT, "%,d rows of %,d numbers%n", given.set().size(), numbers);
+    if (Endings.has(out, ".npy") && trained.form().shape().isImage()) {
+      err.printf("next:     figment sample %s --latent %s%n", images.folder(), out);
+    }
   }
 }

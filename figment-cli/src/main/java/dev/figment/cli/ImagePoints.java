@@ -17,6 +17,7 @@ final class ImagePoints implements NamedPoints {
   private final Trained trained;
   private final ExampleOptions examples;
   private final TreeSet<Integer> classes = new TreeSet<>();
+  private boolean usesFiles;
 
   ImagePoints(Run run, ExampleOptions examples) {
     this.run = run;
@@ -47,6 +48,7 @@ final class ImagePoints implements NamedPoints {
 
   private ImageSet image(String option, String name) {
     if (!name.matches("\\d{1,9}") || Files.exists(Path.of(name))) {
+      usesFiles = true;
       return examples.files(List.of(Path.of(name)), run);
     }
     ImageSet all = examples.all(run);
@@ -64,7 +66,7 @@ final class ImagePoints implements NamedPoints {
 
   @Override
   public String label() {
-    return examples.split().toString();
+    return usesFiles ? "images" : examples.split().toString();
   }
 
   /** That of the images, where the model was taught classes. */

@@ -96,9 +96,10 @@ final class MapCommand implements Runnable {
     try (Run run = Run.open(folder, engine.settings(data.folder()))) {
       LatentMap map = map(run, method);
       targets().forEach(map::write);
+      if (run.trained().form().shape().isImage()) {
+        spec.commandLine().getErr().printf("next:     figment interpolate %s%n", folder);
+      }
     }
-    PrintWriter err = spec.commandLine().getErr();
-    err.printf("next:     figment interpolate %s%n", folder);
     targets().forEach(spec.commandLine().getOut()::println);
   }
 
