@@ -7,8 +7,10 @@ import tensorflow as tf
 
 LOSSES = {
     "binaryCrossEntropy": keras.losses.BinaryCrossentropy(from_logits=True),
+    "categoricalCrossEntropy": keras.losses.SparseCategoricalCrossentropy(from_logits=True),
     "meanSquaredError": keras.losses.MeanSquaredError(),
 }
+FROM_LOGITS = ("binaryCrossEntropy", "categoricalCrossEntropy")
 
 
 def write_case(folder, name, kind, inputs, targets):
@@ -17,7 +19,7 @@ def write_case(folder, name, kind, inputs, targets):
         tape.watch(x)
         value = LOSSES[kind](tf.constant(targets), x)
     tensors = {"inputs": inputs, "targets": targets, "value": value, "gradient": tape.gradient(value, x)}
-    options = {"fromLogits": True} if kind == "binaryCrossEntropy" else {}
+    options = {"fromLogits": True} if kind in FROM_LOGITS else {}
     fixtures.write(folder, name, {"loss": {kind: options}}, tensors)
 
 
@@ -41,3 +43,14 @@ def write_all(folder):
     extremes = np.array([[-100.0], [-30.0], [-10.0], [0.0], [0.0], [10.0], [30.0], [100.0]], dtype=np.float32)
     wrong = np.array([[1], [1], [0], [0], [1], [1], [0], [0]], dtype=np.float32)
     write_case(folder, "binaryCrossEntropy-extremes", "binaryCrossEntropy", extremes, wrong)
+
+    for classes in (2, 10):
+        name = f"categoricalCrossEntropy-{classes}-classes"
+        random = fixtures.random_stream(name)
+        numbers = random.integers(0, classes, 12).astype(np.float32)
+        write_case(folder, name, "categoricalCrossEntropy", fixtures.normal(random, (12, classes), scale=3.0), numbers)
+
+    # Where a plain log(softmax(x)) overflows or loses everything: sure and right, sure and wrong, undecided.
+    sure = np.array([[1000, 0, -1000], [1000, 0, -1000], [-90, 90, 0], [-90, 90, 0], [0, 0, 0]], dtype=np.float32)
+    numbers = np.array([0, 2, 1, 0, 1], dtype=np.float32)
+    write_case(folder, "categoricalCrossEntropy-extremes", "categoricalCrossEntropy", sure, numbers)

@@ -1,5 +1,6 @@
 package dev.figment.cli;
 
+import dev.figment.run.Accuracies;
 import dev.figment.run.Run;
 import dev.figment.tensor.Device;
 import dev.figment.train.Clock;
@@ -72,6 +73,10 @@ final class Sitting {
     List<Path> reconstructions = run.folder().reconstructions();
     sayLast(err, fakes);
     sayLast(err, reconstructions);
+    Accuracies accuracies = Accuracies.of(run.folder());
+    if (!accuracies.isEmpty()) {
+      err.print(accuracies);
+    }
     err.printf("losses:   %s%n", run.folder().picture("losses.png"));
     if (!reconstructions.isEmpty()) {
       err.printf("next:     figment reconstruct %s%n", folder);

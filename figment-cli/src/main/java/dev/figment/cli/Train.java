@@ -71,6 +71,7 @@ final class Train implements Callable<Integer> {
     RecipeOptions.architectures(chosen, settings.dataFolder());
     chosen.model().realExamples(chosen.train().batch());
     var set = ImageSets.open(chosen.data(), settings.dataFolder());
+    chosen.model().check(set);
     new TrainingPlan(chosen, set, settings.device()).print(spec.commandLine().getErr());
     spec.commandLine().getErr().printf("  run       %s (dry run: not made)%n", target);
     return 0;

@@ -109,7 +109,7 @@ class MapCommandTest {
         map(gan));
     assertThat(map(autoencoder).err())
         .endsWith(
-            "figment: t-sne: expected more than 31.0 points for a perplexity of 30.0, got 26. Map"
+            "figment: t-sne: expected at least 32 points for a perplexity of 30.0, got 26. Map"
                 + " more points, or lower the perplexity.\n");
     assertRefused("t-sne: perplexity must be at least 1, got 0.5", map(vae, "--perplexity=0.5"));
     assertRefused(

@@ -1,90 +1,70 @@
 package dev.figment.loss;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import dev.figment.UsageException;
 import dev.figment.tensor.Tensor;
+import java.util.Map;
 
 /**
- * What the two networks of a GAN are told, in terms of what the discriminator says, x, and of
- * targets t. Where the loss {@linkplain #takesLogits takes logits}, x comes before the
- * discriminator's final sigmoid; else it is its output as written. Each gives a scalar, averaged
- * over the batch.
+ * What the two networks of a GAN are to make small: a record with the formula of one paper, in
+ * terms of x, what the discriminator says. Where the loss {@linkplain #takesLogits takes logits}, x
+ * comes before the discriminator's final sigmoid; else it is its output as written. Each gives a
+ * scalar [].
+ *
+ * <p>There are two families. Those that {@linkplain #usesTargets use targets} average over the
+ * whole batch, real and generated alike. The others ask where an example comes from, and add the
+ * mean over the real ones to the mean over the generated ones: twice as much for the same batch.
+ *
+ * <p>A loss overrides one of the two forms of {@code discriminator}.
  */
-public enum AdversarialLoss {
-  /**
-   * Cross-entropy against targets for both: with the targets 1, 0 and 1 this is the non-saturating
-   * loss, −log σ(D(G(z))) for the generator.
-   *
-   * @see <a href="https://arxiv.org/abs/1406.2661">Goodfellow et al. 2014, section 3</a>
-   */
-  BINARY_CROSS_ENTROPY("binaryCrossEntropy") {
-    @Override
-    public Tensor generator(Tensor logits, Tensor targets) {
-      return BinaryCrossEntropy.of(logits, targets);
-    }
-  },
-  /**
-   * The generator makes log(1 − σ(D(G(z)))) small: the paper's game as written, whose gradient
-   * fades where the discriminator is sure. The generator's target is not used.
-   *
-   * @see <a href="https://arxiv.org/abs/1406.2661">Goodfellow et al. 2014, eq. 1</a>
-   */
-  MINIMAX("minimax") {
-    @Override
-    public Tensor generator(Tensor logits, Tensor targets) {
-      return logits.softplus().mean().negated();
-    }
-  },
-  /**
-   * ½·(x − t)² for both, x the discriminator's output: of a discriminator that ends in a sigmoid,
-   * ½·(σ − t)². The paper has none.
-   *
-   * @see <a href="https://arxiv.org/abs/1611.04076">Mao et al. 2017, eq. 2</a> (no difference)
-   */
-  LEAST_SQUARES("leastSquares") {
-    @Override
-    public boolean takesLogits() {
-      return false;
-    }
-
-    @Override
-    public Tensor discriminator(Tensor outputs, Tensor targets) {
-      return MeanSquaredError.of(outputs, targets).times(0.5);
-    }
-
-    @Override
-    public Tensor generator(Tensor outputs, Tensor targets) {
-      return discriminator(outputs, targets);
-    }
-  };
-
-  private final String word;
-
-  AdversarialLoss(String word) {
-    this.word = word;
-  }
+public interface AdversarialLoss {
+  /** By the names that recipes use. */
+  Map<String, Class<? extends AdversarialLoss>> KINDS =
+      Map.of(
+          "binaryCrossEntropy", BinaryCrossEntropy.class,
+          "nonSaturating", NonSaturating.class,
+          "minimax", Minimax.class,
+          "maximumLikelihood", MaximumLikelihood.class,
+          "leastSquares", LeastSquares.class,
+          "wasserstein", Wasserstein.class,
+          "hinge", Hinge.class);
 
   /** Whether the loss has the sigmoid in it, so that a discriminator's own is left out. */
-  public boolean takesLogits() {
+  default boolean takesLogits() {
     return true;
   }
 
+  /** Whether the discriminator is told what to say of each example. */
+  default boolean usesTargets() {
+    return false;
+  }
+
   /**
+   * The discriminator's loss on a batch of which it is known what is real.
+   *
+   * @param verdicts on real and generated examples, or on one kind for updates that are separate
+   */
+  default Tensor discriminator(Verdicts verdicts) {
+    return discriminator(verdicts.outputs(), verdicts.targets());
+  }
+
+  /**
+   * The discriminator's loss where targets alone say what is real.
+   *
    * @param outputs x of real and of generated images alike (examples, 1)
    * @param targets what each of them should be, of the same shape
+   * @throws UsageException from a loss that does not use targets
    */
-  public Tensor discriminator(Tensor outputs, Tensor targets) {
-    return BinaryCrossEntropy.of(outputs, targets);
+  default Tensor discriminator(Tensor outputs, Tensor targets) {
+    throw new UsageException(
+        "%s: expected to be told which outputs are real, got targets alone. Give it verdicts, or"
+            + " use a loss with targets, such as binaryCrossEntropy.",
+        getClass().getSimpleName());
   }
 
   /**
    * @param outputs x of generated images (examples, 1)
-   * @param targets what the generator would have them be, of the same shape
+   * @param targets what the generator would have them be, of the same shape; not looked at, and
+   *     null if need be, but in {@link BinaryCrossEntropy} and {@link LeastSquares}
    */
-  public abstract Tensor generator(Tensor outputs, Tensor targets);
-
-  @JsonValue
-  @Override
-  public String toString() {
-    return word;
-  }
+  Tensor generator(Tensor outputs, Tensor targets);
 }

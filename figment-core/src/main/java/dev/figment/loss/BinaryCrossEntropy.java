@@ -5,10 +5,14 @@ import dev.figment.tensor.Tensor;
 /**
  * −[t·log σ(x) + (1 − t)·log(1 − σ(x))], averaged over all values; computed from logits as
  * softplus(x) − t·x, which cannot overflow.
+ *
+ * <p>As the loss of a GAN it is cross-entropy against targets for both networks: with the targets
+ * 1, 0 and 1 the generator's is the non-saturating one, −log σ(D(G(z))), and the discriminator's is
+ * half the sum of {@link NonSaturating}.
+ *
+ * @see <a href="https://arxiv.org/abs/1406.2661">Goodfellow et al. 2014, section 3</a>
  */
-public final class BinaryCrossEntropy {
-  private BinaryCrossEntropy() {}
-
+public record BinaryCrossEntropy() implements AdversarialLoss {
   /**
    * @param logits x, any shape
    * @param targets t of the same shape, mostly in [0, 1]; beyond it the loss has no lower bound
@@ -16,5 +20,20 @@ public final class BinaryCrossEntropy {
    */
   public static Tensor of(Tensor logits, Tensor targets) {
     return logits.softplus().minus(targets.times(logits)).mean();
+  }
+
+  @Override
+  public boolean usesTargets() {
+    return true;
+  }
+
+  @Override
+  public Tensor discriminator(Tensor logits, Tensor targets) {
+    return of(logits, targets);
+  }
+
+  @Override
+  public Tensor generator(Tensor logits, Tensor targets) {
+    return of(logits, targets);
   }
 }

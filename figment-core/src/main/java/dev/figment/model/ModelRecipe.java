@@ -1,6 +1,7 @@
 package dev.figment.model;
 
 import dev.figment.data.ExampleForm;
+import dev.figment.data.ImageSet;
 import dev.figment.nn.Architecture;
 import java.util.List;
 
@@ -18,6 +19,13 @@ public interface ModelRecipe {
   default int realExamples(int batch) {
     return batch;
   }
+
+  /**
+   * Refuses examples that it cannot learn from, of a form that it takes; before anything is made.
+   *
+   * @throws dev.figment.UsageException if there are too few, for instance
+   */
+  default void check(ImageSet examples) {}
 
   /** Makes the model. */
   Model create(Setup setup);

@@ -10,7 +10,7 @@ interface Activated extends Layer {
 
   @Override
   default Optional<Layer> logits() {
-    return activation() == Activation.SIGMOID
+    return activation() == Activation.SIGMOID || activation() == Activation.SOFTMAX
         ? Optional.of(withActivation(Activation.LINEAR))
         : Optional.empty();
   }

@@ -61,8 +61,8 @@ public record Architecture(String name, Shape input, List<Layer> layers) {
   }
 
   /**
-   * The same without a final sigmoid, which only a reshape may follow: losses take logits.
-   * Parameters keep their names.
+   * The same without a final sigmoid or softmax, which only a reshape may follow: losses take
+   * logits. Parameters keep their names.
    */
   public Architecture logits() {
     List<Layer> changed = new ArrayList<>(layers);

@@ -32,7 +32,9 @@ public interface Layer {
    */
   Tensor apply(Tensor x, Parameters own, Pass pass);
 
-  /** The same layer without the sigmoid that it ends with, where it does end with one. */
+  /**
+   * The same layer without the sigmoid or softmax that it ends with, where it does end with one.
+   */
   default Optional<Layer> logits() {
     return Optional.empty();
   }

@@ -20,23 +20,30 @@ public final class Layers {
           Dropout.class,
           Elu.class,
           Embedding.class,
+          Equalized.class,
           Flatten.class,
           GaussianNoise.class,
           LeakyRelu.class,
           Linear.class,
           Lstm.class,
           MaxPooling2d.class,
+          MinibatchDiscrimination.class,
+          MinibatchStandardDeviation.class,
+          PixelNormalization.class,
           Relu.class,
           RepeatVector.class,
           Reshape.class,
+          Residual.class,
           Selu.class,
           Sigmoid.class,
           Softmax.class,
           Softplus.class,
           Sparsity.class,
+          SpectralNormalization.class,
           Tanh.class,
           TimeDistributed.class,
-          UpSampling2d.class);
+          UpSampling2d.class,
+          VirtualBatchNormalization.class);
 
   private Layers() {}
 

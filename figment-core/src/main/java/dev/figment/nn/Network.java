@@ -56,7 +56,7 @@ public final class Network implements AutoCloseable {
     return Parameters.joined(parts);
   }
 
-  /** The same network without its final sigmoid, sharing all parameters. */
+  /** The same network without its final sigmoid or softmax, sharing all parameters. */
   public Network logits() {
     return new Network(architecture.logits(), parameters, perLayer);
   }

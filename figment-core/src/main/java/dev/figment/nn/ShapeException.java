@@ -5,24 +5,30 @@ import dev.figment.FigmentException;
 
 /** A layer cannot take the input it is given: where, what was expected, what came, the remedy. */
 public final class ShapeException extends FigmentException {
+  private final String place;
   private final String expected;
   private final Object got;
   private final String remedy;
 
   public ShapeException(String expected, Object got, String remedy) {
-    this("", expected, got, remedy);
+    this(null, expected, got, remedy);
   }
 
   private ShapeException(String place, String expected, Object got, String remedy) {
-    super(ExitCode.USAGE, "%sexpected %s, got %s. %s".formatted(place, expected, got, remedy));
+    super(
+        ExitCode.USAGE,
+        "%sexpected %s, got %s. %s"
+            .formatted(place == null ? "" : place + ": ", expected, got, remedy));
+    this.place = place;
     this.expected = expected;
     this.got = got;
     this.remedy = remedy;
   }
 
-  /** The same, naming the place: {@code generator/3 conv2d}. */
-  ShapeException at(String place) {
-    return new ShapeException(place + ": ", expected, got, remedy);
+  /** The same, naming the place around the one that it names: {@code generator/3 conv2d}. */
+  ShapeException at(String around) {
+    String whole = place == null ? around : around + "/" + place;
+    return new ShapeException(whole, expected, got, remedy);
   }
 
   static void requireImage(Shape input) {

@@ -8,6 +8,12 @@
  * Parameters keep libtorch's names and layouts ({@code weight}, {@code bias}, {@code
  * running_mean}). Golden fixtures made by Keras hold both to it.
  *
+ * <p>Some layers hold layers: {@link dev.figment.nn.Residual}, {@link
+ * dev.figment.nn.TimeDistributed}, and {@link dev.figment.nn.SpectralNormalization} and {@link
+ * dev.figment.nn.Equalized}, which change the weight of the one inside ({@code layer.weight}) on
+ * the way. {@link dev.figment.nn.DiffAugment} is no layer: it changes images on the way to a
+ * network.
+ *
  * <p>Add a layer: a record that implements {@link dev.figment.nn.Layer}, named in a {@link
  * dev.figment.nn.LayerCatalogue} that {@link java.util.ServiceLoader} finds.
  *

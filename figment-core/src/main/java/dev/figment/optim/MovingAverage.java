@@ -1,5 +1,7 @@
 package dev.figment.optim;
 
+import static dev.figment.UsageException.require;
+
 import dev.figment.nn.Parameters;
 import dev.figment.tensor.Gradients;
 import dev.figment.tensor.Tensor;
@@ -7,7 +9,8 @@ import java.util.Map;
 
 /**
  * An exponential moving average of a network's weights, in a second instance of it: average ← β ·
- * average + (1 − β) · weight. Running statistics are copied, not averaged.
+ * average + (1 − β) · weight. Running statistics are copied, not averaged: they are averages
+ * already.
  *
  * @see <a href="https://arxiv.org/abs/1710.10196">Karras et al. 2018, section 4.1</a>
  */
@@ -27,9 +30,27 @@ public final class MovingAverage {
 
   /**
    * The β whose influence halves every {@code halfLifeKimg} thousand images: ½^(batch / (1000·h)).
+   *
+   * @param halfLifeKimg h, above 0
    */
   public static double beta(int batch, double halfLifeKimg) {
+    require(halfLifeKimg > 0, "movingAverage: halfLifeKimg must be above 0, got %s", halfLifeKimg);
     return Math.pow(0.5, batch / (1000 * halfLifeKimg));
+  }
+
+  /**
+   * The same with a half-life that ramps up: at most {@code rampUp} of all images shown so far, so
+   * that an average does not hold on to the first weights. β is 0 before any was shown.
+   *
+   * @param rampUp above 0; 0.05 in the program of the source
+   * @param imagesShown in this training, before this step's or after it; a training that starts
+   *     from another's weights takes no ramp
+   * @see <a href="https://arxiv.org/abs/2006.06676">Karras et al. 2020</a>, whose program does so
+   */
+  public static double beta(int batch, double halfLifeKimg, double rampUp, long imagesShown) {
+    require(rampUp > 0, "movingAverage: rampUp must be above 0, got %s", rampUp);
+    double ramped = Math.min(halfLifeKimg, rampUp * imagesShown / 1000);
+    return ramped > 0 ? beta(batch, ramped) : 0;
   }
 
   /** One step towards the source. */
@@ -39,10 +60,13 @@ public final class MovingAverage {
       source
           .byName()
           .forEach(
-              (name, weight) ->
-                  average
-                      .get(name)
-                      .moveTowards(weight, trainable.containsKey(name) ? 1 - beta : 1));
+              (name, value) -> {
+                if (trainable.containsKey(name)) {
+                  average.get(name).moveTowards(value, 1 - beta);
+                } else {
+                  average.get(name).copyFrom(value);
+                }
+              });
     }
   }
 }

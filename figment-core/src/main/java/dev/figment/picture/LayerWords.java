@@ -31,7 +31,8 @@ final class LayerWords {
 
   private static boolean isDefault(RecordComponent component, Object value) {
     JsonProperty declared = component.getAccessor().getAnnotation(JsonProperty.class);
-    return declared != null && declared.defaultValue().equals(String.valueOf(value));
+    boolean none = value instanceof List<?> several && several.isEmpty();
+    return none || declared != null && declared.defaultValue().equals(String.valueOf(value));
   }
 
   private static String word(String name, Object value, boolean first) {
@@ -43,6 +44,9 @@ final class LayerWords {
     }
     if (value instanceof Layer inner) {
       return of(inner);
+    }
+    if (value instanceof List<?> several) {
+      return name + " " + several.size();
     }
     return first || value instanceof Enum<?> ? String.valueOf(value) : name + " " + value;
   }

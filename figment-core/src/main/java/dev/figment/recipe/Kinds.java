@@ -132,16 +132,31 @@ final class Kinds<T> {
       }
       generator.writeStartObject();
       generator.writeName(name);
-      generator.writeStartObject();
-      for (RecordComponent component : value.getClass().getRecordComponents()) {
-        generator.writeName(component.getName());
-        context.writeValue(generator, valueOf(component, value));
-      }
-      generator.writeEndObject();
+      writeComponents(value, generator, context);
       generator.writeEndObject();
     }
 
-    private Object valueOf(RecordComponent component, T value) {
+    private void writeComponents(
+        Object value, JsonGenerator generator, SerializationContext context) {
+      generator.writeStartObject();
+      for (RecordComponent component : value.getClass().getRecordComponents()) {
+        generator.writeName(component.getName());
+        Object part = valueOf(component, value);
+        if (isOneKind(component.getType()) && part != null) {
+          writeComponents(part, generator, context);
+        } else {
+          context.writeValue(generator, part);
+        }
+      }
+      generator.writeEndObject();
+    }
+
+    /** Where only one kind can stand, it is read, and so written, without its name. */
+    private boolean isOneKind(Class<?> declared) {
+      return declared != type && type.isAssignableFrom(declared);
+    }
+
+    private Object valueOf(RecordComponent component, Object value) {
       try {
         return component.getAccessor().invoke(value);
       } catch (ReflectiveOperationException e) {

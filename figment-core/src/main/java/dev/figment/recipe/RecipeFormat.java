@@ -4,9 +4,11 @@ import static dev.figment.UsageException.require;
 
 import dev.figment.DiskException;
 import dev.figment.UsageException;
+import dev.figment.loss.AdversarialLoss;
 import dev.figment.model.ModelRecipe;
 import dev.figment.model.autoencoder.AutoencoderRecipe;
 import dev.figment.model.gan.GanRecipe;
+import dev.figment.model.pretraining.PretrainedClassifierRecipe;
 import dev.figment.model.vae.VaeRecipe;
 import dev.figment.nn.Initializer;
 import dev.figment.nn.Layer;
@@ -38,7 +40,14 @@ public final class RecipeFormat {
   /** All kinds of model that a recipe can name. */
   private static final Map<String, Class<? extends ModelRecipe>> MODELS =
       Map.of(
-          "autoencoder", AutoencoderRecipe.class, "gan", GanRecipe.class, "vae", VaeRecipe.class);
+          "autoencoder",
+          AutoencoderRecipe.class,
+          "gan",
+          GanRecipe.class,
+          "pretrainedClassifier",
+          PretrainedClassifierRecipe.class,
+          "vae",
+          VaeRecipe.class);
 
   private static final int LONGEST = 1_000_000;
   private static final YAMLMapper YAML = mapper();
@@ -49,6 +58,7 @@ public final class RecipeFormat {
     SimpleModule module = new SimpleModule("figment");
     new Kinds<>("layer", Layer.class, Layers.byName()).register(module);
     new Kinds<>("initializer", Initializer.class, sorted(Initializer.KINDS)).register(module);
+    new Kinds<>("loss", AdversarialLoss.class, sorted(AdversarialLoss.KINDS)).register(module);
     new Kinds<>("optimizer", Rule.class, sorted(Rule.KINDS)).register(module);
     new Kinds<>("model", ModelRecipe.class, sorted(MODELS)).register(module);
     YAMLFactory yaml =

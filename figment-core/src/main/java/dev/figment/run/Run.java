@@ -48,7 +48,7 @@ public final class Run implements AutoCloseable {
     recipe.model().architectures(ImageSets.formOf(recipe.data(), settings.dataFolder()));
     recipe.model().realExamples(recipe.train().batch());
     RunData data = new RunData(recipe.data(), settings);
-    data.learned(); // refuses what is missing or damaged
+    recipe.model().check(data.learned()); // which refuses what is missing or damaged
     return new Run(RunFolder.create(folder, recipe), recipe, settings, data);
   }
 

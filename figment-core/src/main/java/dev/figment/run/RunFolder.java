@@ -125,6 +125,11 @@ public record RunFolder(Path path) {
     return path.resolve("metrics.jsonl");
   }
 
+  /** What classifiers came to, as a table. */
+  public Path accuracies() {
+    return path.resolve("accuracies.txt");
+  }
+
   public Path picture(String name) {
     return path.resolve(name);
   }

@@ -26,7 +26,8 @@ final class ValidationChart implements Listener {
         new JsonLines(folder.metrics())
             .read().stream().filter(line -> line.has("validation")).toList();
     if (lines.size() > 1) {
-      TreeSet<String> names = new TreeSet<>(lines.get(0).propertyNames());
+      TreeSet<String> names = new TreeSet<>();
+      lines.forEach(line -> names.addAll(line.propertyNames()));
       TELLING.stream()
           .filter(word -> names.stream().anyMatch(name -> name.startsWith(word)))
           .findFirst()

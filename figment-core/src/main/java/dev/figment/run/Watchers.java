@@ -49,6 +49,7 @@ record Watchers(RunFolder folder, Recipe recipe, RunData data, Device device) {
       ImageSet test = test();
       to.add(new ValidationLog(folder, recipe, model, test, device, watching));
       to.add(new Harmless(new ValidationChart(folder, recipe)));
+      to.add(new AccuracyTable(folder));
     } catch (DataException e) {
       LOG.warn("training goes on without validation: {}", e.getMessage());
     }

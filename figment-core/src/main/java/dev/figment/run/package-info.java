@@ -4,7 +4,8 @@
  *
  * <p>In it: {@code recipe.yaml} (every default explicit), {@code stats.jsonl} (a line per tick),
  * {@code reals.png}, {@code fakes-000500.png} and so on, {@code progress.gif}, {@code losses.png},
- * and {@code checkpoints/}.
+ * {@code metrics.jsonl} and {@code validation.png} (measured on the test split), {@code
+ * accuracies.txt} where there are classifiers, and {@code checkpoints/}.
  *
  * <p>What came of a training is used through {@link dev.figment.run.Trained}: {@link
  * dev.figment.run.Samples}, {@link dev.figment.run.Reconstructions}, {@link

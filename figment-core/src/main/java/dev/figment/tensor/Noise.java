@@ -1,5 +1,6 @@
 package dev.figment.tensor;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** Tensors of random numbers, drawn from a {@link RandomStream} and the same on every device. */
@@ -32,6 +33,14 @@ public final class Noise {
       values[i] = (float) (low + (high - low) * stream.nextDouble());
     }
     return values;
+  }
+
+  /** One uniform value for each example of a batch, (examples, 1, …), to spread over its values. */
+  public static Tensor uniformPerExample(
+      RandomStream stream, double low, double high, Tensor batch) {
+    long[] shape = batch.shape();
+    Arrays.fill(shape, 1, shape.length, 1);
+    return uniform(stream, low, high, shape).to(batch.device());
   }
 
   /** Zero with probability {@code rate}, else grown by 1/(1 − rate). */

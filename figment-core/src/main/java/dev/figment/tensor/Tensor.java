@@ -13,6 +13,7 @@ import java.util.List;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.LongPointer;
+import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
@@ -133,6 +134,11 @@ public final class Tensor implements AutoCloseable {
     return call("rows", () -> self.index_select(0, numbers.self), this, numbers);
   }
 
+  /** Along an axis, the values at the places that the indices name, of the indices' shape. */
+  public Tensor gather(int axis, Tensor indices) {
+    return call("gather", () -> self.gather(axis, indices.self), this, indices);
+  }
+
   /** An image batch laid out channels last; nothing where it already is. */
   public Tensor channelsLast() {
     return call("channelsLast", () -> self.contiguous(MemoryFormat.ChannelsLast), this);
@@ -240,6 +246,11 @@ public final class Tensor implements AutoCloseable {
     return call("softmax", () -> torch.softmax(self, axis), this);
   }
 
+  /** log softmax, without overflow. */
+  public Tensor logSoftmax(int axis) {
+    return call("logSoftmax", () -> torch.log_softmax(self, axis), this);
+  }
+
   /** log(1 + e^x), without overflow. */
   public Tensor softplus() {
     return call("softplus", () -> torch.softplus(self), this);
@@ -268,9 +279,27 @@ public final class Tensor implements AutoCloseable {
     return call("mean", () -> self.mean(axes, keep, new ScalarTypeOptional()), this);
   }
 
+  /** Where along an axis the largest value is, the first of equals; without the axis. */
+  public Tensor argmax(int axis) {
+    return call("argmax", () -> self.argmax(new LongOptional(axis), false), this);
+  }
+
+  /** Whether two values are the same, for each pair of them. */
+  public Tensor equalTo(Tensor other) {
+    return call("equalTo", () -> self.eq(other.self), this, other);
+  }
+
   /** log Σ e^x along an axis, without overflow. */
   public Tensor logSumExp(int axis) {
     return call("logSumExp", () -> self.logsumexp(axis), this);
+  }
+
+  /** √Σx² along axes; where all of them are zero, its derivative is taken as zero. */
+  public Tensor norm(long[] axes, boolean keep) {
+    return call(
+        "norm",
+        () -> torch.linalg_vector_norm(self, scalar(2), axes, keep, new ScalarTypeOptional()),
+        this);
   }
 
   /** The share of values above a limit. */
@@ -325,6 +354,11 @@ public final class Tensor implements AutoCloseable {
   }
 
   // ---- graph, types and devices
+
+  /** The same values in memory of their own. */
+  public Tensor copy() {
+    return call("copy", () -> self.clone(), this);
+  }
 
   /** The same memory, cut from the graph of derivatives. */
   public Tensor detached() {

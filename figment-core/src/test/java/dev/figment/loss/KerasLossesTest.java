@@ -34,6 +34,7 @@ class KerasLossesTest {
     String name = fixture.says("loss").propertyNames().iterator().next();
     return switch (name) {
       case "binaryCrossEntropy" -> BinaryCrossEntropy.of(inputs, targets);
+      case "categoricalCrossEntropy" -> CategoricalCrossEntropy.of(inputs, targets.toLongs());
       case "meanSquaredError" -> MeanSquaredError.of(inputs, targets);
       default -> throw new AssertionError("no loss here is called " + name);
     };

@@ -34,6 +34,9 @@ record LayerCase(Layer layer, Shape input) {
         image(new Dropout(0.4)),
         vector(new Elu(0.5)),
         new LayerCase(new Embedding(10, 4), Shape.vector(1)),
+        vector(new Equalized(new Dense(5))),
+        image(new Equalized(new Conv2d(4, 3, 2, Padding.SAME), 1, 0.01)),
+        image(new Equalized(new Conv2dTranspose(4, 4, 2, Padding.SAME))),
         image(new Flatten()),
         sequence(new Flatten()),
         image(new GaussianNoise(0.2)),
@@ -43,19 +46,44 @@ record LayerCase(Layer layer, Shape input) {
         sequence(new Lstm(6, true)),
         image(new MaxPooling2d(2, null, Padding.VALID)),
         image(new MaxPooling2d(3, 1, Padding.SAME)),
+        vector(new MinibatchDiscrimination(3, 2)),
+        image(new MinibatchStandardDeviation(3, 1)),
+        image(new MinibatchStandardDeviation(1, 3)),
+        vector(new MinibatchStandardDeviation(3, 4)),
+        image(new PixelNormalization(1e-8)),
+        vector(new PixelNormalization(1e-8)),
+        sequence(new PixelNormalization(1e-8)),
         vector(new Relu()),
         vector(new RepeatVector(3)),
         image(new Reshape(35, 3)),
         vector(new Reshape(2, 3, 2)),
+        vector(new Residual(List.of(new Dense(12), new Tanh()))),
+        image(
+            new Residual(
+                List.of(
+                    new LeakyRelu(0.2),
+                    new Conv2d(4, 3, 1, Padding.SAME),
+                    new BatchNormalization(),
+                    new AveragePooling2d(2, null, Padding.SAME)),
+                List.of(
+                    new AveragePooling2d(2, null, Padding.SAME),
+                    new SpectralNormalization(new Conv2d(4, 1, 1, Padding.SAME))))),
         vector(new Selu()),
         image(new Sigmoid()),
         image(new Softmax()),
         vector(new Softplus()),
         image(new Sparsity(0.1, 0.05)),
+        vector(new SpectralNormalization(new Dense(5))),
+        sequence(new SpectralNormalization(new TimeDistributed(new Dense(5)))),
+        image(new SpectralNormalization(new Conv2d(4, 3, 2, Padding.SAME))),
+        image(new SpectralNormalization(new Conv2dTranspose(4, 4, 2, Padding.SAME))),
+        new LayerCase(new SpectralNormalization(new Embedding(10, 4)), Shape.vector(1)),
         sequence(new Tanh()),
         sequence(new TimeDistributed(new Dense(4, Activation.SIGMOID))),
         image(new UpSampling2d(2, UpSampling2d.Interpolation.NEAREST)),
-        image(new UpSampling2d(3, UpSampling2d.Interpolation.BILINEAR)));
+        image(new UpSampling2d(3, UpSampling2d.Interpolation.BILINEAR)),
+        image(new VirtualBatchNormalization(2, 0.001)),
+        vector(new VirtualBatchNormalization(2, 0.001)));
   }
 
   private static LayerCase image(Layer layer) {

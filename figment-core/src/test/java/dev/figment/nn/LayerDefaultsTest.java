@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a recipe leaves out is what Keras would take. */
+/** What a recipe leaves out is what Keras would take, or the paper that a layer comes from. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LayerDefaultsTest {
   private static final Initializer GLOROT = new Initializer.GlorotUniform();
@@ -35,6 +35,7 @@ class LayerDefaultsTest {
         written("elu", new Elu(1)),
         written("elu: 0.5", new Elu(0.5)),
         written("embedding: {classes: 10, units: 4}", new Embedding(10, 4)),
+        written("equalized: {layer: {dense: 5}}", new Equalized(new Dense(5), Math.sqrt(2), 1)),
         written("flatten", new Flatten()),
         written("gaussianNoise: 0.2", new GaussianNoise(0.2)),
         written("leakyRelu", new LeakyRelu(0.3)),
@@ -43,10 +44,17 @@ class LayerDefaultsTest {
         written("lstm: 4", new Lstm(4, false)),
         written("maxPooling2d", new MaxPooling2d(2, 2, Padding.VALID)),
         written("maxPooling2d: {stride: 1}", new MaxPooling2d(2, 1, Padding.VALID)),
+        written("minibatchDiscrimination", new MinibatchDiscrimination(100, 5)),
+        written("minibatchStandardDeviation", new MinibatchStandardDeviation(4, 1)),
+        written("pixelNormalization", new PixelNormalization(1e-8)),
         written("repeatVector: 3", new RepeatVector(3)),
         written("reshape: [7, 7, 128]", new Reshape(7, 7, 128)),
+        written("residual: [relu]", new Residual(List.of(new Relu()), List.of())),
+        written(
+            "spectralNormalization: {layer: {dense: 5}}", new SpectralNormalization(new Dense(5))),
         written("timeDistributed: {layer: {dense: 3}}", new TimeDistributed(new Dense(3))),
-        written("upSampling2d", new UpSampling2d(2, UpSampling2d.Interpolation.NEAREST)));
+        written("upSampling2d", new UpSampling2d(2, UpSampling2d.Interpolation.NEAREST)),
+        written("virtualBatchNormalization: 16", new VirtualBatchNormalization(16, 0.001)));
   }
 
   private static Arguments written(String text, Layer layer) {
@@ -55,7 +63,7 @@ class LayerDefaultsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("layers")
-  void a_layer_in_short_is_the_one_that_keras_would_make(String text, Layer layer) {
+  void a_layer_in_short_is_the_one_that_is_usual(String text, Layer layer) {
     assertThat(RecipeText.read(text, Layer.class)).isEqualTo(layer);
   }
 

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.figment.ExitCode;
 import dev.figment.UsageException;
 import dev.figment.recipe.RecipeText;
+import dev.figment.tensor.Device;
+import dev.figment.tensor.RandomStream;
+import dev.figment.tensor.Scope;
+import dev.figment.tensor.Tensor;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -46,7 +50,12 @@ class LayerRefusalsTest {
         "lstm: 6|12|a sequence (steps, features)|Put a reshape or repeatVector before it.",
         "lstm: 6|7,5,3|a sequence (steps, features)|Put a reshape or repeatVector before it.",
         "timeDistributed: {layer: {dense: 5}}|12|a sequence (steps, features)"
-            + "|Put a reshape or repeatVector before it."
+            + "|Put a reshape or repeatVector before it.",
+        "minibatchDiscrimination|7,5,3|a vector|Put flatten before it.",
+        "minibatchStandardDeviation|4,3|an image or a vector|Put a reshape before it.",
+        "minibatchStandardDeviation: {features: 2}|7,5,3|channels that divide into 2 features"
+            + "|Choose features that divide 3.",
+        "virtualBatchNormalization: 16|4,3|an image or a vector|Put a reshape before it."
       })
   void an_impossible_input_is_refused_with_place_and_remedy(
       String layer, String sizes, String expected, String remedy) {
@@ -73,6 +82,91 @@ class LayerRefusalsTest {
         "a layer that gives a vector at each step",
         "2×3",
         "Use a layer of vectors, such as dense.");
+  }
+
+  @Test
+  void what_wraps_a_weight_refuses_a_layer_without_one() {
+    for (Layer inner : List.of(new Relu(), new BatchNormalization(), new Equalized(new Dense(3)))) {
+      for (Layer layer : List.of(new SpectralNormalization(inner), new Equalized(inner))) {
+        assertRefused(
+            layer,
+            Shape.vector(4),
+            "a dense or convolutional layer inside",
+            inner.kind(),
+            "Wrap dense, conv2d or conv2dTranspose.");
+      }
+    }
+  }
+
+  @Test
+  void an_equalized_layer_draws_its_own_weights() {
+    Initializer given = new Initializer.Normal(0.02, 0);
+    assertRefused(
+        new Equalized(new Dense(3, Activation.LINEAR, true, given)),
+        Shape.vector(4),
+        "no initializer inside, since weights are drawn from N(0, 1)",
+        given.toString(),
+        "Leave it out.");
+  }
+
+  @Test
+  void a_shortcut_gives_what_the_layers_give() {
+    assertRefused(
+        new Residual(List.of(new Dense(5))),
+        Shape.vector(4),
+        "the shortcut to give 5, as the layers do",
+        "4",
+        "Change the shortcut's layers, such as to a conv2d with kernel 1.");
+  }
+
+  @Test
+  void a_mistake_inside_a_residual_names_its_place() {
+    Residual inner = new Residual(List.of(new Relu(), new Conv2d(4, 3, 1, Padding.SAME)));
+    Residual outer = new Residual(List.of(new Relu()), List.of(inner));
+    assertThatThrownBy(() -> new Architecture("generator", Shape.vector(4), List.of(outer)))
+        .isInstanceOf(ShapeException.class)
+        .hasMessage(
+            "generator/0 residual/shortcut/0 residual/layers/1 conv2d: expected %s, got 4."
+                    .formatted(IMAGE)
+                + " Put a reshape before it.");
+  }
+
+  static List<Arguments> batches() {
+    return List.of(
+        Arguments.of(
+            new MinibatchStandardDeviation(4, 1),
+            6,
+            "minibatchStandardDeviation: expected a batch that divides into groups of 4, got 6"
+                + " examples. Batches of 4 or 8 fit, or a group that divides 6."),
+        Arguments.of(
+            new MinibatchStandardDeviation(4, 1),
+            3,
+            "minibatchStandardDeviation: expected a batch that divides into groups of 4, got 3"
+                + " examples. Batches of 4 fit, or a group that divides 3."),
+        Arguments.of(
+            new MinibatchDiscrimination(3, 2),
+            1,
+            "minibatchDiscrimination: expected at least 2 examples to compare, got 1."
+                + " Use a larger batch."),
+        Arguments.of(
+            new VirtualBatchNormalization(4, 0.001),
+            4,
+            "virtualBatchNormalization: expected the 4 examples of the reference and more after"
+                + " them, got 4 examples. Put the reference in front of the batch."));
+  }
+
+  @ParameterizedTest
+  @MethodSource("batches")
+  void a_batch_too_small_is_refused_with_what_fits(Layer layer, int examples, String message) {
+    try (Scope scope = Scope.open();
+        Network network =
+            new Architecture("tested", Shape.vector(2), List.of(layer))
+                .create(RandomStream.named("init", 1), Device.CPU)) {
+      Pass pass = Pass.training(RandomStream.named("dropout", 1));
+      assertThatThrownBy(() -> network.apply(Tensor.zeros(examples, 2), pass))
+          .isInstanceOf(UsageException.class)
+          .hasMessage(message);
+    }
   }
 
   private static void assertRefused(
@@ -127,13 +221,34 @@ class LayerRefusalsTest {
         refused("embedding: classes must be at least 1, got 0", () -> new Embedding(0, 1)),
         refused("embedding: units must be at least 1, got 0", () -> new Embedding(1, 0)),
         refused(
+            "equalized: gain must be above 0, got 0.0", () -> new Equalized(new Dense(1), 0, 1)),
+        refused(
+            "equalized: learningRateMultiplier must be above 0, got -1.0",
+            () -> new Equalized(new Dense(1), 1, -1)),
+        refused(
             "gaussianNoise: deviation must be at least 0, got -0.1", () -> new GaussianNoise(-0.1)),
         refused("leakyRelu: slope must be at least 0, got -0.2", () -> new LeakyRelu(-0.2)),
         refused("lstm: units must be at least 1, got 0", () -> new Lstm(0, false)),
         refused(
             "maxPooling2d: pool must be at least 1, got 0",
             () -> new MaxPooling2d(0, null, Padding.SAME)),
+        refused(
+            "minibatchDiscrimination: kernels must be at least 1, got 0",
+            () -> new MinibatchDiscrimination(0, 5)),
+        refused(
+            "minibatchDiscrimination: dimensions must be at least 1, got 0",
+            () -> new MinibatchDiscrimination(5, 0)),
+        refused(
+            "minibatchStandardDeviation: group must be at least 1, got 0",
+            () -> new MinibatchStandardDeviation(0, 1)),
+        refused(
+            "minibatchStandardDeviation: features must be at least 1, got 0",
+            () -> new MinibatchStandardDeviation(4, 0)),
+        refused(
+            "pixelNormalization: epsilon must be above 0, got 0.0",
+            () -> new PixelNormalization(0)),
         refused("repeatVector: times must be at least 1, got 0", () -> new RepeatVector(0)),
+        refused("residual: expected at least one layer, got none", () -> new Residual(List.of())),
         refused("shape: 1 to 3 sizes, got 4", () -> new Reshape(1, 2, 3, 4)),
         refused("shape: 1 to 3 sizes, got 0", Reshape::new),
         refused(
@@ -142,7 +257,13 @@ class LayerRefusalsTest {
         refused("shape: sizes must be at least 1, got [2, 0]", () -> new Reshape(2, 0)),
         refused(
             "upSampling2d: factor must be at least 1, got 0",
-            () -> new UpSampling2d(0, UpSampling2d.Interpolation.NEAREST)));
+            () -> new UpSampling2d(0, UpSampling2d.Interpolation.NEAREST)),
+        refused(
+            "virtualBatchNormalization: reference must be at least 2, got 1",
+            () -> new VirtualBatchNormalization(1, 0.001)),
+        refused(
+            "virtualBatchNormalization: epsilon must be above 0, got 0.0",
+            () -> new VirtualBatchNormalization(2, 0)));
   }
 
   private static Arguments refused(String message, Supplier<Layer> birth) {

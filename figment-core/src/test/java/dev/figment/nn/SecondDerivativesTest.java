@@ -36,6 +36,12 @@ class SecondDerivativesTest {
         Arguments.of(new LeakyRelu(0.2), image),
         Arguments.of(new Tanh(), image),
         Arguments.of(new Softplus(), image),
+        Arguments.of(new PixelNormalization(1e-8), image),
+        Arguments.of(new MinibatchStandardDeviation(5, 1), image),
+        Arguments.of(new VirtualBatchNormalization(2, 0.001), image),
+        Arguments.of(new MinibatchDiscrimination(4, 3), Shape.vector(7)),
+        Arguments.of(new Equalized(new Conv2d(3, 3, 2, Padding.SAME)), image),
+        Arguments.of(new Residual(List.of(new Tanh(), new Conv2d(2, 3, 1, Padding.SAME))), image),
         Arguments.of(new Dense(4), Shape.vector(7)),
         Arguments.of(new BatchNormalization(), image),
         Arguments.of(new BatchNormalization(), Shape.vector(7)));

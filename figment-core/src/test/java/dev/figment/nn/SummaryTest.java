@@ -62,4 +62,20 @@ class SummaryTest {
         .containsExactlyElementsOf(
             GENERATOR.parameters().stream().map(ParameterSpec::name).toList());
   }
+
+  @Test
+  void a_final_softmax_is_folded_away_as_well() {
+    Architecture tells = new Architecture("tells", Shape.vector(3), List.of(softmax(4)));
+    assertThat(tells.logits().layers()).containsExactly(new Dense(4));
+    Architecture apart =
+        new Architecture("apart", Shape.vector(3), List.of(new Dense(4), new Softmax()));
+    assertThat(apart.logits().layers()).containsExactly(new Dense(4), new Linear());
+    Architecture inside =
+        new Architecture("inside", Shape.vector(3), List.of(softmax(4), new Dense(1)));
+    assertThat(inside.logits()).isEqualTo(inside);
+  }
+
+  private static Dense softmax(int units) {
+    return new Dense(units, Activation.SOFTMAX);
+  }
 }

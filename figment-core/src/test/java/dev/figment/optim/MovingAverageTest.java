@@ -2,8 +2,10 @@ package dev.figment.optim;
 
 import static dev.figment.Closeness.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.figment.UsageException;
 import dev.figment.nn.Architecture;
 import dev.figment.nn.BatchNormalization;
 import dev.figment.nn.Dense;
@@ -75,5 +77,51 @@ class MovingAverageTest {
   void its_influence_halves_each_half_life() {
     double beta = MovingAverage.beta(50, 10);
     assertThat(Math.pow(beta, 10_000.0 / 50)).isCloseTo(0.5, within(1e-12));
+  }
+
+  /** ½^(32 / min(10,000, 0.05 · images)). */
+  @Test
+  void the_half_life_ramps_up_with_the_images_shown() {
+    assertThat(MovingAverage.beta(32, 10, 0.05, 0)).isZero();
+    assertThat(MovingAverage.beta(32, 10, 0.05, 32)).isCloseTo(Math.pow(0.5, 20), within(1e-12));
+    assertThat(MovingAverage.beta(32, 10, 0.05, 100_000))
+        .isCloseTo(Math.pow(0.5, 32 / 5000.0), within(1e-12));
+    assertThat(MovingAverage.beta(32, 10, 0.05, 200_000)).isEqualTo(MovingAverage.beta(32, 10));
+    assertThat(MovingAverage.beta(32, 10, 0.05, 9_000_000)).isEqualTo(MovingAverage.beta(32, 10));
+  }
+
+  @Test
+  void without_any_image_shown_the_average_is_the_source() {
+    try (Scope scope = Scope.open();
+        Network source = network(1);
+        Network average = network(2)) {
+      MovingAverage follower = new MovingAverage(source.parameters(), average.parameters());
+      change(source, 1);
+      follower.follow(MovingAverage.beta(32, 10, 0.05, 0));
+      assertThat(average.parameters().get("0.weight").toArray())
+          .containsExactly(source.parameters().get("0.weight").toArray());
+    }
+  }
+
+  @Test
+  void a_statistic_that_was_not_finite_does_not_stay() {
+    try (Scope scope = Scope.open();
+        Network source = network(1);
+        Network average = network(2)) {
+      MovingAverage follower = new MovingAverage(source.parameters(), average.parameters());
+      average.parameters().get("1.running_mean").fill(Double.POSITIVE_INFINITY);
+      follower.follow(0.9);
+      assertThat(average.parameters().get("1.running_mean").toArray()).containsOnly(0);
+    }
+  }
+
+  @Test
+  void a_life_that_ends_before_it_begins_is_refused() {
+    assertThatThrownBy(() -> MovingAverage.beta(32, 0))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("movingAverage: halfLifeKimg must be above 0, got 0.0");
+    assertThatThrownBy(() -> MovingAverage.beta(32, 10, 0, 100))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("movingAverage: rampUp must be above 0, got 0.0");
   }
 }

@@ -79,9 +79,9 @@ class RecipeChangesTest {
         "seed|1.5|--set seed: seed: expected a whole number, got 1.5",
         "seed|[1|--set seed=[1, line 1, column 3: not readable as YAML: while parsing a flow"
             + " sequence, expected ',' or ']', but got <stream end>",
-        "model.gan.loss|leastSquare|--set model.gan.loss: model.gan.loss: expected one of"
-            + " binaryCrossEntropy, minimax, leastSquares, got leastSquare; did you mean"
-            + " leastSquares?",
+        "model.gan.loss|leastSquare|--set model.gan.loss: unknown loss leastSquare; did you mean"
+            + " leastSquares? Known: binaryCrossEntropy, hinge, leastSquares, maximumLikelihood,"
+            + " minimax, nonSaturating, wasserstein",
         "model.gan.optimizer.generator|sgdd|--set model.gan.optimizer.generator: unknown optimizer"
             + " sgdd; did you mean sgd? Known: adam, momentum, rmsprop, sgd"
       })

@@ -72,7 +72,22 @@ record ModelCase(String name, String model, String train) {
               importanceSamples: 3
               optimizer: rmsprop
             """,
-            "{batch: 50, steps: 6}"));
+            "{batch: 50, steps: 6}"),
+        new ModelCase(
+            "pretrained classifier",
+            """
+            pretrainedClassifier:
+              autoencoder:
+                encoder: [flatten, {dense: {units: 5, activation: selu}}, {dropout: 0.1}]
+                decoder: [{dense: {units: 64, activation: sigmoid}}, {reshape: [8, 8, 1]}]
+                optimizer: {adam: 1e-2}
+              head: [{dense: {units: 4, activation: relu}}, {dense: {units: 2, activation: softmax}}]
+              labels: 20
+              seeds: 2
+              epochs: {autoencoder: 1, frozen: 1}
+              optimizer: {frozen: {adam: 1e-2}, fineTuned: {adam: 1e-2}, scratch: rmsprop}
+            """,
+            "{batch: 1000, epochs: 3}"));
   }
 
   Recipe recipe() {

@@ -121,4 +121,25 @@ class GradientsTest {
         .hasMessage(
             "gradients on float[2]: grad can be implicitly created only for scalar outputs");
   }
+
+  @Test
+  void a_norm_of_zeros_has_no_slope() {
+    try (Scope scope = Scope.open()) {
+      Tensor x = Tensor.of(new float[] {0, 0, 3, -4}, 2, 2).differentiable();
+      Tensor norms = x.norm(new long[] {1}, false);
+      assertThat(norms.toArray()).containsExactly(0, 5);
+      assertThat(Gradients.of(norms.sum(), List.of(x)).get(0).toArray())
+          .containsExactly(0, 0, 0.6f, -0.8f);
+    }
+  }
+
+  @Test
+  void a_copy_has_memory_of_its_own() {
+    try (Scope scope = Scope.open()) {
+      Tensor x = Tensor.full(1, 3);
+      Tensor copy = x.copy();
+      x.fill(2);
+      assertThat(copy.toArray()).containsOnly(1);
+    }
+  }
 }

@@ -116,4 +116,15 @@ class NoiseTest {
       assertThat(cleared).isBetween(100, 190);
     }
   }
+
+  @Test
+  void one_value_per_example_has_an_axis_for_each_of_the_batchs() {
+    try (Scope scope = Scope.open()) {
+      RandomStream stream = RandomStream.named("share", 1);
+      Tensor shares = Noise.uniformPerExample(stream, 2, 3, Tensor.zeros(3, 4, 5, 6));
+      assertThat(shares.shape()).containsExactly(3, 1, 1, 1);
+      RandomStream same = RandomStream.named("share", 1);
+      assertThat(shares.toArray()).containsExactly(Noise.uniforms(same, 2, 3, 3));
+    }
+  }
 }

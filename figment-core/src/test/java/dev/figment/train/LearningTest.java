@@ -6,7 +6,6 @@ import dev.figment.data.Batches;
 import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Range;
-import dev.figment.loss.AdversarialLoss;
 import dev.figment.loss.BinaryCrossEntropy;
 import dev.figment.model.Setup;
 import dev.figment.model.gan.Gan;
@@ -69,7 +68,7 @@ class LearningTest {
             new Dense(64, Activation.TANH),
             new Reshape(8, 8, 1)),
         TELLS,
-        AdversarialLoss.BINARY_CROSS_ENTROPY,
+        new BinaryCrossEntropy(),
         Targets.PLAIN,
         Updates.MIXED,
         Reals.FULL,

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.figment.data.ExampleForm;
 import dev.figment.data.Range;
 import dev.figment.loss.ReconstructionLoss;
-import dev.figment.model.Model;
 import dev.figment.model.ModelRecipe;
 import dev.figment.model.Setup;
 import dev.figment.nn.Architecture;
@@ -78,7 +77,7 @@ public record AutoencoderRecipe(
   }
 
   @Override
-  public Model create(Setup setup) {
+  public Autoencoder create(Setup setup) {
     RandomStream init = setup.streams().named("init");
     List<Architecture> architectures = architectures(setup.form());
     return new Autoencoder(

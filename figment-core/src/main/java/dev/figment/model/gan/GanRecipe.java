@@ -22,7 +22,7 @@ import java.util.List;
  * @param latent how many standard normal numbers the generator starts from
  * @param generator layers from (latent) to an example
  * @param discriminator layers from an example to one number; a final sigmoid is folded into a loss
- *     that takes logits (all but leastSquares)
+ *     that takes logits
  * @param updates one mixed batch, or an update on real and one on generated examples
  * @param reals whether real examples fill half of a batch, or one of their own
  * @param discriminatorSteps how often the discriminator learns for each time the generator does

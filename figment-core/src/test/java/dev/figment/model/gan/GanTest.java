@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import dev.figment.data.Batch;
 import dev.figment.data.ExampleForm;
 import dev.figment.loss.AdversarialLoss;
+import dev.figment.loss.BinaryCrossEntropy;
+import dev.figment.loss.LeastSquares;
+import dev.figment.loss.Minimax;
 import dev.figment.model.Losses;
 import dev.figment.model.Model;
 import dev.figment.model.Phase;
@@ -90,8 +93,7 @@ class GanTest {
   @EnumSource
   void each_phase_moves_its_own_network_and_no_other(Updates updates) {
     List<Layer> tells = List.of(new Dense(6), new LeakyRelu(0.2), new Dropout(0.3), new Dense(1));
-    GanRecipe recipe =
-        recipe(tells, AdversarialLoss.BINARY_CROSS_ENTROPY, Targets.PLAIN, updates, 1);
+    GanRecipe recipe = recipe(tells, new BinaryCrossEntropy(), Targets.PLAIN, updates, 1);
     try (Scope scope = Scope.open();
         Gan gan = gan(recipe)) {
       for (Phase phase : gan.phases()) {
@@ -108,8 +110,7 @@ class GanTest {
   }
 
   private static List<String> names(Updates updates, int steps) {
-    GanRecipe recipe =
-        recipe(TELLS, AdversarialLoss.BINARY_CROSS_ENTROPY, Targets.PLAIN, updates, steps);
+    GanRecipe recipe = recipe(TELLS, new BinaryCrossEntropy(), Targets.PLAIN, updates, steps);
     try (Model gan = gan(recipe)) {
       return gan.phases().stream()
           .map(phase -> phase.name() + " " + phase.times() + (phase.fresh() ? " fresh" : ""))
@@ -139,13 +140,12 @@ class GanTest {
   @Test
   void statistics_are_named_for_what_was_looked_at() {
     try (Scope scope = Scope.open();
-        Gan mixed = gan(plain(AdversarialLoss.BINARY_CROSS_ENTROPY))) {
+        Gan mixed = gan(plain(new BinaryCrossEntropy()))) {
       assertThat(mixed.phases().get(0).objective().of(reals()).terms())
           .containsOnlyKeys("scores/real", "accuracy/real", "scores/fake", "accuracy/fake");
       assertThat(mixed.phases().get(1).objective().of(reals()).terms()).isEmpty();
     }
-    GanRecipe recipe =
-        recipe(TELLS, AdversarialLoss.BINARY_CROSS_ENTROPY, Targets.PLAIN, Updates.SEPARATE, 1);
+    GanRecipe recipe = recipe(TELLS, new BinaryCrossEntropy(), Targets.PLAIN, Updates.SEPARATE, 1);
     try (Scope scope = Scope.open();
         Gan separate = gan(recipe)) {
       assertThat(separate.phases().get(0).objective().of(reals()).terms())
@@ -195,8 +195,7 @@ class GanTest {
   void the_discriminator_is_told_the_sigmoids_cross_entropy_though_the_loss_takes_logits() {
     Targets targets =
         new Targets(new Interval(0.9, 0.9), new Interval(0.2, 0.2), new Interval(0.7, 0.7));
-    GanRecipe recipe =
-        recipe(TELLS, AdversarialLoss.BINARY_CROSS_ENTROPY, targets, Updates.MIXED, 1);
+    GanRecipe recipe = recipe(TELLS, new BinaryCrossEntropy(), targets, Updates.MIXED, 1);
     try (Scope scope = Scope.open();
         Gan gan = gan(recipe)) {
       double real = crossEntropy(logits(gan, REALS), 0.9);
@@ -212,8 +211,7 @@ class GanTest {
   @Test
   void targets_of_an_interval_are_drawn_for_each_example() {
     Targets targets = new Targets(new Interval(0.7, 1.2), new Interval(0, 0), new Interval(1, 1));
-    GanRecipe recipe =
-        recipe(TELLS, AdversarialLoss.BINARY_CROSS_ENTROPY, targets, Updates.SEPARATE, 1);
+    GanRecipe recipe = recipe(TELLS, new BinaryCrossEntropy(), targets, Updates.SEPARATE, 1);
     try (Scope scope = Scope.open();
         Gan gan = gan(recipe)) {
       RandomStream stream = RandomStream.named("targets", 1);
@@ -229,7 +227,7 @@ class GanTest {
   @Test
   void minimax_and_least_squares_are_the_papers_formulas() {
     try (Scope scope = Scope.open();
-        Gan gan = gan(plain(AdversarialLoss.MINIMAX))) {
+        Gan gan = gan(plain(new Minimax()))) {
       double expected =
           Arrays.stream(logits(gan, fakes(gan, 0))).map(x -> Math.log(1 - sigmoid(x))).sum() / 4;
       assertThat(gan.phases().get(1).objective().of(reals()).total().item())
@@ -244,7 +242,7 @@ class GanTest {
   }
 
   private static GanRecipe leastSquares(Layer tells, Targets targets) {
-    return recipe(List.of(tells), AdversarialLoss.LEAST_SQUARES, targets, Updates.MIXED, 1);
+    return recipe(List.of(tells), new LeastSquares(), targets, Updates.MIXED, 1);
   }
 
   private static double halfSquare(double[] outputs, double target) {
@@ -297,7 +295,7 @@ class GanTest {
   @Test
   void generated_examples_move_the_generators_running_statistics_in_both_phases() {
     try (Scope scope = Scope.open();
-        Gan gan = gan(plain(AdversarialLoss.BINARY_CROSS_ENTROPY))) {
+        Gan gan = gan(plain(new BinaryCrossEntropy()))) {
       Tensor mean = gan.networks().get(0).parameters().get("1.running_mean");
       for (Phase phase : gan.phases()) {
         float[] before = mean.toArray();
@@ -311,8 +309,7 @@ class GanTest {
   void a_sigmoid_layer_of_its_own_is_folded_like_an_activation() {
     List<Layer> written = List.of(new Dense(1), new Sigmoid());
     for (List<Layer> tells : List.of(TELLS, written, List.<Layer>of(new Dense(1)))) {
-      GanRecipe recipe =
-          recipe(tells, AdversarialLoss.BINARY_CROSS_ENTROPY, Targets.PLAIN, Updates.MIXED, 1);
+      GanRecipe recipe = recipe(tells, new BinaryCrossEntropy(), Targets.PLAIN, Updates.MIXED, 1);
       try (Scope scope = Scope.open();
           Gan gan = gan(recipe)) {
         double expected =
@@ -332,8 +329,7 @@ class GanTest {
   }
 
   private static double accuracy(Targets targets) {
-    GanRecipe recipe =
-        recipe(TELLS, AdversarialLoss.BINARY_CROSS_ENTROPY, targets, Updates.MIXED, 1);
+    GanRecipe recipe = recipe(TELLS, new BinaryCrossEntropy(), targets, Updates.MIXED, 1);
     try (Scope scope = Scope.open();
         Gan gan = gan(recipe)) {
       gan.networks().get(1).parameters().get("0.bias").detached().fill(100);

@@ -1,0 +1,76 @@
+package dev.figment.model.pretraining;
+
+import dev.figment.data.Batch;
+import dev.figment.loss.CategoricalCrossEntropy;
+import dev.figment.model.Losses;
+import dev.figment.model.Phase;
+import dev.figment.nn.Network;
+import dev.figment.nn.Parameters;
+import dev.figment.nn.Pass;
+import dev.figment.optim.Optimizer;
+import dev.figment.optim.Rule;
+import dev.figment.tensor.RandomStreams;
+import dev.figment.tensor.Tensor;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The same classifier once for each seed, with first weights, labels and minibatches of its own.
+ *
+ * @param each in the order of the seeds
+ * @param labelled what each may learn from; empty where nothing is trained
+ * @param batch examples in a minibatch
+ */
+record Classifiers(
+    List<Classifier> each, List<Labelled> labelled, int batch, RandomStreams streams) {
+
+  /** How a classifier gets from examples to logits. */
+  interface Way {
+    Tensor logits(Classifier classifier, Tensor x, Pass pass);
+  }
+
+  /**
+   * A phase that trains all of them: its loss is the sum of theirs, so that each learns as if
+   * alone.
+   */
+  Phase phase(String name, Way way, Function<Classifier, Parameters> moving, Rule rule) {
+    Map<String, Parameters> parts = new LinkedHashMap<>();
+    each.forEach(classifier -> parts.put(classifier.name(), moving.apply(classifier)));
+    Parameters moves = Parameters.joined(parts);
+    return Phase.of(name, all -> learn(way), moves, new Optimizer(rule, moves));
+  }
+
+  private Losses learn(Way way) {
+    Pass pass = Pass.training(streams.named("dropout"));
+    Tensor total = loss(0, way, pass);
+    for (int seed = 1; seed < each.size(); seed++) {
+      total = total.plus(loss(seed, way, pass));
+    }
+    return Losses.of(total, pass);
+  }
+
+  private Tensor loss(int seed, Way way, Pass pass) {
+    Classifier classifier = each.get(seed);
+    Batch few = labelled.get(seed).draw(batch, streams.named("minibatches/" + classifier.name()));
+    Tensor logits = way.logits(classifier, few.examples(), pass);
+    return CategoricalCrossEntropy.of(logits, few.labels());
+  }
+
+  /** How often they are right: of each seed as {@code seed1/NAME}, and the mean over seeds. */
+  void measure(String name, Batch batch, Map<String, Tensor> measured) {
+    Tensor mean = Tensor.zeros(batch.size()).to(batch.labels().device());
+    for (int seed = 0; seed < each.size(); seed++) {
+      Tensor hits = each.get(seed).hits(batch.examples(), batch.labels());
+      measured.put("seed%d/%s".formatted(seed + 1, name), hits);
+      mean.add(hits, 1);
+    }
+    measured.put(name, mean.scale(1.0 / each.size()));
+  }
+
+  /** Takes over what an encoder has learned, into each. */
+  void copyEncoder(Network encoder) {
+    each.forEach(classifier -> classifier.copyEncoder(encoder));
+  }
+}

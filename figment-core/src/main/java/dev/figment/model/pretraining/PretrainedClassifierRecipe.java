@@ -1,0 +1,143 @@
+package dev.figment.model.pretraining;
+
+import static dev.figment.UsageException.require;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.figment.data.ExampleForm;
+import dev.figment.data.ImageSet;
+import dev.figment.model.Model;
+import dev.figment.model.ModelRecipe;
+import dev.figment.model.Setup;
+import dev.figment.model.autoencoder.Autoencoder;
+import dev.figment.model.autoencoder.AutoencoderRecipe;
+import dev.figment.nn.Architecture;
+import dev.figment.nn.Layer;
+import dev.figment.nn.Shape;
+import dev.figment.nn.ShapeException;
+import dev.figment.optim.Rule;
+import dev.figment.tensor.RandomStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Classifiers with a pretrained encoder, and the same from scratch, as a recipe describes them.
+ *
+ * @param autoencoder what learns from all examples, without their labels
+ * @param head layers from a coding to one number for each class; a final softmax is folded into the
+ *     loss
+ * @param labels how many examples come with their labels, spread evenly over the classes: at least
+ *     one for each
+ * @param seeds how often labels are chosen and classifiers trained, at least once
+ */
+public record PretrainedClassifierRecipe(
+    AutoencoderRecipe autoencoder,
+    List<Layer> head,
+    int labels,
+    @JsonProperty(defaultValue = "5") int seeds,
+    Epochs epochs,
+    Optimizers optimizer)
+    implements ModelRecipe {
+
+  /**
+   * How long the first two parts of the training are, in passes over all examples, at least 1. The
+   * encoder is tuned from there to the end; classifiers from scratch learn in the second part and
+   * the third.
+   */
+  public record Epochs(int autoencoder, int frozen) {
+    public Epochs {
+      require(
+          autoencoder >= 1 && frozen >= 1,
+          "pretrainedClassifier: epochs: expected at least 1 each, got autoencoder %d, frozen %d",
+          autoencoder,
+          frozen);
+    }
+  }
+
+  /** One rule for heads on frozen encoders, one for tuning them, one for learning from scratch. */
+  public record Optimizers(Rule frozen, Rule fineTuned, Rule scratch) {}
+
+  public PretrainedClassifierRecipe {
+    require(!head.isEmpty(), "pretrainedClassifier: the head has no layers");
+    require(seeds >= 1, "pretrainedClassifier: seeds must be at least 1, got %d", seeds);
+    require(labels >= 1, "pretrainedClassifier: labels must be at least 1, got %d", labels);
+    head = List.copyOf(head);
+  }
+
+  /** Encoder, decoder, and for each seed a pretrained classifier and one from scratch. */
+  @Override
+  public List<Architecture> architectures(ExampleForm form) {
+    List<Architecture> architectures = new ArrayList<>(autoencoder.architectures(form));
+    int classes = form.classes().size();
+    require(
+        classes > 0,
+        "pretrainedClassifier: expected examples with labels, got none. Take a set with classes;"
+            + " see figment data list.");
+    require(
+        labels >= classes,
+        "pretrainedClassifier: labels: expected at least one for each of %d classes, got %d",
+        classes,
+        labels);
+    checkHead(architectures.get(0).output(), classes);
+    for (int seed = 1; seed <= seeds; seed++) {
+      architectures.add(classifier("pretrained" + seed, form));
+      architectures.add(classifier("scratch" + seed, form));
+    }
+    return architectures;
+  }
+
+  private void checkHead(Shape coding, int classes) {
+    Shape output = new Architecture("head", coding, head).output();
+    if (!output.equals(Shape.vector(classes))) {
+      throw new ShapeException(
+          "the head to give %d numbers, one for each class".formatted(classes),
+          output,
+          "End it with dense: %d.".formatted(classes));
+    }
+  }
+
+  private Architecture classifier(String name, ExampleForm form) {
+    return new Architecture(
+        name, form.shape(), Stream.of(autoencoder.encoder(), head).flatMap(List::stream).toList());
+  }
+
+  @Override
+  public void check(ImageSet examples) {
+    Labelled.check(examples, labels);
+  }
+
+  @Override
+  public Model create(Setup setup) {
+    List<Architecture> architectures = architectures(setup.form());
+    List<Labelled> labelled = choose(setup);
+    Autoencoder pretraining = autoencoder.create(setup);
+    RandomStream init = setup.streams().named("init");
+    List<Classifier> pretrained = new ArrayList<>();
+    List<Classifier> scratch = new ArrayList<>();
+    int own = autoencoder.encoder().size();
+    for (int i = 2; i < architectures.size(); i += 2) {
+      pretrained.add(new Classifier(architectures.get(i).create(init, setup.device()), own));
+      scratch.add(new Classifier(architectures.get(i + 1).create(init, setup.device()), own));
+    }
+    return new PretrainedClassifier(
+        this,
+        pretraining,
+        new Classifiers(pretrained, labelled, setup.batch(), setup.streams()),
+        new Classifiers(scratch, labelled, setup.batch(), setup.streams()));
+  }
+
+  /** For each seed its own; none where the model is made to be used. */
+  private List<Labelled> choose(Setup setup) {
+    ImageSet examples = setup.examples();
+    if (examples == null) {
+      return List.of();
+    }
+    check(examples);
+    return IntStream.rangeClosed(1, seeds)
+        .mapToObj(seed -> setup.streams().named("labels/" + seed))
+        .map(stream -> Labelled.choose(examples, labels, stream))
+        .map(chosen -> new Labelled(chosen, setup.form().range(), setup.device()))
+        .toList();
+  }
+}
