@@ -131,6 +131,8 @@ final class Drawing {
     pen.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     pen.setRenderingHint(
         RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+    pen.setColor(Palette.PAPER); // to the last pixel, of which the drawing may fill only a part
+    pen.fillRect(0, 0, image.getWidth(), image.getHeight());
     pen.scale(DENSITY, DENSITY);
     marks.forEach(mark -> paint(mark, pen));
     pen.dispose();

@@ -53,13 +53,16 @@ public final class LatentMap {
   private final Labels labels;
   private final Thumbnails images;
   private final Axes axes;
+  private final int mostImages;
 
-  private LatentMap(String title, Points points, Labels labels, Thumbnails images, Axes axes) {
+  private LatentMap(
+      String title, Points points, Labels labels, Thumbnails images, Axes axes, int mostImages) {
     this.title = title;
     this.points = points;
     this.labels = labels;
     this.images = images;
     this.axes = axes;
+    this.mostImages = mostImages;
   }
 
   /**
@@ -76,7 +79,7 @@ public final class LatentMap {
         points.count(),
         points.size());
     Labels one = new Labels(List.of(), new int[points.count()]);
-    return new LatentMap(title, points, one, null, null);
+    return new LatentMap(title, points, one, null, null, Integer.MAX_VALUE);
   }
 
   /**
@@ -98,7 +101,7 @@ public final class LatentMap {
           label);
     }
     Labels changed = new Labels(List.copyOf(names), ofPoints.clone());
-    return new LatentMap(title, points, changed, images, axes);
+    return new LatentMap(title, points, changed, images, axes, mostImages);
   }
 
   /**
@@ -111,7 +114,7 @@ public final class LatentMap {
   public LatentMap images(Shape shape, byte[] pixels) {
     requireOnePerPoint("images", pixels.length / (double) shape.count());
     Thumbnails changed = Thumbnails.of(shape, pixels.clone());
-    return new LatentMap(title, points, labels, changed, axes);
+    return new LatentMap(title, points, labels, changed, axes, mostImages);
   }
 
   /**
@@ -134,12 +137,18 @@ public final class LatentMap {
               set.copyBytes(examples[point], pixels, 0);
               return pixels;
             });
-    return new LatentMap(title, points, coloured.labels, changed, axes);
+    return new LatentMap(title, points, coloured.labels, changed, axes, mostImages);
   }
 
   /** Draws scales, for spaces whose numbers mean something; a t-SNE map's do not. */
   public LatentMap axes(String across, String up) {
-    return new LatentMap(title, points, labels, images, new Axes(across, up));
+    return new LatentMap(title, points, labels, images, new Axes(across, up), mostImages);
+  }
+
+  /** Shows no more images than this, of those that there is room for; 0 or more. */
+  public LatentMap mostImages(int most) {
+    require(most >= 0, "latent map: expected at least 0 images, got %d", most);
+    return new LatentMap(title, points, labels, images, axes, most);
   }
 
   private void requireOnePerPoint(String what, double count) {
@@ -232,10 +241,11 @@ public final class LatentMap {
   }
 
   private void images(Drawing drawing, MapPlane plane, int[] order) {
-    if (images == null) {
+    if (images == null || mostImages == 0) {
       return;
     }
-    List<Integer> shown = plane.apart(order, IMAGE + 2 * BORDER + BETWEEN);
+    List<Integer> apart = plane.apart(order, IMAGE + 2 * BORDER + BETWEEN);
+    List<Integer> shown = apart.subList(0, Math.min(mostImages, apart.size()));
     boolean asInk = images.areDark(shown);
     for (int point : shown) {
       Color colour = Palette.ofClass(labels.ofPoints[point]);

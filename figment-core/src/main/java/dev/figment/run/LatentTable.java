@@ -33,18 +33,6 @@ public record LatentTable(List<String> names, ImageSet set, float[] z) {
     return z.length / set.size();
   }
 
-  /** Refuses a file whose ending says neither. */
-  public static void requireEnding(Path file) {
-    require(
-        isCsv(file) || file.toString().toLowerCase(Locale.ROOT).endsWith(".npy"),
-        "--out: expected a file that ends in .csv or .npy, got %s.",
-        file);
-  }
-
-  private static boolean isCsv(Path file) {
-    return file.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
-  }
-
   /**
    * Writes the table: as text with a heading ({@code file} or {@code index}, {@code class} where
    * known, {@code z0} and so on), numbers in as many digits as tell them apart; or, for NumPy, the
@@ -54,8 +42,12 @@ public record LatentTable(List<String> names, ImageSet set, float[] z) {
    * @throws dev.figment.DiskException if it cannot be written
    */
   public void write(Path file) {
-    requireEnding(file);
-    if (isCsv(file)) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    require(
+        name.endsWith(".csv") || name.endsWith(".npy"),
+        "latent table: expected a file that ends in .csv or .npy, got %s",
+        file);
+    if (name.endsWith(".csv")) {
       Csv.write(file, Stream.concat(Stream.of(heading()), rows()));
     } else {
       new Npy(new long[] {set.size(), size()}, z).write(file);
