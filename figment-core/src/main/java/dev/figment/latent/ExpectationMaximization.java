@@ -3,7 +3,6 @@ package dev.figment.latent;
 import static dev.figment.UsageException.require;
 
 import dev.figment.tensor.RandomStream;
-import dev.figment.tensor.Scope;
 
 /**
  * Fits a {@link GaussianMixture} in two steps that take turns: how much of each point each
@@ -61,8 +60,6 @@ public record ExpectationMaximization(int components, int iterations, double tol
         components,
         points.count());
     Seeds seeds = Seeds.of(points, components, stream);
-    try (Scope scope = Scope.open()) {
-      return new MixtureFit(points, seeds).improve(this, progress);
-    }
+    return new MixtureFit(points, seeds).improve(this, progress);
   }
 }

@@ -179,7 +179,9 @@ public final class LatentMap {
   Drawing drawing() {
     double left = SIDE + (axes == null ? 0 : 40);
     double bottom = axes == null ? SIDE : 58;
-    Drawing drawing = new Drawing(left + PLANE + legendWidth() + SIDE, TOP + PLANE + bottom);
+    double width = Math.max(left + PLANE + legendWidth(), SIDE + titleWidth());
+    double height = Math.max(PLANE + bottom, ROW * (2 + labels.names.size()));
+    Drawing drawing = new Drawing(width + SIDE, TOP + height);
     Rectangle2D frame = new Rectangle2D.Double(left, TOP, PLANE, PLANE);
     MapPlane plane = new MapPlane(points, frame, IMAGE / 2 + BORDER + 2);
     drawing.words(title, SIDE, 40, Anchor.START, TITLE);
@@ -272,6 +274,10 @@ public final class LatentMap {
         place.getY() - by,
         place.getWidth() + 2 * by,
         place.getHeight() + 2 * by);
+  }
+
+  private double titleWidth() {
+    return Math.ceil(Fonts.width(title, TITLE.size(), true));
   }
 
   private double legendWidth() {
