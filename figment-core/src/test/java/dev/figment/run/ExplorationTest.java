@@ -68,8 +68,8 @@ class ExplorationTest {
   void a_semantic_interpolation_needs_twelve_images() {
     assertThatThrownBy(() -> SemanticInterpolation.of(trained, run.data().only(0, 1), 0))
         .hasMessage(
-            "interpolate: expected at least 12 images in glyphs, got 2. Name two with --from and"
-                + " --to.");
+            "interpolate: expected at least 12 images in ones-and-sevens, got 2. Name two with"
+                + " --from and --to.");
   }
 
   @Test
