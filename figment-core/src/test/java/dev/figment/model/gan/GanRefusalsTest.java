@@ -139,8 +139,8 @@ class GanRefusalsTest {
     refusedFor(
         PAIRS,
         "labels: {mode: auxiliary}",
-        "expected the discriminator to give 3 numbers, one for real and one for each class, got"
-            + " (1). End it with flatten and dense: 3.");
+        "expected the discriminator to give 3 numbers, one for real and one for each class, got 1."
+            + " End it with flatten and dense: 3.");
     refusedFor(
         new ExampleForm(Shape.image(4, 4, 1), List.of("a", "b"), Range.ZERO_TO_ONE),
         "labels: {mode: projection}\ngenerator: [{dense: 16}, {reshape: [4, 4, 1]}]\n"
