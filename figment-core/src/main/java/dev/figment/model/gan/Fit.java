@@ -111,7 +111,7 @@ final class Fit {
   private static List<Integer> met(GanRecipe recipe, int batch) {
     int reals = recipe.reals().of(batch);
     boolean isMixed = recipe.updates() == Updates.MIXED;
-    boolean alone = !isMixed || !recipe.stabilisers().onSlopes().isEmpty();
+    boolean alone = !isMixed || recipe.stabilisers().looksAtReals();
     return Stream.of(isMixed ? 2 * reals : reals, alone ? reals : batch, batch).distinct().toList();
   }
 
