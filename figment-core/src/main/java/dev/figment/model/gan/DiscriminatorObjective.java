@@ -1,7 +1,7 @@
 package dev.figment.model.gan;
 
 import dev.figment.data.Batch;
-import dev.figment.loss.ClassCrossEntropy;
+import dev.figment.loss.CategoricalCrossEntropy;
 import dev.figment.loss.Penalty;
 import dev.figment.loss.Verdicts;
 import dev.figment.model.Losses;
@@ -80,7 +80,7 @@ record DiscriminatorObjective(
       Pass pass) {
     Tensor total = recipe.loss().discriminator(new Verdicts(opinion.scores(), targets, count));
     if (opinion.classes() != null) {
-      total = total.plus(ClassCrossEntropy.of(opinion.classes(), classes));
+      total = total.plus(CategoricalCrossEntropy.of(opinion.classes(), classes));
     }
     Map<String, Tensor> penalties =
         reals == null ? Map.of() : penalties(reals, made, opinion.scores().narrow(0, 0, count));
@@ -122,7 +122,7 @@ record DiscriminatorObjective(
         ? more
         : more.with(
             real ? "classAccuracy/real" : "classAccuracy/fake",
-            ClassCrossEntropy.accuracy(opinion.classes().detached(), classes));
+            CategoricalCrossEntropy.accuracy(opinion.classes().detached(), classes));
   }
 
   private static Opinion part(Opinion all, int start, int count) {

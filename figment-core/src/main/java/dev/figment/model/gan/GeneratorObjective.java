@@ -1,7 +1,7 @@
 package dev.figment.model.gan;
 
 import dev.figment.data.Batch;
-import dev.figment.loss.ClassCrossEntropy;
+import dev.figment.loss.CategoricalCrossEntropy;
 import dev.figment.loss.FeatureMatching;
 import dev.figment.model.Losses;
 import dev.figment.model.gan.Discriminator.Opinion;
@@ -34,7 +34,7 @@ record GeneratorObjective(
     Tensor targets = recipe.targets().generator().draw(streams.named("targets"), batch);
     Tensor total = recipe.loss().generator(opinion.scores(), targets.to(fakes.device()));
     if (opinion.classes() != null) {
-      total = total.plus(ClassCrossEntropy.of(opinion.classes(), made.classes()));
+      total = total.plus(CategoricalCrossEntropy.of(opinion.classes(), made.classes()));
     }
     if (recipe.stabilisers().featureMatching() != null) {
       Tensor apart = FeatureMatching.of(features(reals), opinion.features());

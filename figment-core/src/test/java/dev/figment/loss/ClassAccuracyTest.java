@@ -12,14 +12,14 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class ClassCrossEntropyTest {
+class ClassAccuracyTest {
   private static final float[] LOGITS = {1, 2, 0.5f, -1, 3, 0};
 
   @Test
   void it_is_the_mean_surprise_at_the_right_class_and_its_gradient_softmax_minus_one_of_many() {
     try (Scope scope = Scope.open()) {
       Tensor logits = Tensor.of(LOGITS, 2, 3).differentiable();
-      Tensor loss = ClassCrossEntropy.of(logits, Tensor.ofLongs(new long[] {2, 1}, 2));
+      Tensor loss = CategoricalCrossEntropy.of(logits, Tensor.ofLongs(new long[] {2, 1}, 2));
       double[] p = new double[6];
       double[] sums = {
         Math.exp(1) + Math.exp(2) + Math.exp(0.5), Math.exp(-1) + Math.exp(3) + Math.exp(0)
@@ -47,6 +47,6 @@ class ClassCrossEntropyTest {
   }
 
   private static double share(Tensor logits, long... classes) {
-    return ClassCrossEntropy.accuracy(logits, Tensor.ofLongs(classes, 2)).item();
+    return CategoricalCrossEntropy.accuracy(logits, Tensor.ofLongs(classes, 2)).item();
   }
 }
