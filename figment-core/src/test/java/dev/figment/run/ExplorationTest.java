@@ -66,10 +66,12 @@ class ExplorationTest {
 
   @Test
   void a_semantic_interpolation_needs_twelve_images() {
-    assertThatThrownBy(() -> SemanticInterpolation.of(trained, run.data().only(0, 1), 0))
+    ImageSet two =
+        ImageSet.ofBytes("two", Shape.image(8, 8, 1), List.of(), new int[2], new byte[128]);
+    assertThatThrownBy(() -> SemanticInterpolation.of(trained, two, 0))
         .hasMessage(
-            "interpolate: expected at least 12 images in ones-and-sevens, got 2. Name two with"
-                + " --from and --to.");
+            "interpolate: expected at least 12 images in two, got 2. Name two with --from and"
+                + " --to.");
   }
 
   @Test
