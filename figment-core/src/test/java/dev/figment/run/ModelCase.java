@@ -3,6 +3,7 @@ package dev.figment.run;
 import dev.figment.recipe.Recipe;
 import dev.figment.recipe.RecipeFormat;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A small recipe of each kind of model: the row that a new kind adds to inherit the contract. Each
@@ -10,6 +11,46 @@ import java.util.List;
  */
 record ModelCase(String name, String model, String train) {
   static List<ModelCase> all() {
+    return Stream.concat(codecs().stream(), gans().stream()).toList();
+  }
+
+  private static final String MAKES =
+      "[{dense: 32}, {batchNormalization: {momentum: 0.9}}, relu, {reshape: [4, 4, 2]},"
+          + " {conv2dTranspose: {filters: 1, kernel: 4, stride: 2, padding: same, activation:"
+          + " sigmoid}}]";
+
+  private static ModelCase gan(String name, String more) {
+    String model = "gan:\n" + ("latent: 4\ngenerator: " + MAKES + "\n" + more).indent(2);
+    return new ModelCase(name, model, "{batch: 8, steps: 6}");
+  }
+
+  /** Those that are neither validated nor encode. */
+  private static List<ModelCase> gans() {
+    return List.of(
+        gan(
+            "WGAN-GP with all stabilisers",
+            """
+            discriminator: [{conv2d: {filters: 4, kernel: 3, stride: 2, padding: same}}, leakyRelu, {dropout: 0.1}, {minibatchStandardDeviation: 2}, flatten, {dense: 1}]
+            loss: wasserstein
+            reals: full
+            discriminatorSteps: 2
+            stabilisers:
+              gradientPenalty: {}
+              dragan: {weight: 0.1}
+              r1: {gamma: 0.1, every: 3}
+              drift: {}
+              weightClip: 0.3
+              featureMatching: 1
+              historicalAveraging: 0.01
+              instanceNoise: {deviation: 0.2, untilKimg: 0.06}
+              augment: {}
+              average: {halfLifeKimg: 0.05}
+            optimizer: {generator: {adam: 1e-2}, discriminator: {adam: 1e-2}}
+            """));
+  }
+
+  /** Those that encode and decode. */
+  static List<ModelCase> codecs() {
     return List.of(
         new ModelCase(
             "denoising autoencoder",
