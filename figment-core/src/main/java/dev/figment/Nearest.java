@@ -15,21 +15,29 @@ public final class Nearest {
     return near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
   }
 
-  /** At most three names, the nearest first: within a third of their length, or containing it. */
+  /**
+   * At most three names, the nearest first: within a third of their length, or containing it. Where
+   * one is a single edit away, no others that are only similar.
+   */
   public static List<String> to(String typed, Collection<String> names) {
     String wanted = typed.toLowerCase(Locale.ROOT);
+    boolean isSlip = names.stream().anyMatch(name -> isWithin(1, wanted, name));
     return names.stream()
-        .filter(name -> isNear(wanted, name.toLowerCase(Locale.ROOT)))
+        .filter(name -> isNear(wanted, name.toLowerCase(Locale.ROOT), isSlip))
         .sorted(Comparator.comparingInt(name -> distance(wanted, name.toLowerCase(Locale.ROOT))))
         .limit(3)
         .toList();
   }
 
-  private static boolean isNear(String wanted, String name) {
+  private static boolean isNear(String wanted, String name, boolean isSlip) {
     int length = Math.max(wanted.length(), name.length());
-    return distance(wanted, name) <= Math.max(1, (length + 1) / 3)
-            && distance(wanted, name) < length
+    int most = isSlip ? 1 : Math.max(1, (length + 1) / 3);
+    return isWithin(most, wanted, name) && distance(wanted, name) < length
         || (wanted.length() >= 3 && (name.contains(wanted) || wanted.contains(name)));
+  }
+
+  private static boolean isWithin(int edits, String wanted, String name) {
+    return distance(wanted, name.toLowerCase(Locale.ROOT)) <= edits;
   }
 
   /** The fewest edits of a letter, or swaps of two neighbours, from one word to the other. */

@@ -5,7 +5,7 @@
  *
  * <p>Start at {@link dev.figment.recipe.Recipes} and {@link dev.figment.run.Run}. From the ground
  * up, and each leaning only on those before it: {@code tensor}, {@code format}, {@code nn}, {@code
- * optim}, {@code loss}, {@code data}, {@code model}, {@code picture}, {@code train}, {@code
- * recipe}, {@code run}.
+ * optim}, {@code loss}, {@code data}, {@code latent}, {@code model}, {@code picture}, {@code
+ * train}, {@code recipe}, {@code run}.
  */
 package dev.figment;

@@ -25,6 +25,7 @@ record Architecture(String root) {
           "optim",
           "loss",
           "data",
+          "latent",
           "model",
           "picture",
           "metric",

@@ -26,6 +26,12 @@ class NearestTest {
   }
 
   @Test
+  void a_single_slip_is_not_answered_with_what_is_only_similar() {
+    assertThat(Nearest.to("mnist-dcgn", List.of("mnist-acgan", "mnist-dcgan", "mnist-lsgan")))
+        .containsExactly("mnist-dcgan");
+  }
+
+  @Test
   void capitals_do_not_matter() {
     assertThat(Nearest.to("LEAKYRELU", List.of("leakyRelu"))).containsExactly("leakyRelu");
   }

@@ -13,7 +13,7 @@ import me.tongfei.progressbar.ProgressBar;
 /** Shows how far a training is: a bar on a terminal, a line for each tick elsewhere. */
 abstract class ConsoleProgress implements Listener, AutoCloseable {
   /** Set by the launcher where standard error is a terminal; Java 17 cannot ask. */
-  private static final String TERMINAL = "figment.terminal";
+  static final String TERMINAL = "figment.terminal";
 
   static ConsoleProgress on(PrintWriter err, String name) {
     return Boolean.getBoolean(TERMINAL) ? new Bar(err, name) : new Lines(err);

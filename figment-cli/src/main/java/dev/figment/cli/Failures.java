@@ -116,7 +116,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     if (type.isEnum()) {
       return Stream.of(type.getEnumConstants()).map(String::valueOf).collect(joining(" or "));
     }
-    return type == Double.class ? "a number" : "a whole number";
+    return type == Double.class || type == double.class ? "a number" : "a whole number";
   }
 
   private static List<String> options(CommandLine line) {

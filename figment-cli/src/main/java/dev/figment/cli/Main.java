@@ -27,6 +27,12 @@ import picocli.CommandLine.Spec;
       Resume.class,
       Runs.class,
       Sample.class,
+      Reconstruct.class,
+      Encode.class,
+      Interpolate.class,
+      MapCommand.class,
+      Evaluate.class,
+      Anomaly.class,
       Doctor.class,
       Demo.class
     },

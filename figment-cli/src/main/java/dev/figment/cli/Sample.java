@@ -3,8 +3,8 @@ package dev.figment.cli;
 import dev.figment.UsageException;
 import dev.figment.run.Run;
 import dev.figment.run.Samples;
+import dev.figment.run.Trained;
 import dev.figment.train.Grid;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,23 +19,30 @@ import picocli.CommandLine.Spec;
     description = {
       "Make images with a trained model.",
       "One grid, or a file for each, from the newest checkpoint of a run.",
-      "The same seed gives the same images."
+      "The same seed gives the same images. A model that was taught classes shows",
+      "a row of each."
     },
     footer = {
       "",
       "Example:  figment sample runs/00001-mnist-dcgan --grid 5x5 --seed 7",
       "          figment sample runs/00001-mnist-dcgan --count 100 --out digits/",
+      "          figment sample runs/00002-fashion-vae-2d --plane",
+      "          figment sample runs/00003-fashion-tied-autoencoder --data-dir data",
       "Next:     figment resume RUN, where they could be better"
     })
 final class Sample implements Runnable {
   private static final int COUNT = 25;
-  private static final long SEED = 1;
 
   /** What an array holds. */
   private static final int MOST_NUMBERS = Integer.MAX_VALUE - 8;
 
   @Spec private CommandSpec spec;
   @Mixin private EngineOptions engine;
+  @Mixin private DataOption data;
+  @Mixin private PriorOptions prior;
+  @Mixin private PlaneOptions plane;
+  @Mixin private ClassOption ofClass;
+  @Mixin private SampleTarget target;
 
   @Parameters(paramLabel = "RUN", description = "The folder of the run.")
   private Path folder;
@@ -45,12 +52,6 @@ final class Sample implements Runnable {
       paramLabel = "N",
       description = "How many images (default: as many as the grid holds, or " + COUNT + ").")
   private Integer count;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "Which points of the latent space are drawn (default: " + SEED + ").")
-  private Long seed;
 
   @Option(
       names = "--latent",
@@ -64,56 +65,77 @@ final class Sample implements Runnable {
       description = "Rows and columns (default: as square as can be).")
   private String grid;
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE|DIR",
-      description = {
-        "A .png for a grid, or a folder for a file each",
-        "(default: samples-seed1.png or alike, in the run)."
-      })
-  private String out;
-
   @Override
   public void run() {
     checkOptions();
-    Path target = target();
     Grid asked = grid == null ? null : Grid.of(grid);
-    try (Run run = Run.open(folder, engine.settings(null))) {
-      Samples samples = latent == null ? drawn(run, asked) : chosen(run, asked);
-      write(samples, asked, target);
+    Path written;
+    try (Run run = Run.open(folder, engine.settings(data.folder()))) {
+      written = sample(run, asked);
     }
-    spec.commandLine().getOut().println(target);
+    spec.commandLine().getOut().println(written);
   }
 
   private void checkOptions() {
     refuse(latent != null && count != null, "--count: --latent says how many.");
-    refuse(latent != null && seed != null, "--seed: --latent says which points.");
-    refuse(grid != null && isFolder(), "--grid: --out names a folder, for a file each.");
+    refuse(latent != null && prior.areGiven(), prior.names() + ": --latent says which points.");
+    refuse(latent != null && plane.isAsked(), "--plane: --latent says which points.");
+    refuse(plane.isAsked() && count != null, "--count: --plane fills the grid.");
+    refuse(plane.isAsked() && prior.areGiven(), prior.names() + ": --plane says which points.");
+    refuse(grid != null && target.isFolder(), "--grid: --out names a folder, for a file each.");
     UsageException.require(
         count == null || count >= 1, "--count: expected at least 1, got %d", count);
+    prior.check();
+    plane.check();
+    target.check();
   }
 
   private static void refuse(boolean both, String why) {
     UsageException.require(!both, "%s Leave one of them out.", why);
   }
 
-  private Samples drawn(Run run, Grid asked) {
-    int wanted = count(asked);
-    checkFits(wanted, asked);
-    checkMemory(wanted, run);
-    return run.sample(wanted, seed());
+  private Path sample(Run run, Grid asked) {
+    Trained trained = run.trained();
+    trained.latentSize(); // refuses a model that makes nothing
+    trained.requirePictures("sample");
+    Arrangement arrangement = arrangement(trained, asked);
+    float[] points = points(run, arrangement);
+    int made = points.length / trained.latentSize();
+    int[] classes = ofClass.isGiven() ? ofClass.numbers(trained, made) : arrangement.classes(made);
+    Path path = target.path(folder, label(trained) + ofClass.suffix());
+    write(trained.imagesAt(points, classes), arrangement, trained, path);
+    return path;
   }
 
-  private Samples chosen(Run run, Grid asked) {
-    int size = run.trained().sampler().latentSize();
-    float[] points = new Points(latent).numbers(size);
-    checkFits(points.length / size, asked);
-    return run.trained().sampleAt(points);
+  private Arrangement arrangement(Trained trained, Grid asked) {
+    if (ofClass.isGiven()) {
+      ofClass.number(trained); // refuses one that the model does not know
+    }
+    if (plane.isAsked()) {
+      return new Arrangement(plane.grid(asked), false);
+    }
+    boolean free = !ofClass.isGiven() && count == null && latent == null && !target.isFolder();
+    return free ? Arrangement.ofClasses(trained, asked) : new Arrangement(asked, false);
   }
 
-  private static void checkMemory(int wanted, Run run) {
-    int pixels = run.sample(1, SEED).shape().count();
-    int most = MOST_NUMBERS / Math.max(pixels, run.trained().sampler().latentSize());
+  private float[] points(Run run, Arrangement arrangement) {
+    Trained trained = run.trained();
+    if (plane.isAsked()) {
+      return plane.points(arrangement.grid(), trained);
+    }
+    if (latent != null) {
+      float[] chosen = new ChosenPoints(latent).numbers(trained.latentSize());
+      checkFits(chosen.length / trained.latentSize(), arrangement.grid());
+      return chosen;
+    }
+    int wanted = count == null ? arrangement.count(COUNT) : count;
+    checkFits(wanted, arrangement.grid());
+    checkMemory(wanted, trained);
+    return prior.draw(wanted, run, spec.commandLine().getErr());
+  }
+
+  private static void checkMemory(int wanted, Trained trained) {
+    int most = MOST_NUMBERS / Math.max(trained.form().shape().count(), trained.latentSize());
     UsageException.require(
         wanted <= most, "--count: expected at most %d images of this model, got %d", most, wanted);
   }
@@ -127,44 +149,18 @@ final class Sample implements Runnable {
         wanted);
   }
 
-  private long seed() {
-    return seed == null ? SEED : seed;
-  }
-
-  private int count(Grid asked) {
-    if (count != null) {
-      return count;
+  private String label(Trained trained) {
+    if (plane.isAsked()) {
+      return plane.label();
     }
-    return asked == null ? COUNT : asked.count();
+    return latent == null ? prior.label(trained) : new ChosenPoints(latent).label();
   }
 
-  private void write(Samples samples, Grid asked, Path target) {
-    if (isFolder()) {
-      samples.writeEach(target);
+  private void write(Samples samples, Arrangement arrangement, Trained trained, Path path) {
+    if (target.isFolder()) {
+      samples.writeEach(path);
     } else {
-      Grid shown = asked == null ? square(samples.count()) : asked;
-      samples.grid(shown.rows(), shown.columns()).writePng(target);
+      arrangement.of(samples, trained.form().classes()).writePng(path);
     }
-  }
-
-  private static Grid square(int count) {
-    int columns = (int) Math.ceil(Math.sqrt(count));
-    return new Grid((count + columns - 1) / columns, columns);
-  }
-
-  private boolean isFolder() {
-    return out != null && (out.endsWith("/") || Files.isDirectory(Path.of(out)));
-  }
-
-  private Path target() {
-    if (out == null) {
-      String label = latent == null ? "seed" + seed() : new Points(latent).label();
-      return folder.resolve("samples-" + label + ".png");
-    }
-    UsageException.require(
-        isFolder() || out.endsWith(".png"),
-        "--out: expected a file that ends in .png or a folder that ends in /, got %s.",
-        out);
-    return Path.of(out);
   }
 }

@@ -70,15 +70,28 @@ final class Sitting {
   private void sayNext(PrintWriter err) {
     Path folder = run.folder().path();
     List<Path> fakes = run.folder().fakes();
-    if (!fakes.isEmpty()) {
-      err.printf("pictures: %s%n", fakes.get(fakes.size() - 1));
-    }
+    List<Path> reconstructions = run.folder().reconstructions();
+    sayLast(err, fakes);
+    sayLast(err, reconstructions);
     Accuracies accuracies = Accuracies.of(run.folder());
     if (!accuracies.isEmpty()) {
       err.print(accuracies);
     }
     err.printf("losses:   %s%n", run.folder().picture("losses.png"));
-    err.printf("next:     figment sample %s --grid 8x8 --seed 7%n", folder);
+    if (!reconstructions.isEmpty()) {
+      err.printf("next:     figment reconstruct %s%n", folder);
+      err.printf("          figment map %s%n", folder);
+    } else if (!fakes.isEmpty()) {
+      err.printf("next:     figment sample %s --grid 8x8 --seed 7%n", folder);
+    } else { // vectors, or a training too short for a picture
+      err.printf("next:     figment runs%n");
+    }
+  }
+
+  private static void sayLast(PrintWriter err, List<Path> pictures) {
+    if (!pictures.isEmpty()) {
+      err.printf("pictures: %s%n", pictures.get(pictures.size() - 1));
+    }
   }
 
   /** Where the stretch began and ended. */

@@ -65,6 +65,10 @@ public record DataRecipe(
     return new DataRecipe(set, split, range, List.of(names), size, colors, binarization);
   }
 
+  public DataRecipe withAllClasses() {
+    return new DataRecipe(set, split, range, null, size, colors, binarization);
+  }
+
   public DataRecipe withSize(int side) {
     return new DataRecipe(set, split, range, classes, List.of(side), colors, binarization);
   }

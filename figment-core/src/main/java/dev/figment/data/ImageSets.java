@@ -97,6 +97,30 @@ public final class ImageSets {
     };
   }
 
+  /**
+   * The image files that paths name: files as they are, of folders those under them, sorted.
+   *
+   * @throws DataException if there are none in a folder
+   */
+  public static List<Path> filesOf(List<Path> paths) {
+    return GivenFiles.list(paths);
+  }
+
+  /**
+   * Image files in the form that a model takes. They are labelled where the folder of each is named
+   * after a class of that form, otherwise not.
+   *
+   * @param files at least one; the examples come in their order
+   * @param form as {@code run.Trained#form} has it
+   * @param resize whether those of another size or colour are brought to the form, colour first and
+   *     without keeping the aspect ratio; otherwise they are refused
+   * @throws DataException if files are missing or no images; the message names them
+   * @throws dev.figment.UsageException if they are of another shape, or the form is no image's
+   */
+  public static ImageSet ofFiles(List<Path> files, ExampleForm form, boolean resize) {
+    return GivenFiles.read(files, form, resize);
+  }
+
   private static void requireShape(String set, Shape expected, Shape found) {
     if (!found.equals(expected)) {
       throw new DataException(

@@ -11,6 +11,12 @@ import dev.figment.nn.Shape;
 record PictureForm(int height, int width, Colors colors) {
   static final PictureForm AS_IT_IS = new PictureForm(0, 0, null);
 
+  /** The form that brings every image to this shape. */
+  static PictureForm to(Shape image) {
+    Colors colors = image.channels() == 1 ? Colors.GREY : Colors.RGB;
+    return new PictureForm(image.height(), image.width(), colors);
+  }
+
   /** The shape of an image of this shape after {@link #apply}. Vectors have no form: kept. */
   Shape of(Shape shape) {
     return shape.isImage()

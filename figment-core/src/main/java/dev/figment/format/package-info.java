@@ -7,10 +7,12 @@
  *       Hugging Face read them (metadata {@code format: pt}), with the types of {@link
  *       dev.figment.format.Dtype} only. The reader trusts nothing: whatever the bytes, it gives
  *       tensors or a {@link dev.figment.ModelFileException}.
- *   <li>{@link dev.figment.format.Npy} reads and writes NumPy's arrays.
+ *   <li>{@link dev.figment.format.Npy} reads and writes NumPy's arrays; {@link
+ *       dev.figment.format.Csv} writes tables as text.
  *   <li>{@link dev.figment.format.Png}, {@link dev.figment.format.Gif} and {@link
  *       dev.figment.format.Apng} write still and moving pictures; {@link dev.figment.format.Rgb} is
- *       the kind of picture that all of them take and give.
+ *       the kind of picture that all of them take and give, and {@link dev.figment.format.Grey} the
+ *       other one that is written.
  *   <li>{@link dev.figment.format.AtomicFile} is how all of them reach the disk: whole or not at
  *       all.
  * </ul>

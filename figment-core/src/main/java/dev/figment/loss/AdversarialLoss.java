@@ -38,6 +38,11 @@ public interface AdversarialLoss {
     return false;
   }
 
+  /** Whether the generator has a target too. */
+  default boolean generatorUsesTarget() {
+    return usesTargets();
+  }
+
   /**
    * The discriminator's loss on a batch of which it is known what is real.
    *

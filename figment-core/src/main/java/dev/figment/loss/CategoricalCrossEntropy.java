@@ -17,4 +17,15 @@ public final class CategoricalCrossEntropy {
   public static Tensor of(Tensor logits, Tensor classes) {
     return logits.logSoftmax(1).gather(1, classes.reshape(-1, 1)).mean().negated();
   }
+
+  /**
+   * The share of examples whose class has the highest logit; one that shares it counts as right.
+   *
+   * @return a scalar []
+   */
+  public static Tensor accuracy(Tensor logits, Tensor classes) {
+    Tensor right = logits.gather(1, classes.reshape(-1, 1));
+    Tensor ahead = logits.minus(right).relu().sum(new long[] {1}, false);
+    return ahead.shareAbove(0).negated().plus(1);
+  }
 }

@@ -21,6 +21,11 @@ public record MaximumLikelihood() implements AdversarialLoss {
   }
 
   @Override
+  public boolean generatorUsesTarget() {
+    return false;
+  }
+
+  @Override
   public Tensor discriminator(Tensor logits, Tensor targets) {
     return BinaryCrossEntropy.of(logits, targets);
   }

@@ -17,6 +17,11 @@ public record Minimax() implements AdversarialLoss {
   }
 
   @Override
+  public boolean generatorUsesTarget() {
+    return false;
+  }
+
+  @Override
   public Tensor discriminator(Tensor logits, Tensor targets) {
     return BinaryCrossEntropy.of(logits, targets);
   }

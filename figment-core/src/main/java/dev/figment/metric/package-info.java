@@ -1,8 +1,20 @@
 /**
- * What a trained model is worth, as numbers that carry their protocol. {@link
- * dev.figment.metric.Validation} averages what a model says of examples that it has not learned
- * from.
+ * What a trained model is worth, as numbers that carry their protocol. Start at what is asked:
  *
- * <p>Leans on {@code model} and {@code data}; knows neither training nor runs.
+ * <ul>
+ *   <li>{@link dev.figment.metric.Validation}: means of what a model says of examples that it has
+ *       not learned from; {@link dev.figment.metric.ExampleScores} has the number of each.
+ *   <li>{@link dev.figment.metric.NegativeLogLikelihood}: −log p(x) of a model with a density.
+ *   <li>{@link dev.figment.metric.BitsPerDimension}: nats made comparable between image sizes.
+ *   <li>{@link dev.figment.metric.AnomalyScores}: how unusual examples are to a model; {@link
+ *       dev.figment.metric.LinearBaseline} is PCA, to be compared with.
+ *   <li>{@link dev.figment.metric.RocAuc} and {@link dev.figment.metric.Percentile}: how well
+ *       scores tell two kinds of examples apart, and where one score stands among others.
+ * </ul>
+ *
+ * <p>{@link dev.figment.metric.Examples} is what models are measured on, {@link
+ * dev.figment.metric.Estimate} a mean with its standard error.
+ *
+ * <p>Leans on {@code model}, {@code data} and {@code latent}; knows neither training nor runs.
  */
 package dev.figment.metric;

@@ -22,13 +22,15 @@ public final class Conditioning {
    * Refuses examples without classes.
    *
    * @param kind of the model, for the message
+   * @param key with which its recipe asks for classes
    */
-  public static void requireClasses(String kind, ExampleForm form) {
+  public static void requireClasses(String kind, String key, ExampleForm form) {
     UsageException.require(
         !form.classes().isEmpty(),
         "%s: expected examples with classes, got unlabelled ones. Bring a set of class folders, or"
-            + " leave labelUnits out.",
-        kind);
+            + " leave %s out.",
+        kind,
+        key);
   }
 
   /** From a class to a vector of so many numbers. */

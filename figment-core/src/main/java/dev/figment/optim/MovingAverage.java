@@ -4,6 +4,7 @@ import static dev.figment.UsageException.require;
 
 import dev.figment.nn.Parameters;
 import dev.figment.tensor.Gradients;
+import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
 import java.util.Map;
 
@@ -56,7 +57,8 @@ public final class MovingAverage {
   /** One step towards the source. */
   public void follow(double beta) {
     Map<String, Tensor> trainable = source.trainable().byName();
-    try (Gradients.Paused paused = Gradients.pause()) {
+    try (Scope scope = Scope.open();
+        Gradients.Paused paused = Gradients.pause()) {
       source
           .byName()
           .forEach(

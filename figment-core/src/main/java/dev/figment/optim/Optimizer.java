@@ -17,11 +17,21 @@ import java.util.Map;
 public final class Optimizer implements AutoCloseable {
   private final Rule rule;
   private final List<Tensor> moved;
+  private final Double limit;
   private final List<Tensor> memory = new ArrayList<>();
   private long steps;
 
   public Optimizer(Rule rule, Parameters moves) {
+    this(rule, moves, null);
+  }
+
+  /**
+   * @param limit after each step every value of the parameters is brought back to ±this; null for
+   *     no limit
+   */
+  public Optimizer(Rule rule, Parameters moves, Double limit) {
     this.rule = rule;
+    this.limit = limit;
     this.moved = moves.tensors();
     try (Scope scope = Scope.open()) {
       for (int i = 0; i < rule.memory().size(); i++) {
@@ -65,6 +75,9 @@ public final class Optimizer implements AutoCloseable {
     for (Tensor parameter : moved) {
       parameter.add(move.narrow(0, start, parameter.count()).reshape(parameter.shape()), 1);
       start += parameter.count();
+      if (limit != null) {
+        parameter.copyFrom(parameter.clamp(-limit, limit));
+      }
     }
   }
 

@@ -10,6 +10,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -18,15 +19,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A picture described as forms and words, in points from the top left. PNG and SVG come from the
- * same description, and so look the same.
+ * A picture described as forms, words and images, in points from the top left. PNG and SVG come
+ * from the same description, and so look the same.
  */
 final class Drawing {
   /** Pixels of a PNG for each point, so that it stays sharp on dense screens. */
   private static final int DENSITY = 2;
 
   /** What is drawn, the later on top of the earlier. */
-  sealed interface Mark permits Form, Words {}
+  sealed interface Mark permits Form, Words, Image {}
 
   /** A filled shape, or a line along one where the width is above 0. */
   record Form(Shape shape, Color colour, double width) implements Mark {}
@@ -35,6 +36,15 @@ final class Drawing {
   record Words(String text, double x, double y, Anchor anchor, Style style) implements Mark {
     double left() {
       return x - anchor.share * Fonts.width(text, style.size, style.bold);
+    }
+  }
+
+  /** Pixels, stretched over a rectangle. */
+  record Image(BufferedImage pixels, double x, double y, double width, double height)
+      implements Mark {
+    /** Whether a pixel of it is larger than one of the PNG: then it is drawn as a square. */
+    boolean isZoomed() {
+      return width * DENSITY >= pixels.getWidth();
     }
   }
 
@@ -93,6 +103,10 @@ final class Drawing {
     marks.add(new Words(text, x, y, anchor, style));
   }
 
+  void image(BufferedImage pixels, double x, double y, double width, double height) {
+    marks.add(new Image(pixels, x, y, width, height));
+  }
+
   /** Writes PNG or SVG, as the file's ending says. */
   void write(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
@@ -117,6 +131,8 @@ final class Drawing {
     pen.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     pen.setRenderingHint(
         RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+    pen.setColor(Palette.PAPER); // to the last pixel, of which the drawing may fill only a part
+    pen.fillRect(0, 0, image.getWidth(), image.getHeight());
     pen.scale(DENSITY, DENSITY);
     marks.forEach(mark -> paint(mark, pen));
     pen.dispose();
@@ -137,6 +153,19 @@ final class Drawing {
       pen.setColor(words.style.colour);
       pen.setFont(Fonts.sans(words.style.size, words.style.bold));
       pen.drawString(words.text, (float) words.left(), (float) words.y);
+    } else if (mark instanceof Image image) {
+      paint(image, pen);
     }
+  }
+
+  private static void paint(Image image, Graphics2D pen) {
+    pen.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION,
+        image.isZoomed()
+            ? RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR
+            : RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+    AffineTransform place = AffineTransform.getTranslateInstance(image.x, image.y);
+    place.scale(image.width / image.pixels.getWidth(), image.height / image.pixels.getHeight());
+    pen.drawImage(image.pixels, place, null);
   }
 }

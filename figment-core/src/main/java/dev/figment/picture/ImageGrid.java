@@ -14,6 +14,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Many images of one shape side by side, row by row, pixel for pixel. Immutable: each setting gives
@@ -29,17 +30,15 @@ import java.util.List;
 public final class ImageGrid {
   private static final int SMALL = 48;
   private static final int MARGIN = 2;
+  private static final int FRAME = 3;
   private static final int TEXT_SIZE = 12;
   private static final int LINE = 18;
 
-  private record Layout(
-      int columns, int margin, int scale, List<String> rowLabels, List<String> columnLabels) {}
-
   private final Shape shape;
   private final byte[] pixels;
-  private final Layout layout;
+  private final GridLayout layout;
 
-  private ImageGrid(Shape shape, byte[] pixels, Layout layout) {
+  private ImageGrid(Shape shape, byte[] pixels, GridLayout layout) {
     this.shape = shape;
     this.pixels = pixels;
     this.layout = layout;
@@ -67,8 +66,7 @@ public final class ImageGrid {
         pixels.length);
     int columns = (int) Math.ceil(Math.sqrt(pixels.length / imageShape.count()));
     int scale = Math.max(imageShape.height(), imageShape.width()) < SMALL ? 2 : 1;
-    Layout layout = new Layout(columns, MARGIN, scale, List.of(), List.of());
-    return new ImageGrid(imageShape, pixels.clone(), layout);
+    return new ImageGrid(imageShape, pixels.clone(), new GridLayout(columns, MARGIN, scale));
   }
 
   /**
@@ -105,40 +103,39 @@ public final class ImageGrid {
 
   /** How many images stand in a row; at least 1. */
   public ImageGrid columns(int columns) {
-    require(columns >= 1, "image grid: columns must be at least 1, got %d", columns);
-    return with(
-        new Layout(columns, layout.margin, layout.scale, layout.rowLabels, layout.columnLabels));
+    return with(layout.withColumns(columns));
   }
 
   /** The pixels between and around images, not zoomed; 0 or more. */
   public ImageGrid margin(int margin) {
-    require(margin >= 0, "image grid: margin must be at least 0, got %d", margin);
-    return with(
-        new Layout(layout.columns, margin, layout.scale, layout.rowLabels, layout.columnLabels));
+    return with(layout.withMargin(margin));
   }
 
   /** How many pixels of the grid, in height and width, one pixel of an image becomes; 1 or more. */
   public ImageGrid scale(int scale) {
-    require(scale >= 1, "image grid: scale must be at least 1, got %d", scale);
-    return with(
-        new Layout(layout.columns, layout.margin, scale, layout.rowLabels, layout.columnLabels));
+    return with(layout.withScale(scale));
   }
 
   /** Words left of the rows, from the top; needs fonts. */
   public ImageGrid rowLabels(List<String> labels) {
-    return with(
-        new Layout(
-            layout.columns, layout.margin, layout.scale, List.copyOf(labels), layout.columnLabels));
+    return with(layout.withRowLabels(labels));
   }
 
   /** Words above the columns, from the left; needs fonts. */
   public ImageGrid columnLabels(List<String> labels) {
-    return with(
-        new Layout(
-            layout.columns, layout.margin, layout.scale, layout.rowLabels, List.copyOf(labels)));
+    return with(layout.withColumnLabels(labels));
   }
 
-  private ImageGrid with(Layout changed) {
+  /**
+   * A frame around some images, in the margin.
+   *
+   * @param images their numbers, from 0
+   */
+  public ImageGrid framed(Set<Integer> images) {
+    return with(layout.withFramed(images));
+  }
+
+  private ImageGrid with(GridLayout changed) {
     return new ImageGrid(shape, pixels, changed);
   }
 
@@ -149,7 +146,7 @@ public final class ImageGrid {
 
   /** How many rows they fill. */
   public int rows() {
-    return (count() + layout.columns - 1) / layout.columns;
+    return (count() + layout.columns() - 1) / layout.columns();
   }
 
   /**
@@ -168,13 +165,14 @@ public final class ImageGrid {
    *     picture would have more than 2^31 pixels
    */
   public BufferedImage toImage() {
-    checkLabels("row", layout.rowLabels, rows());
-    checkLabels("column", layout.columnLabels, layout.columns);
+    checkLabels("row", layout.rowLabels(), rows());
+    checkLabels("column", layout.columnLabels(), layout.columns());
     int left = widthOfRowLabels();
-    int top = layout.columnLabels.isEmpty() ? 0 : LINE;
+    int top = layout.columnLabels().isEmpty() ? 0 : LINE;
     BufferedImage grid = blank(left, top);
+    layout.framed().forEach(image -> frame(image, grid, left, top));
     for (int i = 0; i < count(); i++) {
-      paste(i, grid, (int) (left + x(i % layout.columns)), (int) (top + y(i / layout.columns)));
+      paste(i, grid, (int) (left + x(i % layout.columns())), (int) (top + y(i / layout.columns())));
     }
     if (left + top > 0) {
       letter(grid, left, top);
@@ -192,14 +190,14 @@ public final class ImageGrid {
   }
 
   private int widthOfRowLabels() {
-    return layout.rowLabels.stream()
+    return layout.rowLabels().stream()
         .mapToInt(label -> (int) Math.ceil(Fonts.width(label, TEXT_SIZE, false)) + TEXT_SIZE)
         .max()
         .orElse(0);
   }
 
   private BufferedImage blank(int left, int top) {
-    long width = left + x(layout.columns);
+    long width = left + x(layout.columns());
     long height = top + y(rows());
     require(
         width * height <= Integer.MAX_VALUE,
@@ -217,23 +215,36 @@ public final class ImageGrid {
   }
 
   private long x(int column) {
-    return layout.margin + (long) column * (shape.width() * layout.scale + layout.margin);
+    return layout.x(column, shape.width());
   }
 
   private long y(int row) {
-    return layout.margin + (long) row * (shape.height() * layout.scale + layout.margin);
+    return layout.y(row, shape.height());
+  }
+
+  /** Fills more than the image's place: the image is pasted over it. */
+  private void frame(int image, BufferedImage grid, int left, int top) {
+    int thick = Math.min(layout.margin(), FRAME);
+    Graphics2D pen = grid.createGraphics();
+    pen.setColor(Palette.FRAME);
+    pen.fillRect(
+        (int) (left + x(image % layout.columns())) - thick,
+        (int) (top + y(image / layout.columns())) - thick,
+        shape.width() * layout.scale() + 2 * thick,
+        shape.height() * layout.scale() + 2 * thick);
+    pen.dispose();
   }
 
   private void paste(int image, BufferedImage grid, int left, int top) {
-    int width = shape.width() * layout.scale;
+    int width = shape.width() * layout.scale();
     int[] line = new int[width];
     for (int y = 0; y < shape.height(); y++) {
       int start = image * shape.count() + y * shape.width() * shape.channels();
       for (int x = 0; x < width; x++) {
-        line[x] = colour(start + x / layout.scale * shape.channels());
+        line[x] = colour(start + x / layout.scale() * shape.channels());
       }
-      for (int copy = 0; copy < layout.scale; copy++) {
-        grid.setRGB(left, top + y * layout.scale + copy, width, 1, line, 0, width);
+      for (int copy = 0; copy < layout.scale(); copy++) {
+        grid.setRGB(left, top + y * layout.scale() + copy, width, 1, line, 0, width);
       }
     }
   }
@@ -251,13 +262,13 @@ public final class ImageGrid {
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     pen.setFont(Fonts.sans(TEXT_SIZE, false));
     pen.setColor(Palette.INK);
-    for (int row = 0; row < layout.rowLabels.size(); row++) {
-      int middle = (int) (top + y(row)) + shape.height() * layout.scale / 2;
-      pen.drawString(layout.rowLabels.get(row), TEXT_SIZE / 2, middle + TEXT_SIZE / 3);
+    for (int row = 0; row < layout.rowLabels().size(); row++) {
+      int middle = (int) (top + y(row)) + shape.height() * layout.scale() / 2;
+      pen.drawString(layout.rowLabels().get(row), TEXT_SIZE / 2, middle + TEXT_SIZE / 3);
     }
-    for (int column = 0; column < layout.columnLabels.size(); column++) {
-      String label = layout.columnLabels.get(column);
-      double free = shape.width() * layout.scale - Fonts.width(label, TEXT_SIZE, false);
+    for (int column = 0; column < layout.columnLabels().size(); column++) {
+      String label = layout.columnLabels().get(column);
+      double free = shape.width() * layout.scale() - Fonts.width(label, TEXT_SIZE, false);
       pen.drawString(label, (float) (left + x(column) + free / 2), LINE - TEXT_SIZE / 3);
     }
     pen.dispose();

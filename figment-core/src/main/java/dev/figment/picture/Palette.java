@@ -17,6 +17,9 @@ public final class Palette {
   /** Between and around images: neutral, so that no colour beside it looks wrong. */
   public static final Color MOUNT = new Color(0xf0f0f0);
 
+  /** Around images that are to be told from their neighbours. */
+  public static final Color FRAME = new Color(0xd55e00);
+
   private static final Color[] SERIES = {
     new Color(0x0072b2),
     new Color(0xd55e00),
@@ -26,11 +29,38 @@ public final class Palette {
     new Color(0x56b4e9)
   };
 
+  /**
+   * As different as ten colours can be that are dark enough on white and bright enough to be
+   * colours, for all kinds of colour vision: found by a search, and measured by PaletteTest.
+   */
+  private static final Color[] CLASSES = {
+    new Color(0x0269ff),
+    new Color(0xcf0408),
+    new Color(0xa8ac01),
+    new Color(0x7011ad),
+    new Color(0x32aefc),
+    new Color(0x790000),
+    new Color(0x2e6e5c),
+    new Color(0xf480a4),
+    new Color(0x193b5a),
+    new Color(0x9963ae)
+  };
+
   private Palette() {}
 
   /** The colour of the series with this index; after the sixth they begin again. */
   public static Color series(int index) {
     return SERIES[Math.floorMod(index, SERIES.length)];
+  }
+
+  /** The colour of dots of the class with this index; after the tenth they begin again. */
+  public static Color ofClass(int index) {
+    return CLASSES[Math.floorMod(index, CLASSES.length)];
+  }
+
+  /** Whether dots of the class with this index are rings, for a second class of each colour. */
+  static boolean isRing(int index) {
+    return Math.floorMod(index, 2 * CLASSES.length) >= CLASSES.length;
   }
 
   /** The colour as seen through paper: 0 is the paper, 1 the colour itself. */

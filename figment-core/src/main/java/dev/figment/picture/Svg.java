@@ -1,12 +1,16 @@
 package dev.figment.picture;
 
+import dev.figment.format.Png;
 import dev.figment.picture.Drawing.Form;
+import dev.figment.picture.Drawing.Image;
 import dev.figment.picture.Drawing.Words;
 import java.awt.Color;
 import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.PathIterator;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -24,7 +28,7 @@ final class Svg {
     String size = "width=\"%s\" height=\"%s\"".formatted(width(), height());
     String box = "viewBox=\"0 0 %s %s\"".formatted(width(), height());
     return drawing.marks().stream()
-        .map(mark -> mark instanceof Form form ? form(form) : words((Words) mark))
+        .map(Svg::mark)
         .collect(
             Collectors.joining(
                 "\n",
@@ -39,6 +43,39 @@ final class Svg {
 
   private String height() {
     return number(drawing.height());
+  }
+
+  private static String mark(Drawing.Mark mark) {
+    if (mark instanceof Form form) {
+      return form.shape() instanceof Ellipse2D circle && form.width() == 0
+          ? ellipse(circle, form.colour())
+          : form(form);
+    }
+    return mark instanceof Image image ? image(image) : words((Words) mark);
+  }
+
+  /** As its own kind of mark, a tenth as long as the same thing as a path. */
+  private static String ellipse(Ellipse2D form, Color colour) {
+    return "<ellipse cx=\"%s\" cy=\"%s\" rx=\"%s\" ry=\"%s\" fill=\"%s\"/>"
+        .formatted(
+            number(form.getCenterX()),
+            number(form.getCenterY()),
+            number(form.getWidth() / 2),
+            number(form.getHeight() / 2),
+            colour(colour));
+  }
+
+  /** With the pixels in the file itself, as PNG. */
+  private static String image(Image image) {
+    return ("<image x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"%s"
+            + " href=\"data:image/png;base64,%s\"/>")
+        .formatted(
+            number(image.x()),
+            number(image.y()),
+            number(image.width()),
+            number(image.height()),
+            image.isZoomed() ? " image-rendering=\"pixelated\"" : "",
+            Base64.getEncoder().encodeToString(Png.bytes(image.pixels())));
   }
 
   private static String form(Form form) {

@@ -10,6 +10,7 @@ import dev.figment.tensor.Device;
 import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Images, and what a model makes of the points that it describes them by.
@@ -59,6 +60,11 @@ public record Reconstructions(Shape shape, byte[] originals, byte[] made) {
       sum += difference * difference;
     }
     return sum / shape.count();
+  }
+
+  /** The mean of {@link #meanSquaredError(int)} over all images. */
+  public double meanSquaredError() {
+    return IntStream.range(0, count()).mapToDouble(this::meanSquaredError).average().orElseThrow();
   }
 
   /** A row of originals, below it what was made of each, and so on. */

@@ -12,15 +12,17 @@ import dev.figment.train.Checkpoint;
  * A model with the weights of a checkpoint, to be used and not trained.
  *
  * @param form of the examples that it learned from
+ * @param step steps made when the checkpoint was written
+ * @param images real images shown until then
  */
-record Restored(Model model, ExampleForm form) implements AutoCloseable {
+record Restored(Model model, ExampleForm form, long step, long images) implements AutoCloseable {
   static Restored of(Checkpoint checkpoint, Recipe recipe, Device device) {
     ExampleForm form = Training.exampleForm(checkpoint, recipe);
     RandomStreams streams = new RandomStreams(recipe.seed());
     Model model = recipe.model().create(new Setup(form, recipe.train().batch(), streams, device));
     try {
       checkpoint.restoreWeights(model);
-      return new Restored(model, form);
+      return new Restored(model, form, checkpoint.step(), checkpoint.images());
     } catch (RuntimeException e) {
       model.close();
       throw e;

@@ -1,6 +1,7 @@
 package dev.figment.run;
 
 import dev.figment.UsageException;
+import dev.figment.data.DataRecipe;
 import dev.figment.data.ImageSet;
 import dev.figment.data.ImageSets;
 import dev.figment.data.Split;
@@ -79,6 +80,11 @@ public final class Run implements AutoCloseable {
    */
   public ImageSet data(Split split) {
     return data.of(split);
+  }
+
+  /** Other examples, from where this run finds its own. */
+  ImageSet open(DataRecipe other) {
+    return ImageSets.open(other, settings.dataFolder());
   }
 
   /**

@@ -144,8 +144,17 @@ public record RunFolder(Path path) {
 
   /** Pictures of what the model made, oldest first. */
   public List<Path> fakes() {
+    return pictures("fakes");
+  }
+
+  /** Pictures of what the model made of images, oldest first. */
+  public List<Path> reconstructions() {
+    return pictures("reconstructions");
+  }
+
+  private List<Path> pictures(String name) {
     return list(path).stream()
-        .filter(each -> each.getFileName().toString().matches("fakes-\\d+\\.png"))
+        .filter(each -> each.getFileName().toString().matches(name + "-\\d+\\.png"))
         .sorted(Comparator.comparingLong(RunFolder::stepOf))
         .toList();
   }

@@ -2,11 +2,14 @@ package dev.figment.run;
 
 import dev.figment.UsageException;
 import dev.figment.data.ExampleForm;
+import dev.figment.format.Grey;
+import dev.figment.format.Png;
 import dev.figment.nn.Shape;
 import dev.figment.picture.ImageGrid;
 import dev.figment.tensor.Device;
 import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.BinaryOperator;
@@ -19,6 +22,8 @@ import java.util.stream.IntStream;
  * @param pixels all of them, bytes channels last
  */
 public record Samples(Shape shape, byte[] pixels) {
+  static final String NO_CLASSES = "--class: the model of this run knows no classes. Leave it out.";
+
   private static final int PART = 64;
 
   /**
@@ -65,8 +70,7 @@ public record Samples(Shape shape, byte[] pixels) {
    */
   static int[] classes(int known, int[] asked, int count) {
     if (known == 0) {
-      UsageException.require(
-          asked == null, "--class: the model of this run knows no classes. Leave it out.");
+      UsageException.require(asked == null, NO_CLASSES);
       return null;
     }
     return asked == null ? IntStream.range(0, count).map(i -> i % known).toArray() : asked;
@@ -82,15 +86,17 @@ public record Samples(Shape shape, byte[] pixels) {
     return ImageGrid.of(shape, Arrays.copyOf(pixels, shown * shape.count())).columns(columns);
   }
 
-  /** As one file each: {@code 0000.png} and so on. */
+  /** As one file each: {@code 0000.png} and so on, with as many channels as the model makes. */
   public void writeEach(Path folder) {
     for (int i = 0; i < count(); i++) {
       byte[] one = Arrays.copyOfRange(pixels, i * shape.count(), (i + 1) * shape.count());
-      ImageGrid.of(shape, one)
-          .columns(1)
-          .margin(0)
-          .scale(1)
-          .writePng(folder.resolve("%04d.png".formatted(i)));
+      Png.write(picture(one), folder.resolve("%04d.png".formatted(i)));
     }
+  }
+
+  private BufferedImage picture(byte[] one) {
+    return shape.channels() == 1
+        ? Grey.of(shape.width(), shape.height(), one)
+        : ImageGrid.of(shape, one).columns(1).margin(0).scale(1).toImage();
   }
 }

@@ -1,10 +1,12 @@
 package dev.figment.run;
 
+import dev.figment.Nearest;
 import dev.figment.UsageException;
 import dev.figment.data.Batch;
 import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Range;
+import dev.figment.metric.Examples;
 import dev.figment.model.Codec;
 import dev.figment.model.Model;
 import dev.figment.model.Sampler;
@@ -16,6 +18,7 @@ import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The model of a run as a checkpoint has it, to be used: until its run is closed or trained on.
@@ -44,6 +47,16 @@ public final class Trained {
     return device;
   }
 
+  /** Steps made when the checkpoint was written. */
+  public long step() {
+    return restored.step();
+  }
+
+  /** Real images shown until then. */
+  public long images() {
+    return restored.images();
+  }
+
   private Range range() {
     return restored.form().range();
   }
@@ -67,6 +80,11 @@ public final class Trained {
     return kind.cast(model);
   }
 
+  /** Whether the model is one of these. */
+  public boolean is(Class<?> kind) {
+    return kind.isInstance(restored.model());
+  }
+
   public Sampler sampler() {
     return as(Sampler.class, "sample");
   }
@@ -87,8 +105,17 @@ public final class Trained {
     int most = Integer.MAX_VALUE / numbers;
     UsageException.require(
         count >= 1 && count <= most, "--count: expected 1 to %d, got %d", most, count);
-    return sampleAt(
-        Noise.normals(RandomStream.named("sample", seed), count * sampler.latentSize()));
+    return sampleAt(normals(count, seed));
+  }
+
+  /**
+   * The points that {@link #sample} draws, one after the other: standard normal.
+   *
+   * @param seed the same gives the same points, the first of many too
+   */
+  public float[] normals(int count, long seed) {
+    return Noise.normals(
+        RandomStream.named("sample", seed), Math.multiplyExact(count, latentSize()));
   }
 
   /**
@@ -106,33 +133,69 @@ public final class Trained {
    * @param classes a number for each point; null to have them in turn, where the model knows any
    */
   public Samples sampleAt(float[] z, int[] classes) {
-    Sampler sampler = sampler();
-    int size = sampler.latentSize();
-    UsageException.require(
-        z.length > 0 && z.length % size == 0,
-        "latent: expected points of %d numbers, got %d numbers in all",
-        size,
-        z.length);
-    return Samples.of(
-        sampler::sample,
-        z,
-        size,
-        Samples.classes(sampler.classes(), classes, z.length / size),
-        form(),
-        device);
+    return Making.by(sampler()).of(z, classes, form(), device);
   }
 
   /** As {@link #sampleAt}, of a model that decodes: the same for points that it encoded. */
   public Samples decode(float[] z, int[] classes) {
-    Codec codec = codec();
-    int size = codec.latentSize();
-    return Samples.of(
-        codec::decode,
-        z,
-        size,
-        Samples.classes(codec.classes(), classes, z.length / size),
-        form(),
-        device);
+    return Making.by(codec()).of(z, classes, form(), device);
+  }
+
+  /** As {@link #sampleAt}, of a model that samples, or else decodes. */
+  public Samples imagesAt(float[] z, int[] classes) {
+    return making().of(z, classes, form(), device);
+  }
+
+  /** How many numbers a point of {@link #imagesAt} has. */
+  public int latentSize() {
+    return making().latentSize();
+  }
+
+  /** How many classes {@link #imagesAt} can be asked for; 0 where the model knows none. */
+  public int classes() {
+    return making().classes();
+  }
+
+  private Making making() {
+    return restored.model() instanceof Sampler sampler
+        ? Making.by(sampler)
+        : Making.by(as(Codec.class, "sample"));
+  }
+
+  /**
+   * The number of a class, to ask the model for.
+   *
+   * @throws UsageException if the model knows no classes, or not this one; the message names those
+   *     that it knows
+   */
+  public int classNumber(String name) {
+    UsageException.require(classes() > 0, Samples.NO_CLASSES);
+    List<String> names = form().classes();
+    UsageException.require(
+        names.contains(name),
+        "--class: no class %s%s The model knows %s.",
+        name,
+        Nearest.hint(name, names).isEmpty() ? "." : Nearest.hint(name, names),
+        String.join(", ", names));
+    return names.indexOf(name);
+  }
+
+  /**
+   * Refuses a model whose examples cannot be looked at.
+   *
+   * @param deed what is asked for, for the message: {@code reconstruct}
+   */
+  public void requirePictures(String deed) {
+    UsageException.require(
+        form().shape().isImage(),
+        "%s: expected a run of images to %s, got one (%s) of vectors of %s, which are no pictures."
+            + " Their points can be had as numbers: figment encode %s --split test --out"
+            + " points.csv",
+        run.folder().path(),
+        deed,
+        run.recipe().recipe(),
+        form().shape(),
+        run.folder().path());
   }
 
   /**
@@ -142,7 +205,7 @@ public final class Trained {
    */
   public float[] encode(ImageSet set) {
     Codec codec = codec();
-    requireShape(set);
+    requireFit(set, codec);
     float[] points = new float[Math.multiplyExact(set.size(), codec.latentSize())];
     for (int start = 0; start < set.size(); start += PART) {
       float[] part = encode(codec, set, start, Math.min(set.size(), start + PART));
@@ -162,11 +225,20 @@ public final class Trained {
   /** What the model makes of a set's images. */
   public Reconstructions reconstruct(ImageSet set) {
     Codec codec = as(Codec.class, "reconstruct");
-    requireShape(set);
+    requirePictures("reconstruct");
+    requireFit(set, codec);
     return Reconstructions.of(codec, set, range(), device);
   }
 
-  private void requireShape(ImageSet set) {
+  /** A set as the model is measured on it. */
+  Examples examples(ImageSet set) {
+    if (restored.model() instanceof Codec codec) {
+      requireFit(set, codec);
+    }
+    return new Examples(set, range(), device);
+  }
+
+  private void requireFit(ImageSet set, Codec codec) {
     Shape takes = form().shape();
     UsageException.require(
         set.shape().equals(takes),
@@ -175,6 +247,12 @@ public final class Trained {
         set.name(),
         takes,
         set.shape());
+    UsageException.require(
+        codec.classes() == 0 || set.classes().equals(form().classes()),
+        "%s: the model has to be told what each image is of. Put them into folders named after its"
+            + " classes: %s",
+        set.name(),
+        String.join(", ", form().classes()));
   }
 
   @Override

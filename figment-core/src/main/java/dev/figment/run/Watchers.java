@@ -34,6 +34,7 @@ record Watchers(RunFolder folder, Recipe recipe, RunData data, Device device) {
     List<Listener> listeners = new ArrayList<>();
     listeners.add(new StatisticsLog(folder));
     listeners.add(new CheckpointKeeper(checkpoints, state, watch, about));
+    listeners.add(new GanWarnings(LOG::warn));
     if (state.model() instanceof Validated model) {
       addValidation(listeners, model, watching);
     }

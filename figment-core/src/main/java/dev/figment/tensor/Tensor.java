@@ -116,6 +116,11 @@ public final class Tensor implements AutoCloseable {
     return call("narrow", () -> self.narrow(axis, start, length), this);
   }
 
+  /** The diagonal of a matrix, sharing memory. */
+  public Tensor diagonal() {
+    return call("diagonal", () -> self.diagonal(), this);
+  }
+
   public Tensor expand(long... shape) {
     return call("expand to " + Arrays.toString(shape), () -> self.expand(shape), this);
   }
@@ -252,6 +257,11 @@ public final class Tensor implements AutoCloseable {
   }
 
   // ---- reductions
+
+  /** log Σ e^x along an axis, without overflow. */
+  public Tensor logSumExp(int axis, boolean keep) {
+    return call("logSumExp", () -> self.logsumexp(new long[] {axis}, keep), this);
+  }
 
   public Tensor sum() {
     return call("sum", () -> self.sum(), this);

@@ -107,6 +107,11 @@ public record Checkpoint(Path folder) {
     return counters().step();
   }
 
+  /** Real images shown when it was written. */
+  public long images() {
+    return counters().images();
+  }
+
   /** The same as the folder's name says it, whole or not. */
   public long stepInName() {
     return Long.parseLong(folder.getFileName().toString().substring("step-".length()));

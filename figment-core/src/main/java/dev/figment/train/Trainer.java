@@ -6,6 +6,7 @@ import dev.figment.model.Losses;
 import dev.figment.model.Model;
 import dev.figment.model.Moment;
 import dev.figment.model.Phase;
+import dev.figment.optim.GradientNorm;
 import dev.figment.tensor.Gradients;
 import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
@@ -73,8 +74,9 @@ public final class Trainer {
     try (Scope scope = Scope.open()) {
       Losses losses = phase.objective().of(batch);
       List<Tensor> gradients = Gradients.of(losses.total(), phase.moves().tensors());
+      Tensor length = GradientNorm.of(gradients);
       phase.optimizer().step(gradients);
-      statistics.record(phase, clock.step() + 1, losses);
+      statistics.record(phase, clock.step() + 1, losses.with("gradients/" + phase.name(), length));
     }
   }
 

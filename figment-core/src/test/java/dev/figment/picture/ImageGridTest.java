@@ -13,6 +13,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -156,6 +157,25 @@ class ImageGridTest {
         .hasMessage("image grid: expected images of 1 or 3 channels, got 100");
     assertThatThrownBy(() -> ImageGrid.of(Shape.image(2, 2, 2), new byte[8]))
         .hasMessage("image grid: expected images of 1 or 3 channels, got 2×2×2");
+  }
+
+  @Test
+  void a_frame_takes_the_margin_around_an_image() {
+    int frame = Palette.FRAME.getRGB() & 0xffffff;
+
+    BufferedImage grid =
+        ImageGrid.of(GREY, new byte[] {1, 2, 3, 4, 5, 6, 7, 8})
+            .scale(1)
+            .margin(1)
+            .columns(2)
+            .framed(Set.of(3))
+            .toImage();
+
+    assertThat(row(grid, 1)).doesNotContain(frame);
+    assertThat(row(grid, 2)).containsExactly(MOUNT, MOUNT, MOUNT, frame, frame, frame, frame);
+    assertThat(row(grid, 3))
+        .containsExactly(MOUNT, 0x050505, 0x060606, frame, 0x070707, 0x080808, frame);
+    assertThat(row(grid, 4)).containsExactly(MOUNT, MOUNT, MOUNT, frame, frame, frame, frame);
   }
 
   @Test

@@ -65,6 +65,15 @@ class RecipesTest {
     "cifar10-dcgan, 1466115, 522497",
     "fashion-dcgan, 840705, 212865",
     "mnist-five-gan, 224737, 41089",
+    "mnist-mlp-gan, 1486352, 1460225",
+    "mnist-bn-gan, 1493520, 533505",
+    "flowers-dcgan, 6264579, 790913",
+    "mnist-five-gan-deep, 276801, 74433",
+    "mnist-eight-gan-deep, 276801, 74433",
+    "fashion-gan, 136634, 132951",
+    "mnist-lsgan, 1164289, 40705",
+    "mnist-wgan, 1164289, 40705",
+    "mnist-wgan-gp, 1164289, 40705",
     "plane-linear-autoencoder, 8, 9",
     "fashion-stacked-autoencoder, 81530, 82284",
     "fashion-tied-autoencoder, 81530, 884",
@@ -83,6 +92,29 @@ class RecipesTest {
     assertThat(networks(name))
         .extracting(network -> network.summary().parameters())
         .containsExactly(first, second);
+  }
+
+  private static List<String> totals(String name) {
+    return networks(name).stream()
+        .map(network -> network.name() + " " + network.summary().parameters())
+        .toList();
+  }
+
+  @Test
+  void gans_with_more_than_two_networks_have_these_totals() {
+    assertThat(totals("mnist-conditional-gan"))
+        .containsExactly(
+            "generator 1477889", // 50 numbers of the class beside z
+            "discriminator 41281", // one more channel
+            "generatorLabel 500",
+            "discriminatorLabel 7840");
+    assertThat(totals("mnist-acgan"))
+        .containsExactly("generator 1477889", "discriminator 72075", "generatorLabel 500");
+    assertThat(totals("mnist-hinge-sngan"))
+        .containsExactly(
+            "generator 1164289",
+            "discriminator 40834", // and 64 + 64 + 1 numbers of u
+            "average 1164289");
   }
 
   @Test

@@ -39,7 +39,7 @@ record ModelCase(String name, String model, String train) {
               layerwise: {epochs: 1, optimizer: {adam: 1e-2}}
               optimizer: {adam: 1e-2}
             """,
-            "{batch: 500, epochs: 3}"),
+            "{batch: 75, epochs: 3}"),
         new ModelCase(
             "recurrent autoencoder",
             """
@@ -87,14 +87,14 @@ record ModelCase(String name, String model, String train) {
               epochs: {autoencoder: 1, frozen: 1}
               optimizer: {frozen: {adam: 1e-2}, fineTuned: {adam: 1e-2}, scratch: rmsprop}
             """,
-            "{batch: 1000, epochs: 3}"));
+            "{batch: 150, epochs: 3}"));
   }
 
   Recipe recipe() {
     return RecipeFormat.read(
         """
         recipe: contract
-        data: {set: glyphs, split: test, size: 8, classes: ["1", "7"]}
+        data: {set: '%s', colors: grey}
         model:
         %s
         train: %s
@@ -104,7 +104,7 @@ record ModelCase(String name, String model, String train) {
           validation: {everySteps: 3, examples: 20}
           checkpoints: {everySteps: 100, keep: 2}
         """
-            .formatted(model.indent(2).stripTrailing(), train),
+            .formatted(Ones.AND_SEVENS, model.indent(2).stripTrailing(), train),
         name);
   }
 

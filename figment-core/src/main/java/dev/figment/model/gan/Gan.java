@@ -1,25 +1,27 @@
 package dev.figment.model.gan;
 
-import dev.figment.data.Batch;
-import dev.figment.model.Losses;
 import dev.figment.model.Model;
+import dev.figment.model.Moment;
 import dev.figment.model.Phase;
 import dev.figment.model.Sampler;
+import dev.figment.model.Setup;
 import dev.figment.nn.Network;
 import dev.figment.nn.Parameters;
 import dev.figment.nn.Pass;
+import dev.figment.optim.MovingAverage;
 import dev.figment.optim.Optimizer;
-import dev.figment.tensor.Device;
 import dev.figment.tensor.Gradients;
-import dev.figment.tensor.Noise;
 import dev.figment.tensor.RandomStreams;
 import dev.figment.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Two networks that learn against each other. The discriminator's phase (or two, on real and on
- * generated examples) comes first, then the generator's, on fresh noise.
+ * generated examples) comes first, then its lazy penalty where that is due, then the generator's
+ * phase, on fresh noise. {@link DiscriminatorObjective} and {@link GeneratorObjective} are what
+ * they make small.
  *
  * <p>Generated examples are made in training mode in both phases, as in PyTorch's DCGAN: the
  * running statistics of the generator's batch normalizations move in the discriminator's phase too,
@@ -27,110 +29,82 @@ import java.util.List;
  */
 public final class Gan implements Model, Sampler {
   private final GanRecipe recipe;
-  private final Network generator;
-  private final Network discriminator;
-  private final Network judge;
-  private final int batch;
-  private final RandomStreams streams;
-  private final Scores scores;
+  private final GanNetworks networks;
+  private final int classes;
+  private final View view;
+  private final Histories histories;
+  private final MovingAverage average;
   private final List<Phase> phases;
+  private long imagesShown;
 
-  Gan(
-      GanRecipe recipe,
-      Network generator,
-      Network discriminator,
-      int batch,
-      RandomStreams streams) {
+  Gan(GanRecipe recipe, Setup setup) {
     this.recipe = recipe;
-    this.generator = generator;
-    this.discriminator = discriminator;
-    this.judge = recipe.loss().takesLogits() ? discriminator.logits() : discriminator;
-    this.batch = batch;
-    this.streams = streams;
-    this.scores = Scores.of(recipe.loss(), recipe.targets());
-    this.phases = plan();
+    this.networks = GanNetworks.create(recipe, setup);
+    this.classes = recipe.labels() == null ? 0 : setup.form().classes().size();
+    this.view = new View(recipe.stabilisers(), setup.form().range(), setup.streams());
+    this.histories =
+        new Histories(
+            recipe.stabilisers().historicalAveraging(),
+            networks.generator(),
+            networks.discriminator());
+    this.average =
+        networks.average() == null
+            ? null
+            : new MovingAverage(networks.generator().parameters(), networks.average().parameters());
+    this.phases = plan(setup.batch(), setup.streams());
   }
 
-  private List<Phase> plan() {
-    Parameters tells = discriminator.parameters().trainable();
-    Parameters makes = generator.parameters().trainable();
-    Optimizer telling = new Optimizer(recipe.optimizer().discriminator(), tells);
-    Optimizer making = new Optimizer(recipe.optimizer().generator(), makes);
-    Phase learnToMake = Phase.of("generator", this::fool, makes, making);
-    int times = recipe.discriminatorSteps();
-    if (recipe.updates() == Updates.MIXED) {
-      Phase mixed = Phase.of("discriminator", this::tellApart, tells, telling).times(times);
-      return List.of(mixed, learnToMake);
-    }
-    List<Phase> phases = new ArrayList<>();
-    for (int i = 0; i < times; i++) {
-      phases.add(Phase.of("discriminator", this::knowReal, tells, telling).onFreshBatch());
-      phases.add(Phase.of("discriminator", this::knowFake, tells, telling));
-    }
-    phases.add(learnToMake);
+  private List<Phase> plan(int batch, RandomStreams streams) {
+    Fakes fakes = new Fakes(networks.generator(), recipe.latent(), streams);
+    Discriminator discriminator = networks.discriminator();
+    Scores scores = Scores.of(recipe.loss(), recipe.targets());
+    DiscriminatorObjective telling =
+        new DiscriminatorObjective(recipe, discriminator, fakes, view, scores, histories, streams);
+    GeneratorObjective making =
+        new GeneratorObjective(recipe, batch, discriminator, fakes, view, histories, streams);
+    Parameters makes = networks.generator().parameters().trainable();
+    Optimizer optimizer = new Optimizer(recipe.optimizer().generator(), makes);
+    List<Phase> phases = new ArrayList<>(learnToTell(telling));
+    phases.add(Phase.of("generator", making::of, makes, optimizer));
     return List.copyOf(phases);
   }
 
-  /** Real and generated examples in one batch. */
-  private Losses tellApart(Batch reals) {
-    int count = reals.size();
-    Tensor examples = Tensor.concatenate(0, List.of(reals.examples(), generated(count)));
-    Tensor targets = Tensor.concatenate(0, List.of(real(count), fake(count)));
-    Pass pass = training();
-    Tensor outputs = judge.apply(examples, pass);
-    Losses losses = Losses.of(recipe.loss().discriminator(outputs, targets), pass);
-    return scores.fake(
-        scores.real(losses, outputs.narrow(0, 0, count)), outputs.narrow(0, count, count));
-  }
-
-  private Losses knowReal(Batch reals) {
-    Pass pass = training();
-    Tensor outputs = judge.apply(reals.examples(), pass);
-    return scores.real(
-        Losses.of(recipe.loss().discriminator(outputs, real(reals.size())), pass), outputs);
-  }
-
-  private Losses knowFake(Batch reals) {
-    Pass pass = training();
-    Tensor outputs = judge.apply(generated(reals.size()), pass);
-    return scores.fake(
-        Losses.of(recipe.loss().discriminator(outputs, fake(reals.size())), pass), outputs);
-  }
-
-  private Losses fool(Batch reals) {
-    Pass making = training();
-    Pass telling = training();
-    Tensor outputs = judge.apply(generator.apply(latents(batch), making), telling);
-    Tensor targets = recipe.targets().generator().draw(streams.named("targets"), batch);
-    Tensor loss = recipe.loss().generator(outputs, targets.to(outputs.device()));
-    return Losses.of(loss, making, telling);
-  }
-
-  /** Examples for the discriminator alone: the generator learns nothing of them. */
-  private Tensor generated(int count) {
-    try (Gradients.Paused paused = Gradients.pause()) {
-      return generator.apply(latents(count), training());
+  private List<Phase> learnToTell(DiscriminatorObjective telling) {
+    Parameters tells = networks.discriminator().parameters().trainable();
+    Optimizer optimizer =
+        new Optimizer(recipe.discriminatorRule(), tells, recipe.stabilisers().weightClip());
+    List<Phase> phases = new ArrayList<>();
+    int times = recipe.discriminatorSteps();
+    if (recipe.updates() == Updates.MIXED) {
+      phases.add(Phase.of("discriminator", telling::mixed, tells, optimizer).times(times));
+    } else {
+      for (int i = 0; i < times; i++) {
+        phases.add(Phase.of("discriminator", telling::real, tells, optimizer).onFreshBatch());
+        phases.add(Phase.of("discriminator", telling::fake, tells, optimizer));
+      }
     }
+    if (recipe.stabilisers().hasLazyR1()) {
+      int every = recipe.stabilisers().r1().every();
+      phases.add(
+          Phase.of("r1", reals -> telling.lazyR1(reals, every * times), tells, optimizer)
+              .every(every));
+    }
+    return phases;
   }
 
-  private Tensor latents(int count) {
-    return Noise.normal(streams.named("latent"), count, recipe.latent()).to(device());
+  @Override
+  public void beforeStep(Moment now) {
+    view.at(now.kimg());
+    histories.at(now.step());
+    imagesShown = Math.round(now.kimg() * 1000);
   }
 
-  private Tensor real(int count) {
-    return recipe.targets().real().draw(streams.named("targets"), count).to(device());
-  }
-
-  private Tensor fake(int count) {
-    return recipe.targets().fake().draw(streams.named("targets"), count).to(device());
-  }
-
-  private Device device() {
-    return generator.parameters().tensors().get(0).device();
-  }
-
-  private Pass training() {
-    return Pass.training(streams.named("dropout"));
+  @Override
+  public void afterStep(int images) {
+    histories.remember();
+    if (average != null) {
+      average.follow(recipe.stabilisers().average().beta(images, imagesShown + images));
+    }
   }
 
   @Override
@@ -140,7 +114,12 @@ public final class Gan implements Model, Sampler {
 
   @Override
   public List<Network> networks() {
-    return List.of(generator, discriminator);
+    return networks.all();
+  }
+
+  @Override
+  public Map<String, Tensor> memory() {
+    return histories.memory();
   }
 
   @Override
@@ -149,9 +128,20 @@ public final class Gan implements Model, Sampler {
   }
 
   @Override
+  public int classes() {
+    return classes;
+  }
+
+  @Override
   public Tensor sample(Tensor z, Tensor classes) {
     try (Gradients.Paused paused = Gradients.pause()) {
-      return generator.apply(z, Pass.inference());
+      return networks.sampled().apply(z, classes, Pass.inference());
     }
+  }
+
+  @Override
+  public void close() {
+    histories.close();
+    Model.super.close();
   }
 }

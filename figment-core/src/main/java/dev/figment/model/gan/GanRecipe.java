@@ -5,6 +5,7 @@ import static dev.figment.UsageException.require;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.figment.data.ExampleForm;
 import dev.figment.loss.AdversarialLoss;
+import dev.figment.model.Conditioning;
 import dev.figment.model.Model;
 import dev.figment.model.ModelRecipe;
 import dev.figment.model.Setup;
@@ -13,7 +14,7 @@ import dev.figment.nn.Layer;
 import dev.figment.nn.Shape;
 import dev.figment.nn.ShapeException;
 import dev.figment.optim.Rule;
-import dev.figment.tensor.RandomStream;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,6 +27,8 @@ import java.util.List;
  * @param updates one mixed batch, or an update on real and one on generated examples
  * @param reals whether real examples fill half of a batch, or one of their own
  * @param discriminatorSteps how often the discriminator learns for each time the generator does
+ * @param labels how it learns classes; null where it is not told any
+ * @param stabilisers what steadies it
  */
 public record GanRecipe(
     int latent,
@@ -36,6 +39,8 @@ public record GanRecipe(
     @JsonProperty(defaultValue = "mixed") Updates updates,
     @JsonProperty(defaultValue = "half") Reals reals,
     @JsonProperty(defaultValue = "1") int discriminatorSteps,
+    @JsonProperty(defaultValue = "null") Labels labels,
+    @JsonProperty(defaultValue = "null") Stabilisers stabilisers,
     Optimizers optimizer)
     implements ModelRecipe {
 
@@ -51,46 +56,121 @@ public record GanRecipe(
         "gan: discriminatorSteps must be at least 1, got %d",
         discriminatorSteps);
     targets = targets == null ? Targets.PLAIN : targets;
+    stabilisers = stabilisers == null ? Stabilisers.NONE : stabilisers;
     generator = List.copyOf(generator);
     discriminator = List.copyOf(discriminator);
+    Fit.checkTargets(loss, targets);
+    Fit.checkPenalties(stabilisers, updates, discriminator);
+    Fit.checkReferences("generator", generator);
+    Fit.checkReferences("discriminator", discriminator);
+    if (stabilisers.hasLazyR1()) {
+      stabilisers.r1().paced(optimizer.discriminator(), 1); // refuses what cannot be paced
+    }
   }
 
+  /** Without classes and stabilisers. */
+  public GanRecipe(
+      int latent,
+      List<Layer> generator,
+      List<Layer> discriminator,
+      AdversarialLoss loss,
+      Targets targets,
+      Updates updates,
+      Reals reals,
+      int discriminatorSteps,
+      Optimizers optimizer) {
+    this(
+        latent,
+        generator,
+        discriminator,
+        loss,
+        targets,
+        updates,
+        reals,
+        discriminatorSteps,
+        null,
+        null,
+        optimizer);
+  }
+
+  /** The discriminator's rule, paced where R1 has updates of its own. */
+  Rule discriminatorRule() {
+    if (!stabilisers.hasLazyR1()) {
+      return optimizer.discriminator();
+    }
+    int updates = discriminatorSteps * (updates() == Updates.MIXED ? 1 : 2);
+    return stabilisers.r1().paced(optimizer.discriminator(), stabilisers.r1().every() * updates);
+  }
+
+  /** Generator and discriminator, what tells them the class, and the generator's average. */
   @Override
   public List<Architecture> architectures(ExampleForm form) {
-    Shape example = form.shape();
-    Architecture generates = new Architecture("generator", Shape.vector(latent), generator);
+    require(
+        stabilisers.augment() == null || form.shape().isImage(),
+        "gan: stabilisers.augment is for images, and examples are %s. Leave it out.",
+        form.shape());
+    if (labels != null) {
+      Conditioning.requireClasses("gan", "labels", form);
+    }
+    Architecture generates = generates("generator", form.shape());
+    Architecture tells = tells(form);
+    List<Architecture> all = new ArrayList<>(List.of(generates, tells));
+    if (labels != null) {
+      all.addAll(labels.architectures(form, tells));
+    }
+    if (stabilisers.average() != null) {
+      all.add(generates("average", form.shape()));
+      if (labels != null) {
+        all.add(Conditioning.ofPoint("averageLabel", form.classes().size(), labels.units()));
+      }
+    }
+    return all;
+  }
+
+  private Architecture generates(String name, Shape example) {
+    Shape input = Shape.vector(latent + (labels == null ? 0 : labels.units()));
+    Architecture generates = new Architecture(name, input, generator);
     if (!generates.output().equals(example)) {
       throw new ShapeException(
           "the generator to give %s, as the data is".formatted(example),
           generates.output(),
           "Change its last layers, or the data's size or colors.");
     }
-    Architecture tells = new Architecture("discriminator", example, discriminator);
-    if (!tells.output().equals(Shape.vector(1))) {
+    return generates;
+  }
+
+  private Architecture tells(ExampleForm form) {
+    Shape seen = labels == null ? form.shape() : labels.seen(form.shape());
+    Architecture tells = new Architecture("discriminator", seen, discriminator);
+    int outputs = labels == null ? 1 : labels.outputs(form.classes().size());
+    if (outputs == 0 && !tells.output().isVector()) {
       throw new ShapeException(
-          "the discriminator to give one number",
+          "the discriminator to give a vector of features, which labels: projection needs",
           tells.output(),
-          "End it with flatten and dense: 1.");
+          "End it with flatten, without a dense layer of one number.");
     }
-    return List.of(generates, tells);
+    if (outputs > 0 && !tells.output().equals(Shape.vector(outputs))) {
+      throw new ShapeException(
+          outputs == 1
+              ? "the discriminator to give one number"
+              : "the discriminator to give %d numbers, one for real and one for each class"
+                  .formatted(outputs),
+          tells.output(),
+          "End it with flatten and dense: %d.".formatted(outputs));
+    }
+    return tells;
   }
 
   @Override
   public int realExamples(int batch) {
     int examples = reals.of(batch);
     require(examples >= 1, "train.batch: expected at least 2 where reals: half, got %d", batch);
+    Fit.checkGroups(this, batch);
     return examples;
   }
 
   @Override
   public Model create(Setup setup) {
-    RandomStream init = setup.streams().named("init");
-    List<Architecture> architectures = architectures(setup.form());
-    return new Gan(
-        this,
-        architectures.get(0).create(init, setup.device()),
-        architectures.get(1).create(init, setup.device()),
-        setup.batch(),
-        setup.streams());
+    return new Gan(this, setup);
   }
 }

@@ -1,34 +1,44 @@
 package dev.figment.model.gan;
 
 import dev.figment.loss.AdversarialLoss;
+import dev.figment.loss.Wasserstein;
 import dev.figment.model.Losses;
 import dev.figment.tensor.Tensor;
 
 /**
  * How sure the discriminator is, on average, and how often it is right. Where the loss takes logits
  * the score is σ(x), and right is the right side of a half; else the score is the output itself,
- * and right is nearer to the right one of the real and the fake target.
+ * and right is nearer to the right one of the real and the fake target, or without targets on the
+ * right side of 0. A Wasserstein critic is never right or wrong, only its differences count.
  *
- * @param limit the output between real and generated
+ * @param limit the output between real and generated; null where there is none
  */
-record Scores(boolean ofLogits, boolean realIsHigh, double limit) {
+record Scores(boolean ofLogits, boolean realIsHigh, Double limit) {
   /** Where targets are turned around, a low score says that an example is real. */
   static Scores of(AdversarialLoss loss, Targets targets) {
     double real = targets.real().middle();
     double fake = targets.fake().middle();
-    return new Scores(loss.takesLogits(), real >= fake, loss.takesLogits() ? 0 : (real + fake) / 2);
+    return new Scores(loss.takesLogits(), real >= fake, limit(loss, (real + fake) / 2));
+  }
+
+  private static Double limit(AdversarialLoss loss, double middle) {
+    if (loss instanceof Wasserstein) {
+      return null;
+    }
+    return loss.takesLogits() || !loss.usesTargets() ? 0 : middle;
   }
 
   Losses real(Losses losses, Tensor outputs) {
-    return losses
-        .with("scores/real", score(outputs.detached()))
-        .with("accuracy/real", right(outputs.detached(), realIsHigh));
+    return with(losses, "real", outputs.detached(), realIsHigh);
   }
 
   Losses fake(Losses losses, Tensor outputs) {
-    return losses
-        .with("scores/fake", score(outputs.detached()))
-        .with("accuracy/fake", right(outputs.detached(), !realIsHigh));
+    return with(losses, "fake", outputs.detached(), !realIsHigh);
+  }
+
+  private Losses with(Losses losses, String kind, Tensor outputs, boolean high) {
+    Losses scored = losses.with("scores/" + kind, score(outputs));
+    return limit == null ? scored : scored.with("accuracy/" + kind, right(outputs, high));
   }
 
   private Tensor score(Tensor outputs) {

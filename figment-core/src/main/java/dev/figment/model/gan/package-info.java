@@ -1,6 +1,13 @@
 /**
  * Generative adversarial networks: a generator that makes examples of noise, a discriminator that
  * tells them from real ones. Start at {@link dev.figment.model.gan.GanRecipe}, then {@link
- * dev.figment.model.gan.Gan}.
+ * dev.figment.model.gan.Gan}, which joins networks and phases.
+ *
+ * <p>What a recipe can add: {@link dev.figment.model.gan.Labels} for classes, {@link
+ * dev.figment.model.gan.Stabilisers} for what keeps the two in balance. {@code Generator} and
+ * {@code Discriminator} are the networks with what tells them the class, {@code View} what the
+ * discriminator sees of an example, {@code Fakes} where generated examples come from, {@code
+ * DiscriminatorObjective} and {@code GeneratorObjective} what the phases make small, and {@code
+ * Fit} what does not go together.
  */
 package dev.figment.model.gan;

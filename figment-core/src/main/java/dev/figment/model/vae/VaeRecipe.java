@@ -90,7 +90,7 @@ public record VaeRecipe(
       all.addAll(InverseAutoregressiveFlow.architectures(latent, flow));
     }
     if (isConditional()) {
-      Conditioning.requireClasses("vae", form);
+      Conditioning.requireClasses("vae", "labelUnits", form);
       int classes = form.classes().size();
       all.add(Conditioning.ofExample("encoderLabel", classes, form.shape()));
       all.add(Conditioning.ofPoint("decoderLabel", classes, labelUnits));

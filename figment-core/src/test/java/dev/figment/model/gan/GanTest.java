@@ -143,7 +143,8 @@ class GanTest {
         Gan mixed = gan(plain(new BinaryCrossEntropy()))) {
       assertThat(mixed.phases().get(0).objective().of(reals()).terms())
           .containsOnlyKeys("scores/real", "accuracy/real", "scores/fake", "accuracy/fake");
-      assertThat(mixed.phases().get(1).objective().of(reals()).terms()).isEmpty();
+      assertThat(mixed.phases().get(1).objective().of(reals()).terms())
+          .containsOnlyKeys("spread/real", "spread/fake");
     }
     GanRecipe recipe = recipe(TELLS, new BinaryCrossEntropy(), Targets.PLAIN, Updates.SEPARATE, 1);
     try (Scope scope = Scope.open();

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** Chosen points of a latent space, as {@code --latent} names them. */
-record Points(String typed) {
+record ChosenPoints(String typed) {
   /**
    * The numbers, one point after the other.
    *

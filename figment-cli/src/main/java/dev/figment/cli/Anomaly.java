@@ -1,0 +1,128 @@
+package dev.figment.cli;
+
+import dev.figment.UsageException;
+import dev.figment.data.ImageSet;
+import dev.figment.data.ImageSets;
+import dev.figment.model.Codec;
+import dev.figment.run.Anomalies;
+import dev.figment.run.OneClass;
+import dev.figment.run.Run;
+import dev.figment.run.Trained;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code figment anomaly}: what a model finds unusual. */
+@Command(
+    name = "anomaly",
+    description = {
+      "Rank images, those first that are most unusual to the model: that an",
+      "autoencoder restores badly, or that are unlikely to a VAE. With a picture.",
+      "With --normal-class instead: how well a model that has learned this class",
+      "alone tells it from the others of its data set, beside PCA."
+    },
+    footer = {
+      "",
+      "Example:  figment anomaly runs/00001-fashion-vae photos/ --resize",
+      "          figment train fashion-stacked-autoencoder --data-dir data \\",
+      "              --set data.set=mnist --set data.classes='[\"5\"]' --run runs/fives",
+      "          figment anomaly runs/fives --normal-class 5 --data-dir data",
+      "Next:     figment reconstruct RUN, to see what is restored badly"
+    })
+final class Anomaly implements Runnable {
+  private static final int COUNT = 20;
+
+  @Spec private CommandSpec spec;
+  @Mixin private DataOption data;
+  @Mixin private EngineOptions engine;
+  @Mixin private JsonOption json;
+
+  @Parameters(index = "0", paramLabel = "RUN", description = "The folder of the run.")
+  private Path folder;
+
+  @Parameters(
+      index = "1..*",
+      arity = "0..*",
+      paramLabel = "IMAGES",
+      description = "Image files, or folders of them.")
+  private List<Path> images = List.of();
+
+  @Option(
+      names = "--resize",
+      description = {
+        "Bring image files to the size and colours that",
+        "the model takes; otherwise others are refused."
+      })
+  private boolean resize;
+
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      description = "How many to show (default: " + COUNT + ").")
+  private Integer count;
+
+  @Option(
+      names = "--normal-class",
+      paramLabel = "CLASS",
+      description = "Compare this class of the data set with others.")
+  private String normal;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE.png",
+      description = "The picture (default: anomalies.png in the run).")
+  private Path out;
+
+  @Override
+  public void run() {
+    check();
+    try (Run run = Run.open(folder, engine.settings(data.folder()));
+        Measuring progress = Measuring.on(spec.commandLine().getErr())) {
+      if (normal == null) {
+        rank(run, progress);
+      } else {
+        OneClass result = OneClass.of(run, normal, progress);
+        progress.close();
+        new OneClassReport(result, run.folder()).print(json, spec.commandLine());
+      }
+    }
+  }
+
+  private void check() {
+    UsageException.require(
+        normal == null != images.isEmpty(),
+        "anomaly: expected IMAGES, or --normal-class CLASS to compare classes of the run's data"
+            + " set; got %s.",
+        normal == null ? "neither" : "both");
+    boolean forImages = resize || count != null || out != null;
+    UsageException.require(
+        normal == null || !forImages,
+        "--resize, --count, --out: are for IMAGES, --normal-class takes none. Leave them out.");
+    UsageException.require(
+        count == null || count >= 1, "--count: expected at least 1, got %d", count);
+    UsageException.require(
+        out == null || out.toString().endsWith(".png"),
+        "--out: expected a file that ends in .png, got %s.",
+        out);
+  }
+
+  private void rank(Run run, Measuring progress) {
+    Trained trained = run.trained();
+    trained.as(Codec.class, "find anomalies"); // refused before images are read
+    List<Path> files = ImageSets.filesOf(images);
+    ImageSet set = ImageSets.ofFiles(files, trained.form(), resize);
+    Anomalies found = Anomalies.of(run, set, progress);
+    progress.close();
+    int shown = Math.min(files.size(), count == null ? COUNT : count);
+    AnomalyReport report = new AnomalyReport(found, files, shown);
+    Path picture = out == null ? run.folder().picture("anomalies.png") : out;
+    report.picture(trained, set).writePng(picture);
+    report.print(json, spec.commandLine());
+    spec.commandLine().getErr().printf("picture:  %s%n", picture);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.figment.cli;
+
+import dev.figment.run.Trained;
+import java.util.Arrays;
+import java.util.Locale;
+import picocli.CommandLine.Option;
+
+/** Mixin of the commands that make images: of which class, where the model knows classes. */
+final class ClassOption {
+  @Option(
+      names = "--class",
+      paramLabel = "NAME",
+      description = "Of this class only, where the model was taught classes.")
+  private String name;
+
+  boolean isGiven() {
+    return name != null;
+  }
+
+  /**
+   * The number of the class.
+   *
+   * @throws dev.figment.UsageException if the model does not know it
+   */
+  int number(Trained trained) {
+    return trained.classNumber(name);
+  }
+
+  /** That number for each of so many points. */
+  int[] numbers(Trained trained, int count) {
+    int[] numbers = new int[count];
+    Arrays.fill(numbers, number(trained));
+    return numbers;
+  }
+
+  /** What files are called after it: {@code -t-shirt-top}, or nothing. */
+  String suffix() {
+    return name == null
+        ? ""
+        : "-" + name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
+  }
+}

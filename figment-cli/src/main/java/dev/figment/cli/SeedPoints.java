@@ -1,0 +1,43 @@
+package dev.figment.cli;
+
+import dev.figment.UsageException;
+import dev.figment.run.Trained;
+import java.util.List;
+
+/** A point for each seed: that of the first image of {@code figment sample --seed}. */
+record SeedPoints(Trained trained) implements NamedPoints {
+  @Override
+  public Way way() {
+    return Way.SPHERICAL;
+  }
+
+  @Override
+  public boolean areOfImages() {
+    return false;
+  }
+
+  @Override
+  public float[] mean(String option, List<String> names) {
+    return NamedPoints.mean(names.stream().map(name -> point(option, name)).toList());
+  }
+
+  private float[] point(String option, String name) {
+    try {
+      return trained.normals(1, Long.parseLong(name));
+    } catch (NumberFormatException e) {
+      throw new UsageException(
+          "%s: expected a seed, a whole number, got %s. A model that encodes takes images too.",
+          option, name);
+    }
+  }
+
+  @Override
+  public String label() {
+    return "seed";
+  }
+
+  @Override
+  public int classNumber() {
+    return trained.classes() == 0 ? -1 : 0;
+  }
+}

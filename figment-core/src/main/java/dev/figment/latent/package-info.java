@@ -1,0 +1,19 @@
+/**
+ * What can be done with points of a latent space. {@link dev.figment.latent.Points} is the
+ * currency: rows of numbers, whoever encoded them. Start at what you want to know:
+ *
+ * <ul>
+ *   <li>{@link dev.figment.latent.Interpolation}: points between points, and grids of them.
+ *   <li>{@link dev.figment.latent.PrincipalComponents}: the few directions that say most.
+ *   <li>{@link dev.figment.latent.GaussianMixture}: where points are dense, and new ones from
+ *       there. {@link dev.figment.latent.ExpectationMaximization} fits it: a {@code MixtureFit},
+ *       from {@code Seeds}, through {@code Densities} and {@code Moments}.
+ *   <li>{@link dev.figment.latent.TSne}: a map on which neighbours stay neighbours. {@code
+ *       Affinities} says who they are, a {@code Neighbourhood} for each; {@code Forces} what moves
+ *       the points of a map, a {@code MapBlock} at a time; {@code Descent} moves them.
+ * </ul>
+ *
+ * <p>Leans on {@code tensor} only: numbers come in and go out as arrays, and nothing native is left
+ * behind. Knows neither models nor images; {@code picture.LatentMap} draws what comes out.
+ */
+package dev.figment.latent;

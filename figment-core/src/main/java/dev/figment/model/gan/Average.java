@@ -1,0 +1,33 @@
+package dev.figment.model.gan;
+
+import static dev.figment.UsageException.require;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.figment.optim.MovingAverage;
+
+/**
+ * A second generator, the {@linkplain MovingAverage moving average} of the one that learns: samples
+ * and snapshots come from it.
+ *
+ * @param halfLifeKimg the thousands of real images after which weights count half, above 0
+ * @param rampUp the half-life is at most this share of all images shown, so that the first weights
+ *     are soon forgotten; 0 for no such limit
+ */
+public record Average(
+    @JsonProperty(defaultValue = "10") double halfLifeKimg,
+    @JsonProperty(defaultValue = "0.05") double rampUp) {
+  public Average {
+    require(halfLifeKimg > 0, "average: halfLifeKimg must be above 0, got %s", halfLifeKimg);
+    require(rampUp >= 0, "average: rampUp must be at least 0, got %s", rampUp);
+  }
+
+  /**
+   * @param images real ones that the step showed
+   * @param shown all of them, the step's included
+   */
+  double beta(int images, long shown) {
+    return rampUp == 0
+        ? MovingAverage.beta(images, halfLifeKimg)
+        : MovingAverage.beta(images, halfLifeKimg, rampUp, shown);
+  }
+}

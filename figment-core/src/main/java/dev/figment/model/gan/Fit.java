@@ -1,0 +1,126 @@
+package dev.figment.model.gan;
+
+import static dev.figment.UsageException.require;
+
+import dev.figment.loss.AdversarialLoss;
+import dev.figment.nn.BatchNormalization;
+import dev.figment.nn.Layer;
+import dev.figment.nn.MinibatchStandardDeviation;
+import dev.figment.nn.Residual;
+import dev.figment.nn.TimeDistributed;
+import dev.figment.nn.VirtualBatchNormalization;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What of a GAN's recipe does not go together, each refusal with its reason. */
+final class Fit {
+  private Fit() {}
+
+  static void checkTargets(AdversarialLoss loss, Targets targets) {
+    require(
+        loss.usesTargets() || targets.equals(Targets.PLAIN),
+        "gan: targets are for losses that are told what to say of an example, such as"
+            + " binaryCrossEntropy, and %s is not. Leave targets out.",
+        nameOf(loss));
+    require(
+        loss.generatorUsesTarget() || targets.generator().equals(Targets.PLAIN.generator()),
+        "gan: with %s the generator has no target. Leave targets.generator out.",
+        nameOf(loss));
+    require(
+        loss.generatorUsesTarget() || targets.real().middle() >= targets.fake().middle(),
+        "gan: with %s the generator wants high outputs, and targets say that low ones are real."
+            + " Make targets.real higher than targets.fake.",
+        nameOf(loss));
+  }
+
+  private static String nameOf(AdversarialLoss loss) {
+    return AdversarialLoss.KINDS.entrySet().stream()
+        .filter(kind -> kind.getValue() == loss.getClass())
+        .map(kind -> kind.getKey())
+        .findFirst()
+        .orElse(loss.getClass().getSimpleName());
+  }
+
+  static void checkPenalties(Stabilisers stabilisers, Updates updates, List<Layer> discriminator) {
+    require(
+        stabilisers.gradientPenalty() == null || updates == Updates.MIXED,
+        "gan: gradientPenalty looks between real and generated examples, which never meet with"
+            + " updates: separate. Set updates to mixed.");
+    for (String penalty : stabilisers.onSlopes().keySet()) {
+      for (int i = 0; i < discriminator.size(); i++) {
+        require(
+            within(discriminator.get(i)).noneMatch(BatchNormalization.class::isInstance),
+            "gan: %s takes the discriminator's slope at each example by itself, and"
+                + " batchNormalization in discriminator/%d makes what it says of one depend on the"
+                + " others. Leave it out; spectralNormalization can wrap layers instead.",
+            penalty,
+            i);
+      }
+    }
+  }
+
+  static void checkReferences(String network, List<Layer> layers) {
+    for (int i = 0; i < layers.size(); i++) {
+      require(
+          within(layers.get(i)).noneMatch(VirtualBatchNormalization.class::isInstance),
+          "gan: %s/%d virtualBatchNormalization needs a reference batch in front of each batch, and"
+              + " gan puts none there. Use batchNormalization or pixelNormalization.",
+          network,
+          i);
+    }
+  }
+
+  /**
+   * Refuses batches that do not divide into the groups that the discriminator compares.
+   *
+   * @param batch the recipe's {@code train.batch}
+   */
+  static void checkGroups(GanRecipe recipe, int batch) {
+    for (int i = 0; i < recipe.discriminator().size(); i++) {
+      for (int group : groups(recipe.discriminator().get(i))) {
+        require(
+            divides(recipe, batch, group),
+            "train.batch: expected one with which the discriminator meets batches that divide into"
+                + " the groups of %d of discriminator/%d minibatchStandardDeviation, got %d, with"
+                + " which it meets %s. %d fits.",
+            group,
+            i,
+            batch,
+            met(recipe, batch),
+            IntStream.iterate(batch + 1, each -> each + 1)
+                .filter(each -> divides(recipe, each, group))
+                .findFirst()
+                .getAsInt());
+      }
+    }
+  }
+
+  private static List<Integer> groups(Layer layer) {
+    return within(layer)
+        .filter(MinibatchStandardDeviation.class::isInstance)
+        .map(each -> ((MinibatchStandardDeviation) each).group())
+        .toList();
+  }
+
+  private static boolean divides(GanRecipe recipe, int batch, int group) {
+    return met(recipe, batch).stream().allMatch(each -> each > 0 && each % group == 0);
+  }
+
+  /** The sizes of the batches that the discriminator meets. */
+  private static List<Integer> met(GanRecipe recipe, int batch) {
+    int reals = recipe.reals().of(batch);
+    boolean isMixed = recipe.updates() == Updates.MIXED;
+    boolean alone = !isMixed || recipe.stabilisers().looksAtReals();
+    return Stream.of(isMixed ? 2 * reals : reals, alone ? reals : batch, batch).distinct().toList();
+  }
+
+  /** A layer, or the layers that it is made of. */
+  private static Stream<Layer> within(Layer layer) {
+    if (layer instanceof Residual residual) {
+      return Stream.concat(residual.layers().stream(), residual.shortcut().stream())
+          .flatMap(Fit::within);
+    }
+    return layer instanceof TimeDistributed each ? within(each.layer()) : Stream.of(layer);
+  }
+}

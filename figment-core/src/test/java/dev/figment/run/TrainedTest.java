@@ -1,0 +1,143 @@
+package dev.figment.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.figment.data.ImageSet;
+import dev.figment.data.ImageSets;
+import dev.figment.format.Png;
+import dev.figment.model.Codec;
+import dev.figment.model.Sampler;
+import dev.figment.nn.Shape;
+import dev.figment.recipe.Recipe;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class TrainedTest {
+  @TempDir private static Path folder;
+  private static Path gan;
+  private static Path conditional;
+  private static Path plain;
+
+  @BeforeAll
+  static void train() {
+    gan = Tiny.train(folder.resolve("gan"), Tiny.recipe(folder));
+    plain = Tiny.train(folder.resolve("plain"), named("denoising autoencoder"));
+    conditional = Tiny.train(folder.resolve("vae"), named("conditional VAE with a flow"));
+  }
+
+  private static Recipe named(String model) {
+    return ModelCase.all().stream()
+        .filter(each -> each.name().equals(model))
+        .findFirst()
+        .orElseThrow()
+        .recipe();
+  }
+
+  private interface Use {
+    void of(Run run, Trained trained) throws Exception;
+  }
+
+  private static void with(Path folder, Use use) throws Exception {
+    try (Run run = Run.open(folder, Settings.DEFAULT)) {
+      use.of(run, run.trained());
+    }
+  }
+
+  @Test
+  void images_are_made_by_whatever_makes_them() throws Exception {
+    with(
+        gan,
+        (run, trained) -> {
+          float[] points = trained.normals(3, 7);
+          assertThat(points).hasSize(3 * 4);
+          assertThat(trained.imagesAt(points, null).pixels())
+              .isEqualTo(trained.sample(3, 7).pixels());
+          assertThat(trained.is(Sampler.class)).isTrue();
+          assertThat(trained.is(Codec.class)).isFalse();
+        });
+    with(
+        plain,
+        (run, trained) -> {
+          assertThat(trained.is(Sampler.class)).isFalse();
+          assertThat(trained.latentSize()).isEqualTo(5);
+          float[] points = new float[10];
+          assertThat(trained.imagesAt(points, null).pixels())
+              .isEqualTo(trained.decode(points, null).pixels());
+        });
+  }
+
+  @Test
+  void the_first_of_many_points_is_that_of_one() throws Exception {
+    with(
+        gan, (run, trained) -> assertThat(trained.normals(3, 7)).startsWith(trained.normals(1, 7)));
+  }
+
+  @Test
+  void classes_are_known_by_name_or_refused() throws Exception {
+    with(
+        conditional,
+        (run, trained) -> {
+          assertThat(trained.classes()).isEqualTo(2);
+          assertThat(trained.classNumber("7")).isEqualTo(1);
+          assertThatThrownBy(() -> trained.classNumber("bag"))
+              .hasMessage("--class: no class bag. The model knows 1, 7.");
+        });
+    with(
+        gan,
+        (run, trained) ->
+            assertThatThrownBy(() -> trained.classNumber("bars"))
+                .hasMessage("--class: the model of this run knows no classes. Leave it out."));
+  }
+
+  @Test
+  void a_model_that_wants_the_class_is_not_given_images_without() throws Exception {
+    with(
+        conditional,
+        (run, trained) -> {
+          ImageSet unlabelled =
+              ImageSet.ofBytes("some", Shape.image(8, 8, 1), List.of(), new int[1], new byte[64]);
+          assertThatThrownBy(() -> trained.encode(unlabelled))
+              .hasMessage(
+                  "some: the model has to be told what each image is of. Put them into folders"
+                      + " named after its classes: 1, 7");
+        });
+  }
+
+  @Test
+  void images_written_one_by_one_can_be_shown_to_a_model() throws Exception {
+    Path each = folder.resolve("each");
+    with(
+        plain,
+        (run, trained) -> {
+          Samples made = trained.imagesAt(new float[] {1, 2, 3, 4, 5, 0, 0, 0, 0, 0}, null);
+          made.writeEach(each);
+          ImageSet read =
+              ImageSets.ofFiles(ImageSets.filesOf(List.of(each)), trained.form(), false);
+          byte[] pixels = new byte[128];
+          read.copyBytes(0, pixels, 0);
+          read.copyBytes(1, pixels, 64);
+          assertThat(pixels).isEqualTo(made.pixels());
+        });
+    assertThat(ImageIO.read(each.resolve("0001.png").toFile()).getRaster().getNumBands())
+        .isEqualTo(1);
+    assertThat(Png.read(each.resolve("0001.png")).getWidth()).isEqualTo(8);
+  }
+
+  @Test
+  void the_error_of_all_is_the_mean_of_the_errors_of_each() {
+    byte[] originals = {0, 0, (byte) 255, 0};
+    byte[] made = {0, 51, 0, 0};
+    Reconstructions two = new Reconstructions(Shape.image(1, 2, 1), originals, made);
+    assertThat(two.meanSquaredError(0)).isCloseTo(0.04 / 2, within(1e-12));
+    assertThat(two.meanSquaredError()).isCloseTo((0.04 / 2 + 0.5) / 2, within(1e-12));
+  }
+}
