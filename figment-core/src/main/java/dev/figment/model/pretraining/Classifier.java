@@ -14,7 +14,7 @@ final class Classifier {
   private final int encoderLayers;
 
   /**
-   * @param network which a final softmax is left out of
+   * @param network as written; the loss has a final softmax in it
    * @param encoderLayers how many of its layers are the encoder
    */
   Classifier(Network network, int encoderLayers) {

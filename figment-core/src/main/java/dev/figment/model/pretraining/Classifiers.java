@@ -59,10 +59,10 @@ record Classifiers(
   }
 
   /** How often they are right: of each seed as {@code seed1/NAME}, and the mean over seeds. */
-  void measure(String name, Batch batch, Map<String, Tensor> measured) {
-    Tensor mean = Tensor.zeros(batch.size()).to(batch.labels().device());
+  void measure(String name, Batch tried, Map<String, Tensor> measured) {
+    Tensor mean = Tensor.zeros(tried.size()).to(tried.labels().device());
     for (int seed = 0; seed < each.size(); seed++) {
-      Tensor hits = each.get(seed).hits(batch.examples(), batch.labels());
+      Tensor hits = each.get(seed).hits(tried.examples(), tried.labels());
       measured.put("seed%d/%s".formatted(seed + 1, name), hits);
       mean.add(hits, 1);
     }

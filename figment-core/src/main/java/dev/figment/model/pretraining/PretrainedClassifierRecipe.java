@@ -88,13 +88,18 @@ public record PretrainedClassifierRecipe(
   }
 
   private void checkHead(Shape coding, int classes) {
-    Shape output = new Architecture("head", coding, head).output();
-    if (!output.equals(Shape.vector(classes))) {
+    Architecture tells = new Architecture("head", coding, head);
+    if (!tells.output().equals(Shape.vector(classes))) {
       throw new ShapeException(
           "the head to give %d numbers, one for each class".formatted(classes),
-          output,
+          tells.output(),
           "End it with dense: %d.".formatted(classes));
     }
+    require(
+        !tells.parameters().isEmpty(),
+        "pretrainedClassifier: expected a head that can learn, got one without parameters. End it"
+            + " with dense: %d.",
+        classes);
   }
 
   private Architecture classifier(String name, ExampleForm form) {

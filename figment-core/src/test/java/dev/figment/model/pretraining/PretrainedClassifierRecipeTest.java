@@ -80,6 +80,17 @@ class PretrainedClassifierRecipeTest {
   }
 
   @Test
+  void a_head_that_cannot_learn_is_refused() {
+    String text = RECIPE.replace("{dense: 3}]", "{dense: 2}]");
+    PretrainedClassifierRecipe recipe =
+        Small.recipe(text.replaceAll("head: .*", "head: [{dropout: 0.2}, softmax]"));
+    assertThatThrownBy(() -> recipe.architectures(FORM))
+        .hasMessage(
+            "pretrainedClassifier: expected a head that can learn, got one without parameters. End"
+                + " it with dense: 2.");
+  }
+
+  @Test
   void fewer_labels_than_classes_are_refused() {
     assertRefused(
         "pretrainedClassifier: labels: expected at least one for each of 2 classes, got 1",
