@@ -110,10 +110,14 @@ class RunTest {
             "residentBytes",
             "accuracy/fake",
             "accuracy/real",
+            "gradients/discriminator",
+            "gradients/generator",
             "loss/discriminator",
             "loss/generator",
             "scores/fake",
-            "scores/real");
+            "scores/real",
+            "spread/fake",
+            "spread/real");
     assertThat(last.get("kimg").asDouble()).isEqualTo(0.035);
   }
 
