@@ -115,7 +115,7 @@ class RecipeCommandsTest {
     assertRefused(
         "--set: unknown key model.gan.optimiser; did you mean optimizer? Known here: latent,"
             + " generator, discriminator, loss, targets, updates, reals, discriminatorSteps,"
-            + " optimizer",
+            + " labels, stabilisers, optimizer",
         "show",
         "mnist-dcgan",
         "--set=model.gan.optimiser.generator=sgd");
