@@ -8,6 +8,7 @@ import dev.figment.loss.AdversarialLoss;
 import dev.figment.model.ModelRecipe;
 import dev.figment.model.autoencoder.AutoencoderRecipe;
 import dev.figment.model.gan.GanRecipe;
+import dev.figment.model.progressive.ProgressiveRecipe;
 import dev.figment.model.vae.VaeRecipe;
 import dev.figment.nn.Initializer;
 import dev.figment.nn.Layer;
@@ -39,7 +40,10 @@ public final class RecipeFormat {
   /** All kinds of model that a recipe can name. */
   private static final Map<String, Class<? extends ModelRecipe>> MODELS =
       Map.of(
-          "autoencoder", AutoencoderRecipe.class, "gan", GanRecipe.class, "vae", VaeRecipe.class);
+          "autoencoder", AutoencoderRecipe.class,
+          "gan", GanRecipe.class,
+          "progressiveGan", ProgressiveRecipe.class,
+          "vae", VaeRecipe.class);
 
   private static final int LONGEST = 1_000_000;
   private static final YAMLMapper YAML = mapper();
