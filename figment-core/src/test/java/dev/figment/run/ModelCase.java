@@ -3,6 +3,7 @@ package dev.figment.run;
 import dev.figment.recipe.Recipe;
 import dev.figment.recipe.RecipeFormat;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A small recipe of each kind of model: the row that a new kind adds to inherit the contract. Each
@@ -10,6 +11,27 @@ import java.util.List;
  */
 record ModelCase(String name, String model, String train) {
   static List<ModelCase> all() {
+    return Stream.of(codecs(), samplers()).flatMap(List::stream).toList();
+  }
+
+  /** Those that only make examples: they neither encode nor are validated. */
+  static List<ModelCase> samplers() {
+    return List.of(
+        new ModelCase(
+            "progressive GAN, the second resolution fading in after two steps and there after five",
+            """
+            progressiveGan:
+              latent: 3
+              channels: {base: 16, most: 4}
+              schedule: {stableKimg: 0.01, fadeKimg: 0.04}
+              group: 2
+              optimizer: {adam: {learningRate: 1e-2, beta1: 0.5, beta2: 0.99}}
+            """,
+            "{batch: 10, steps: 8}"));
+  }
+
+  /** Those that encode and decode, and are validated. */
+  static List<ModelCase> codecs() {
     return List.of(
         new ModelCase(
             "denoising autoencoder",

@@ -29,6 +29,14 @@ class ModelContractTest {
     return ModelCase.all();
   }
 
+  static List<ModelCase> codecs() {
+    return ModelCase.codecs();
+  }
+
+  static List<ModelCase> samplers() {
+    return ModelCase.samplers();
+  }
+
   @ParameterizedTest
   @MethodSource("cases")
   void the_same_recipe_trains_to_the_same_numbers_and_looking_changes_nothing(ModelCase each) {
@@ -62,7 +70,7 @@ class ModelContractTest {
   }
 
   @ParameterizedTest
-  @MethodSource("cases")
+  @MethodSource("codecs")
   void its_validation_is_written_down_and_its_pictures_drawn(ModelCase each) {
     Path run = folder.resolve("run");
     List<String> told = new ArrayList<>();
@@ -85,7 +93,7 @@ class ModelContractTest {
   }
 
   @ParameterizedTest
-  @MethodSource("cases")
+  @MethodSource("codecs")
   void what_it_encodes_it_decodes_to_its_reconstruction(ModelCase each) {
     Path run = Tiny.train(folder.resolve("run"), each.recipe());
     assertThat(Files.exists(run.resolve("checkpoints"))).isTrue();
@@ -98,6 +106,19 @@ class ModelContractTest {
       int[] classes = trained.codec().classes() == 0 ? null : some.labels();
       assertThat(trained.decode(points, classes).pixels())
           .isEqualTo(trained.reconstruct(some).made());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("samplers")
+  void its_samples_are_drawn_and_are_the_same_once_opened(ModelCase each) {
+    Path run = Tiny.train(folder.resolve("run"), each.recipe());
+    assertThat(run).isDirectoryContaining("glob:**/fakes-0000*.png");
+    try (Run opened = Run.open(run, Settings.DEFAULT)) {
+      Samples samples = opened.trained().sample(4, 1);
+      assertThat(samples.count()).isEqualTo(4);
+      assertThat(opened.trained().sample(4, 1).pixels()).isEqualTo(samples.pixels());
+      assertThat(opened.trained().sample(4, 2).pixels()).isNotEqualTo(samples.pixels());
     }
   }
 }

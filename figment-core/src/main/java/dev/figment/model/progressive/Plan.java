@@ -25,7 +25,7 @@ record Plan(ProgressiveRecipe recipe, Shape image, int doublings) {
     int grown = recipe.start() << doublings;
     if (!image.isImage() || image.height() != grown || image.width() != grown) {
       throw new ShapeException(
-          "progressiveGan: square images whose side is %d, doubled any number of times"
+          "square images whose side is %d doubled any number of times, for progressiveGan"
               .formatted(recipe.start()),
           image,
           "Set data.size: %d, or another model.progressiveGan.start.".formatted(grown));
