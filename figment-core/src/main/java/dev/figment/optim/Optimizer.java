@@ -95,6 +95,15 @@ public final class Optimizer implements AutoCloseable {
     return steps;
   }
 
+  /** Forgets all: the next step is as the first. */
+  public void reset() {
+    try (Scope scope = Scope.open();
+        Gradients.Paused paused = Gradients.pause()) {
+      memory.forEach(each -> each.fill(0));
+    }
+    steps = 0;
+  }
+
   /** Goes on from a checkpoint whose {@link #memory} was copied back. */
   public void resumeAt(long steps) {
     this.steps = steps;

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  */
 record ModelCase(String name, String model, String train) {
   static List<ModelCase> all() {
-    return Stream.concat(codecs().stream(), gans().stream()).toList();
+    return Stream.concat(codecs().stream(), samplers().stream()).toList();
   }
 
   private static final String MAKES =
@@ -25,8 +25,19 @@ record ModelCase(String name, String model, String train) {
   }
 
   /** Those that are neither validated nor encode. */
-  private static List<ModelCase> gans() {
+  static List<ModelCase> samplers() {
     return List.of(
+        new ModelCase(
+            "progressive GAN, the second resolution fading in after two steps and there after five",
+            """
+            progressiveGan:
+              latent: 3
+              channels: {base: 16, most: 4}
+              schedule: {stableKimg: 0.01, fadeKimg: 0.04}
+              group: 2
+              optimizer: {adam: {learningRate: 1e-2, beta1: 0.5, beta2: 0.99}}
+            """,
+            "{batch: 10, steps: 8}"),
         gan(
             "WGAN-GP with all stabilisers",
             """

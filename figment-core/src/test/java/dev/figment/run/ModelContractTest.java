@@ -33,6 +33,10 @@ class ModelContractTest {
     return ModelCase.codecs();
   }
 
+  static List<ModelCase> samplers() {
+    return ModelCase.samplers();
+  }
+
   @ParameterizedTest
   @MethodSource("cases")
   void the_same_recipe_trains_to_the_same_numbers_and_looking_changes_nothing(ModelCase each) {
@@ -102,6 +106,19 @@ class ModelContractTest {
       int[] classes = trained.codec().classes() == 0 ? null : some.labels();
       assertThat(trained.decode(points, classes).pixels())
           .isEqualTo(trained.reconstruct(some).made());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("samplers")
+  void its_samples_are_drawn_and_are_the_same_once_opened(ModelCase each) {
+    Path run = Tiny.train(folder.resolve("run"), each.recipe());
+    assertThat(run).isDirectoryContaining("glob:**/fakes-0000*.png");
+    try (Run opened = Run.open(run, Settings.DEFAULT)) {
+      Samples samples = opened.trained().sample(4, 1);
+      assertThat(samples.count()).isEqualTo(4);
+      assertThat(opened.trained().sample(4, 1).pixels()).isEqualTo(samples.pixels());
+      assertThat(opened.trained().sample(4, 2).pixels()).isNotEqualTo(samples.pixels());
     }
   }
 }

@@ -1,0 +1,34 @@
+package dev.figment.model.progressive;
+
+/**
+ * How far the networks have grown.
+ *
+ * @param level doublings of the start resolution that are at work, the one that fades in included
+ * @param alpha the weight of the highest resolution against the one below it, in (0, 1]; 1 where
+ *     nothing fades
+ */
+record Growth(int level, double alpha) {
+  /**
+   * Of the paper's program's measure: how many doublings are still to come, with a fraction while
+   * one fades in.
+   *
+   * @param doublings all that there are
+   */
+  static Growth ofLevelOfDetail(double levelOfDetail, int doublings) {
+    int left = (int) Math.floor(levelOfDetail);
+    return new Growth(doublings - left, 1 - (levelOfDetail - left));
+  }
+
+  double levelOfDetail(int doublings) {
+    return doublings - level + (1 - alpha);
+  }
+
+  boolean isFading() {
+    return alpha < 1;
+  }
+
+  /** Whether the same layers are at work: stages begin where a fade begins and where it ends. */
+  boolean isOfSameStageAs(Growth other) {
+    return level == other.level && isFading() == other.isFading();
+  }
+}
