@@ -2,7 +2,9 @@ package dev.figment.model;
 
 import dev.figment.nn.Network;
 import dev.figment.optim.Optimizer;
+import dev.figment.tensor.Tensor;
 import java.util.List;
+import java.util.Map;
 
 /** Networks plus the phases that train them. */
 public interface Model extends AutoCloseable {
@@ -24,6 +26,14 @@ public interface Model extends AutoCloseable {
    * @param imagesShown how many real examples the step used
    */
   default void afterStep(int imagesShown) {}
+
+  /**
+   * What a checkpoint must hold besides the weights and what optimizers remember, by names of two
+   * words: {@code generator.history}.
+   */
+  default Map<String, Tensor> memory() {
+    return Map.of();
+  }
 
   /** What it can do besides learning, in words: {@code sample and interpolate}. */
   default String abilities() {

@@ -29,6 +29,11 @@ public record Phase(
     return new Phase(name, 1, 1, false, 0, Double.POSITIVE_INFINITY, objective, moves, optimizer);
   }
 
+  /** The same in each so-many-th step only. */
+  public Phase every(int every) {
+    return new Phase(name, every, times, fresh, from, until, objective, moves, optimizer);
+  }
+
   public Phase times(int times) {
     return new Phase(name, every, times, fresh, from, until, objective, moves, optimizer);
   }

@@ -41,6 +41,25 @@ public record Adam(
     return new Adam(learningRate, beta1, beta2, epsilon, decay, clipValue, clipNorm);
   }
 
+  /**
+   * As many updates more often: rate·c, β₁ᶜ, β₂ᶜ. With c = k/(k + 1), k + 1 updates go as far and
+   * remember as long as k did: where a part of the loss gets an update of its own after each k.
+   *
+   * @param share c, in (0, 1]
+   * @see <a href="https://arxiv.org/abs/1912.04958">Karras et al. 2020, appendix B</a>
+   */
+  public Adam paced(double share) {
+    require(share > 0 && share <= 1, "adam: share must be in (0, 1], got %s", share);
+    return new Adam(
+        learningRate * share,
+        Math.pow(beta1, share),
+        Math.pow(beta2, share),
+        epsilon,
+        decay,
+        clipValue,
+        clipNorm);
+  }
+
   @Override
   public List<String> memory() {
     return List.of("mean", "meanSquare");

@@ -44,18 +44,22 @@ public record TrainingState(
     return Parameters.joined(networks).byName();
   }
 
-  /** The optimizers by the names of their phases; phases of one name share theirs. */
+  /**
+   * The optimizers by the names of their phases; those that phases share, by the name of the first.
+   */
   Map<String, Optimizer> optimizers() {
     Map<String, Optimizer> optimizers = new LinkedHashMap<>();
     for (Phase phase : model.phases()) {
-      optimizers.put(phase.name(), phase.optimizer());
+      if (!optimizers.containsValue(phase.optimizer())) {
+        optimizers.put(phase.name(), phase.optimizer());
+      }
     }
     return optimizers;
   }
 
-  /** What optimizers remember: {@code generator.meanSquare}. */
+  /** What optimizers remember, {@code generator.meanSquare}, and the model besides its weights. */
   Map<String, Tensor> memory() {
-    Map<String, Tensor> memory = new LinkedHashMap<>();
+    Map<String, Tensor> memory = new LinkedHashMap<>(model.memory());
     optimizers()
         .forEach(
             (phase, optimizer) ->
