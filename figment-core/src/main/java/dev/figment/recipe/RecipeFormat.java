@@ -9,6 +9,7 @@ import dev.figment.model.ModelRecipe;
 import dev.figment.model.autoencoder.AutoencoderRecipe;
 import dev.figment.model.gan.GanRecipe;
 import dev.figment.model.pretraining.PretrainedClassifierRecipe;
+import dev.figment.model.style.StyleRecipe;
 import dev.figment.model.vae.VaeRecipe;
 import dev.figment.nn.Initializer;
 import dev.figment.nn.Layer;
@@ -46,6 +47,8 @@ public final class RecipeFormat {
           GanRecipe.class,
           "pretrainedClassifier",
           PretrainedClassifierRecipe.class,
+          "styleGan",
+          StyleRecipe.class,
           "vae",
           VaeRecipe.class);
 

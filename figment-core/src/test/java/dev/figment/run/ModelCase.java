@@ -2,6 +2,7 @@ package dev.figment.run;
 
 import dev.figment.recipe.Recipe;
 import dev.figment.recipe.RecipeFormat;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -9,7 +10,55 @@ import java.util.List;
  * has whatever is drawn at random in it, and whatever changes in the course of a training.
  */
 record ModelCase(String name, String model, String train) {
+  /** What is drawn once, and never learned. */
+  private static final String STAYS = "noise.fixed";
+
   static List<ModelCase> all() {
+    List<ModelCase> all = new ArrayList<>(codecs());
+    all.addAll(samplers());
+    return all;
+  }
+
+  /** Whether a parameter is among those that a training changes. */
+  static boolean learns(String parameter) {
+    return !parameter.endsWith(STAYS);
+  }
+
+  /** Those that make images of points and know of no way back. */
+  private static List<ModelCase> samplers() {
+    return List.of(
+        new ModelCase(
+            "style-based GAN",
+            """
+            styleGan:
+              latent: 3
+              style: 4
+              mappingLayers: 2
+              channels: [6, 5]
+              group: 2
+              r1: {gamma: 1, every: 2}
+              optimizer: {generator: {adam: {beta1: 0}}, discriminator: {adam: {beta1: 0}}}
+            """,
+            "{batch: 4, steps: 6}"),
+        new ModelCase(
+            "style-based GAN with demodulation and path length",
+            """
+            styleGan:
+              latent: 3
+              style: 4
+              mappingLayers: 2
+              channels: [6, 5]
+              modulation: demodulation
+              group: 2
+              r1: {gamma: 1, every: 3}
+              pathLength: {weight: 2, every: 2}
+              optimizer: {generator: {adam: {beta1: 0}}, discriminator: {adam: {beta1: 0}}}
+            """,
+            "{batch: 4, steps: 6}"));
+  }
+
+  /** Those that encode and decode, and can be held to a test split. */
+  static List<ModelCase> codecs() {
     return List.of(
         new ModelCase(
             "denoising autoencoder",

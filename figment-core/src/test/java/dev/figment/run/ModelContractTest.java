@@ -29,6 +29,10 @@ class ModelContractTest {
     return ModelCase.all();
   }
 
+  static List<ModelCase> codecs() {
+    return ModelCase.codecs();
+  }
+
   @ParameterizedTest
   @MethodSource("cases")
   void the_same_recipe_trains_to_the_same_numbers_and_looking_changes_nothing(ModelCase each) {
@@ -58,11 +62,12 @@ class ModelContractTest {
     Map<String, String> early = Tiny.weights(Tiny.train(folder.resolve("early"), each.recipe(), 1));
     Map<String, String> late = Tiny.weights(Tiny.train(run, each.recipe()));
     assertThat(late.keySet()).isEqualTo(early.keySet());
+    late.keySet().removeIf(name -> !ModelCase.learns(name));
     late.forEach((name, values) -> assertThat(values).as(name).isNotEqualTo(early.get(name)));
   }
 
   @ParameterizedTest
-  @MethodSource("cases")
+  @MethodSource("codecs")
   void its_validation_is_written_down_and_its_pictures_drawn(ModelCase each) {
     Path run = folder.resolve("run");
     List<String> told = new ArrayList<>();
@@ -85,7 +90,7 @@ class ModelContractTest {
   }
 
   @ParameterizedTest
-  @MethodSource("cases")
+  @MethodSource("codecs")
   void what_it_encodes_it_decodes_to_its_reconstruction(ModelCase each) {
     Path run = Tiny.train(folder.resolve("run"), each.recipe());
     assertThat(Files.exists(run.resolve("checkpoints"))).isTrue();
