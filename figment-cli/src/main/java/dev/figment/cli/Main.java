@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       Resume.class,
       Runs.class,
       Sample.class,
+      Stylemix.class,
       Evaluate.class,
       Anomaly.class,
       Doctor.class,

@@ -36,6 +36,7 @@ final class Sample implements Runnable {
 
   @Spec private CommandSpec spec;
   @Mixin private EngineOptions engine;
+  @Mixin private TruncationOptions truncation;
 
   @Parameters(paramLabel = "RUN", description = "The folder of the run.")
   private Path folder;
@@ -101,14 +102,14 @@ final class Sample implements Runnable {
     int wanted = count(asked);
     checkFits(wanted, asked);
     checkMemory(wanted, run);
-    return run.sample(wanted, seed());
+    return truncation.of(run.trained()).sample(wanted, seed());
   }
 
   private Samples chosen(Run run, Grid asked) {
     int size = run.trained().sampler().latentSize();
     float[] points = new Points(latent).numbers(size);
     checkFits(points.length / size, asked);
-    return run.trained().sampleAt(points);
+    return truncation.of(run.trained()).sampleAt(points);
   }
 
   private static void checkMemory(int wanted, Run run) {
@@ -159,7 +160,7 @@ final class Sample implements Runnable {
   private Path target() {
     if (out == null) {
       String label = latent == null ? "seed" + seed() : new Points(latent).label();
-      return folder.resolve("samples-" + label + ".png");
+      return folder.resolve("samples-" + label + truncation.suffix() + ".png");
     }
     UsageException.require(
         isFolder() || out.endsWith(".png"),
