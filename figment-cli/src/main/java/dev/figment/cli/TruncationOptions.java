@@ -11,8 +11,8 @@ final class TruncationOptions {
       names = "--truncation",
       paramLabel = "PSI",
       description =
-          "Of a model with styles: their distance from the mean, as a share (0.7: better images, and"
-              + " more alike; 1: as they are).")
+          "Of a model with styles: their distance from the mean, as a share (0.7: better images,"
+              + " and more alike; 1: as they are).")
   private Double psi;
 
   @Option(

@@ -8,7 +8,7 @@
  * standard error, so that a pipe carries results only. Options that several subcommands share are
  * mixins: {@link dev.figment.cli.DataOption}, {@link dev.figment.cli.JsonOption}, {@link
  * dev.figment.cli.EngineOptions}, {@link dev.figment.cli.RecipeOptions}, {@link
- * dev.figment.cli.LengthOptions}, {@link dev.figment.cli.TruncationOptions}. What trains does so in a
- * {@link dev.figment.cli.Sitting}, what measures shows its {@link dev.figment.cli.Measuring}.
+ * dev.figment.cli.LengthOptions}, {@link dev.figment.cli.TruncationOptions}. What trains does so in
+ * a {@link dev.figment.cli.Sitting}, what measures shows its {@link dev.figment.cli.Measuring}.
  */
 package dev.figment.cli;

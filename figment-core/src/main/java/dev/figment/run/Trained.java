@@ -178,9 +178,7 @@ public final class Trained {
   }
 
   private Making making() {
-    return is(Sampler.class)
-        ? Making.by(sampler())
-        : Making.by(as(Codec.class, "sample"));
+    return is(Sampler.class) ? Making.by(sampler()) : Making.by(as(Codec.class, "sample"));
   }
 
   /**

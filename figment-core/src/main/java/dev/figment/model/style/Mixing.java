@@ -29,6 +29,7 @@ record Mixing(double probability) {
    * @return (examples, layers, numbers)
    */
   static Tensor of(Tensor first, Tensor second, int cut, int layers) {
-    return Tensor.concatenate(1, List.of(Truncation.spread(first, cut), Truncation.spread(second, layers - cut)));
+    return Tensor.concatenate(
+        1, List.of(Truncation.spread(first, cut), Truncation.spread(second, layers - cut)));
   }
 }
