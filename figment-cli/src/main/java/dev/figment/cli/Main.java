@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       Encode.class,
       Interpolate.class,
       MapCommand.class,
+      Stylemix.class,
       Evaluate.class,
       Anomaly.class,
       Doctor.class,

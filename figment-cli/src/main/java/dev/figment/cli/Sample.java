@@ -43,6 +43,7 @@ final class Sample implements Runnable {
   @Mixin private PlaneOptions plane;
   @Mixin private ClassOption ofClass;
   @Mixin private SampleTarget target;
+  @Mixin private TruncationOptions truncation;
 
   @Parameters(paramLabel = "RUN", description = "The folder of the run.")
   private Path folder;
@@ -95,14 +96,14 @@ final class Sample implements Runnable {
   }
 
   private Path sample(Run run, Grid asked) {
-    Trained trained = run.trained();
+    Trained trained = truncation.of(run.trained());
     trained.latentSize(); // refuses a model that makes nothing
     trained.requirePictures("sample");
     Arrangement arrangement = arrangement(trained, asked);
     float[] points = points(run, arrangement);
     int made = points.length / trained.latentSize();
     int[] classes = ofClass.isGiven() ? ofClass.numbers(trained, made) : arrangement.classes(made);
-    Path path = target.path(folder, label(trained) + ofClass.suffix());
+    Path path = target.path(folder, label(trained) + ofClass.suffix() + truncation.suffix());
     write(trained.imagesAt(points, classes), arrangement, trained, path);
     return path;
   }

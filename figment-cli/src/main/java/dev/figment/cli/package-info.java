@@ -7,12 +7,11 @@
  * prints. Results go to standard output, everything said about them (progress, hints, errors) to
  * standard error, so that a pipe carries results only. Options that several subcommands share are
  * mixins: {@link dev.figment.cli.DataOption}, {@link dev.figment.cli.JsonOption}, {@link
- * dev.figment.cli.EngineOptions}, {@link dev.figment.cli.RecipeOptions}, {@link <<<<<<< HEAD
- * dev.figment.cli.LengthOptions}. What trains does so in a {@link dev.figment.cli.Sitting}, what
- * measures shows its {@link dev.figment.cli.Measuring}. ======= dev.figment.cli.LengthOptions},
- * {@link dev.figment.cli.ExampleOptions} (what to show a model), {@link
- * dev.figment.cli.PriorOptions} (where to draw points). What trains does so in a {@link
- * dev.figment.cli.Sitting}; measuring shows a {@link dev.figment.cli.Measuring}, other things that
- * take long a {@link dev.figment.cli.Stage}. >>>>>>> cli
+ * dev.figment.cli.EngineOptions}, {@link dev.figment.cli.RecipeOptions}, {@link
+ * dev.figment.cli.LengthOptions}, {@link dev.figment.cli.ExampleOptions} (what to show a model),
+ * {@link dev.figment.cli.PriorOptions} (where to draw points), {@link
+ * dev.figment.cli.TruncationOptions}. What trains does so in a {@link dev.figment.cli.Sitting};
+ * measuring shows a {@link dev.figment.cli.Measuring}, other things that take long a {@link
+ * dev.figment.cli.Stage}.
  */
 package dev.figment.cli;

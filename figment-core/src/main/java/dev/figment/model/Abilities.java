@@ -9,6 +9,9 @@ final class Abilities {
     if (model instanceof Codec) {
       return (samples ? "sample, " : "") + "reconstruct, encode, interpolate, map and anomaly";
     }
+    if (model instanceof Stylist) {
+      return "sample, interpolate and stylemix";
+    }
     return samples ? "sample and interpolate" : "evaluate";
   }
 }

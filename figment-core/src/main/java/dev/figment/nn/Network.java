@@ -56,6 +56,11 @@ public final class Network implements AutoCloseable {
     return Parameters.joined(parts);
   }
 
+  /** One layer's parameters under its own names, with what was {@linkplain #borrowing borrowed}. */
+  public Parameters ofLayer(int layer) {
+    return perLayer.get(layer);
+  }
+
   /** The same network without its final sigmoid or softmax, sharing all parameters. */
   public Network logits() {
     return new Network(architecture.logits(), parameters, perLayer);

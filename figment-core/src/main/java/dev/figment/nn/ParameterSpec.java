@@ -23,7 +23,8 @@ public record ParameterSpec(String name, long[] shape, Initializer initializer, 
     return Arrays.stream(shape).reduce(1, Math::multiplyExact);
   }
 
-  ParameterSpec within(String prefix) {
+  /** The same under a prefixed name. */
+  public ParameterSpec within(String prefix) {
     return new ParameterSpec(prefix + "." + name, shape, initializer, trainable);
   }
 }

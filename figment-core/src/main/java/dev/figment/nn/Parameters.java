@@ -71,7 +71,7 @@ public final class Parameters implements AutoCloseable {
   }
 
   /** Those whose names begin with a prefix and a dot, without it. */
-  Parameters within(String prefix) {
+  public Parameters within(String prefix) {
     Map<String, Tensor> chosen = new LinkedHashMap<>();
     Map<String, Boolean> flags = new LinkedHashMap<>();
     tensors.forEach(

@@ -10,6 +10,7 @@ import dev.figment.model.autoencoder.AutoencoderRecipe;
 import dev.figment.model.gan.GanRecipe;
 import dev.figment.model.pretraining.PretrainedClassifierRecipe;
 import dev.figment.model.progressive.ProgressiveRecipe;
+import dev.figment.model.style.StyleRecipe;
 import dev.figment.model.vae.VaeRecipe;
 import dev.figment.nn.Initializer;
 import dev.figment.nn.Layer;
@@ -49,6 +50,8 @@ public final class RecipeFormat {
           PretrainedClassifierRecipe.class,
           "progressiveGan",
           ProgressiveRecipe.class,
+          "styleGan",
+          StyleRecipe.class,
           "vae",
           VaeRecipe.class);
 

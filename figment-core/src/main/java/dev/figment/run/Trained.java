@@ -10,6 +10,8 @@ import dev.figment.metric.Examples;
 import dev.figment.model.Codec;
 import dev.figment.model.Model;
 import dev.figment.model.Sampler;
+import dev.figment.model.Stylist;
+import dev.figment.model.Truncation;
 import dev.figment.nn.Shape;
 import dev.figment.nn.ShapeException;
 import dev.figment.tensor.Device;
@@ -31,11 +33,27 @@ public final class Trained {
   private final Run run;
   private final Restored restored;
   private final Device device;
+  private final Truncation truncation;
 
   Trained(Run run, Restored restored, Device device) {
+    this(run, restored, device, Truncation.NONE);
+  }
+
+  private Trained(Run run, Restored restored, Device device, Truncation truncation) {
     this.run = run;
     this.restored = restored;
     this.device = device;
+    this.truncation = truncation;
+  }
+
+  /**
+   * The same, with styles nearer to their mean in all that it samples.
+   *
+   * @throws UsageException if the model has no styles
+   */
+  public Trained truncated(Truncation truncation) {
+    as(Stylist.class, "truncate styles");
+    return new Trained(run, restored, device, truncation);
   }
 
   /** The examples that the model takes and makes. */
@@ -86,7 +104,10 @@ public final class Trained {
   }
 
   public Sampler sampler() {
-    return as(Sampler.class, "sample");
+    Sampler sampler = as(Sampler.class, "sample");
+    return truncation.equals(Truncation.NONE)
+        ? sampler
+        : as(Stylist.class, "truncate styles").truncated(truncation);
   }
 
   public Codec codec() {
@@ -157,9 +178,7 @@ public final class Trained {
   }
 
   private Making making() {
-    return restored.model() instanceof Sampler sampler
-        ? Making.by(sampler)
-        : Making.by(as(Codec.class, "sample"));
+    return is(Sampler.class) ? Making.by(sampler()) : Making.by(as(Codec.class, "sample"));
   }
 
   /**

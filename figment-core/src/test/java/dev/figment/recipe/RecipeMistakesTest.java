@@ -99,7 +99,7 @@ class RecipeMistakesTest {
         "{adam:| 17|{adamm:| 24|"
             + " unknown optimizer adamm; did you mean adam? Known: adam, momentum, rmsprop, sgd",
         "  gan:| 5|  gam:| 6| unknown model gam; did you mean gan? Known: autoencoder,"
-            + " gan, pretrainedClassifier, progressiveGan, vae",
+            + " gan, pretrainedClassifier, progressiveGan, styleGan, vae",
         "latent: 4| 6|latent: 99999999999| 24| model.gan.latent: expected a whole number of an"
             + " ordinary size, got one that is too large",
         "kernel: 3| 11|kernel: 0| 17| conv2d: kernel must be at least 1, got 0",

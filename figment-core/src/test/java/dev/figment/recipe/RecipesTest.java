@@ -126,6 +126,32 @@ class RecipesTest {
   }
 
   @Test
+  void the_totals_of_flowers_style_gan_are_those_of_its_layers_and_their_averages() {
+    int affine = 129;
+    long mapping = 8 * 129 * 128 + 128;
+    long constant = 16 * 128 + 16 + styled(128, affine);
+    long wide = (9 * 128 * 128 + styled(128, affine)) * 3 + 16 + 2 * 64;
+    long middle = 9 * 128 * 64 + 9 * 64 * 64 * 3 + styled(64, affine) * 4 + 2 * 256 + 2 * 1024;
+    long fine = 9 * 64 * 32 + 9 * 32 * 32 + styled(32, affine) * 2 + 2 * 4096;
+    long synthesis = constant + wide + middle + fine + 3 * 32 + 3;
+    assertThat(networks("flowers-style-gan"))
+        .extracting(network -> network.name() + " " + network.summary().parameters())
+        .containsExactly(
+            "mapping " + mapping,
+            "synthesis " + synthesis,
+            "discriminator 949537",
+            "averageMapping " + mapping,
+            "averageSynthesis " + synthesis);
+    assertThat(mapping).isEqualTo(132_224);
+    assertThat(synthesis).isEqualTo(883_715);
+  }
+
+  /** A strength of noise and a bias for each channel, and a scale and a shift of its style. */
+  private static long styled(int channels, int affine) {
+    return 2L * channels + 2L * channels * affine;
+  }
+
+  @Test
   void mnist_dcgan_is_built_of_these_layers() {
     assertThat(rows(networks("mnist-dcgan").get(0)))
         .containsExactly(

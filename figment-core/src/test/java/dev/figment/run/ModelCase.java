@@ -10,8 +10,16 @@ import java.util.stream.Stream;
  * has whatever is drawn at random in it, and whatever changes in the course of a training.
  */
 record ModelCase(String name, String model, String train) {
+  /** What is drawn once, and never learned. */
+  private static final String STAYS = "noise.fixed";
+
   static List<ModelCase> all() {
     return Stream.concat(codecs().stream(), samplers().stream()).toList();
+  }
+
+  /** Whether a parameter is among those that a training changes. */
+  static boolean learns(String parameter) {
+    return !parameter.endsWith(STAYS);
   }
 
   private static final String MAKES =
@@ -27,6 +35,34 @@ record ModelCase(String name, String model, String train) {
   /** Those that are neither validated nor encode. */
   static List<ModelCase> samplers() {
     return List.of(
+        new ModelCase(
+            "style-based GAN",
+            """
+            styleGan:
+              latent: 3
+              style: 4
+              mappingLayers: 2
+              channels: [6, 5]
+              group: 2
+              r1: {gamma: 1, every: 2}
+              optimizer: {generator: {adam: {beta1: 0}}, discriminator: {adam: {beta1: 0}}}
+            """,
+            "{batch: 4, steps: 6}"),
+        new ModelCase(
+            "style-based GAN with demodulation and path length",
+            """
+            styleGan:
+              latent: 3
+              style: 4
+              mappingLayers: 2
+              channels: [6, 5]
+              modulation: demodulation
+              group: 2
+              r1: {gamma: 1, every: 3}
+              pathLength: {weight: 2, every: 2}
+              optimizer: {generator: {adam: {beta1: 0}}, discriminator: {adam: {beta1: 0}}}
+            """,
+            "{batch: 4, steps: 6}"),
         new ModelCase(
             "progressive GAN, the second resolution fading in after two steps and there after five",
             """

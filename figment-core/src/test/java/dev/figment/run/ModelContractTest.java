@@ -66,6 +66,7 @@ class ModelContractTest {
     Map<String, String> early = Tiny.weights(Tiny.train(folder.resolve("early"), each.recipe(), 1));
     Map<String, String> late = Tiny.weights(Tiny.train(run, each.recipe()));
     assertThat(late.keySet()).isEqualTo(early.keySet());
+    late.keySet().removeIf(name -> !ModelCase.learns(name));
     late.forEach((name, values) -> assertThat(values).as(name).isNotEqualTo(early.get(name)));
   }
 

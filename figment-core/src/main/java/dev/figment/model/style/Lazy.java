@@ -1,0 +1,37 @@
+package dev.figment.model.style;
+
+import static dev.figment.UsageException.require;
+
+import dev.figment.optim.Adam;
+import dev.figment.optim.Rule;
+
+/**
+ * A part of a loss that gets an update of its own in each k-th step: it then counts for all k, and
+ * Adam is paced for one more update in k steps.
+ *
+ * @see <a href="https://arxiv.org/abs/1912.04958">Karras et al. 2020, section 3.1 and appendix
+ *     B</a> (no difference)
+ */
+interface Lazy {
+  /** k, in steps. */
+  int every();
+
+  /** A rule with room for the additional update. */
+  default Rule paced(Rule rule) {
+    return ((Adam) rule).paced(every() / (every() + 1.0));
+  }
+
+  /**
+   * Refuses what would not be lazy.
+   *
+   * @param name as the recipe has it
+   */
+  static void check(String name, int every) {
+    require(
+        every >= 2,
+        "styleGan: %s.every: expected at least 2, since the penalty gets an update of its own, got"
+            + " %d",
+        name,
+        every);
+  }
+}
