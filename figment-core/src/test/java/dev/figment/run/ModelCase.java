@@ -93,6 +93,34 @@ record ModelCase(String name, String model, String train) {
               augment: {}
               average: {halfLifeKimg: 0.05}
             optimizer: {generator: {adam: 1e-2}, discriminator: {adam: 1e-2}}
+            """),
+        gan(
+            "GAN with joined classes",
+            """
+            discriminator: [{conv2d: {filters: 4, kernel: 3, stride: 2, padding: same}}, batchNormalization, leakyRelu, flatten, {dense: {units: 1, activation: sigmoid}}]
+            updates: separate
+            targets: {real: [0.8, 1]}
+            labels: {mode: joined, units: 3}
+            stabilisers: {average: {halfLifeKimg: 0.05, rampUp: 0}}
+            optimizer: {generator: rmsprop, discriminator: rmsprop}
+            """),
+        gan(
+            "GAN with an auxiliary classifier",
+            """
+            discriminator: [{conv2d: {filters: 4, kernel: 3, stride: 2, padding: same}}, leakyRelu, flatten, {dense: 3}]
+            loss: nonSaturating
+            labels: {mode: auxiliary, units: 3}
+            stabilisers: {r1: {gamma: 0.1}}
+            optimizer: {generator: {adam: 1e-2}, discriminator: {adam: 1e-2}}
+            """),
+        gan(
+            "projection GAN",
+            """
+            discriminator: [{spectralNormalization: {layer: {conv2d: {filters: 4, kernel: 3, stride: 2, padding: same}}}}, leakyRelu, flatten, {spectralNormalization: {layer: {dense: 5}}}, leakyRelu]
+            loss: hinge
+            labels: {mode: projection, units: 3}
+            stabilisers: {instanceNoise: {deviation: 0.1}, r1: {gamma: 0.1, every: 2}}
+            optimizer: {generator: {adam: 1e-2}, discriminator: {adam: 1e-2}}
             """));
   }
 
