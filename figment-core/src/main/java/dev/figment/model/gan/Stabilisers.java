@@ -7,6 +7,7 @@ import dev.figment.loss.Dragan;
 import dev.figment.loss.Drift;
 import dev.figment.loss.GradientPenalty;
 import dev.figment.loss.Penalty;
+import dev.figment.model.Average;
 import dev.figment.nn.DiffAugment;
 import java.util.LinkedHashMap;
 import java.util.Map;

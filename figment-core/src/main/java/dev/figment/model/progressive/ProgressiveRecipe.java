@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.figment.data.ExampleForm;
 import dev.figment.loss.Drift;
 import dev.figment.loss.GradientPenalty;
+import dev.figment.model.Average;
 import dev.figment.model.Model;
 import dev.figment.model.ModelRecipe;
 import dev.figment.model.Setup;

@@ -4,6 +4,7 @@ import static dev.figment.UsageException.require;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.figment.data.ExampleForm;
+import dev.figment.model.Average;
 import dev.figment.model.Model;
 import dev.figment.model.ModelRecipe;
 import dev.figment.model.Setup;

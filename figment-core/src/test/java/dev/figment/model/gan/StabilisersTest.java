@@ -3,6 +3,7 @@ package dev.figment.model.gan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.figment.model.Average;
 import dev.figment.model.Moment;
 import dev.figment.model.Phase;
 import dev.figment.optim.Adam;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.figment.FigmentException;
 import dev.figment.data.ExampleForm;
+import dev.figment.model.Average;
 import dev.figment.model.ModelRecipe;
 import dev.figment.nn.Shape;
 import dev.figment.recipe.RecipeText;
