@@ -26,8 +26,8 @@ public final class Interpolation {
    * so do those on the arc, while the straight way cuts through the empty inside. Lengths that
    * differ turn into one another on the way.
    *
-   * <p>Where there is no arc it is {@link #linear}: the two have the same direction, opposite ones
-   * (every arc would be as short), or one of them is zero.
+   * <p>Where there is no angle, or no one arc, it is {@link #linear}: if the two point the same way
+   * or opposite ways, or one of them is zero.
    *
    * @param steps how many points, a and b among them; at least 2
    * @throws dev.figment.UsageException if the two have different sizes

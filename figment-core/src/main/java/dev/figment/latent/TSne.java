@@ -11,8 +11,9 @@ import dev.figment.tensor.RandomStream;
  *
  * <p>Starts from the first two principal components, scaled to a standard deviation of 1e-4, and a
  * hundredth of that in noise, which parts what lies on one line. For 250 iterations the affinities
- * are 12 times what they are (early exaggeration) and the momentum 0.5, then 0.8. The learning rate
- * is n/48, at least 50. It ends early where the gradient is shorter than 1e-7.
+ * are 12 times what they are (early exaggeration) and the momentum 0.5; then the map goes on from
+ * rest, with 0.8. The learning rate is n/48, at least 50. It ends early where the gradient is
+ * shorter than 1e-7.
  *
  * <pre>{@code
  * TSne.Result map = TSne.standard().fit(latents, RandomStream.named("map", 1), Progress.NONE);

@@ -178,18 +178,19 @@ public final class LatentMap {
 
   Drawing drawing() {
     double left = SIDE + (axes == null ? 0 : 40);
+    double top = TOP + (axes == null ? 0 : 16);
     double bottom = axes == null ? SIDE : 58;
     double width = Math.max(left + PLANE + legendWidth(), SIDE + titleWidth());
     double height = Math.max(PLANE + bottom, ROW * (2 + labels.names.size()));
-    Drawing drawing = new Drawing(width + SIDE, TOP + height);
-    Rectangle2D frame = new Rectangle2D.Double(left, TOP, PLANE, PLANE);
+    Drawing drawing = new Drawing(width + SIDE, top + height);
+    Rectangle2D frame = new Rectangle2D.Double(left, top, PLANE, PLANE);
     MapPlane plane = new MapPlane(points, frame, IMAGE / 2 + BORDER + 2);
     drawing.words(title, SIDE, 40, Anchor.START, TITLE);
     int[] order = shuffled();
     scales(drawing, plane, frame);
     dots(drawing, plane, order);
     images(drawing, plane, order);
-    legend(drawing, frame.getMaxX() + SIDE);
+    legend(drawing, frame.getMaxX() + SIDE, top + ROW);
     return drawing;
   }
 
@@ -288,8 +289,8 @@ public final class LatentMap {
         .orElse(0);
   }
 
-  private void legend(Drawing drawing, double left) {
-    double y = TOP + 24;
+  private void legend(Drawing drawing, double left, double top) {
+    double y = top;
     for (int label = 0; label < labels.names.size(); label++) {
       dot(drawing, left + 5, y - 4.5, 5, label);
       drawing.words(labels.names.get(label), left + 18, y, Anchor.START, WORDS);
