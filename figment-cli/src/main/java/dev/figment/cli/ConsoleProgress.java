@@ -1,5 +1,6 @@
 package dev.figment.cli;
 
+import dev.figment.metric.Validation;
 import dev.figment.train.Clock;
 import dev.figment.train.Listener;
 import dev.figment.train.Tick;
@@ -17,6 +18,22 @@ abstract class ConsoleProgress implements Listener, AutoCloseable {
 
   static ConsoleProgress on(PrintWriter err, String name) {
     return Boolean.getBoolean(TERMINAL) ? new Bar(err, name) : new Lines(err);
+  }
+
+  /** A line of its own, whatever else is on the screen. */
+  abstract void say(String line);
+
+  @Override
+  public void onValidation(Clock clock, Validation result) {
+    say(String.format(Locale.ROOT, "test split at epoch %.2f  %s", clock.epoch(), means(result)));
+  }
+
+  /** {@code elbo -244.8 mse 0.015}; single seeds are in the file. */
+  static String means(Validation result) {
+    return result.means().entrySet().stream()
+        .filter(each -> !each.getKey().startsWith("seed"))
+        .map(each -> "%s %s".formatted(each.getKey(), brief(each.getValue())))
+        .collect(Collectors.joining("  "));
   }
 
   @Override
@@ -56,6 +73,11 @@ abstract class ConsoleProgress implements Listener, AutoCloseable {
 
     Lines(PrintWriter err) {
       this.err = err;
+    }
+
+    @Override
+    void say(String line) {
+      err.println(line);
     }
 
     @Override
@@ -106,6 +128,11 @@ abstract class ConsoleProgress implements Listener, AutoCloseable {
               .setUpdateIntervalMillis(250)
               .setConsumer(new DelegatingProgressBarConsumer(this::draw))
               .build();
+    }
+
+    @Override
+    void say(String line) {
+      err.println("\r\033[K" + line); // over the bar, which is drawn anew below
     }
 
     private void draw(String line) {
