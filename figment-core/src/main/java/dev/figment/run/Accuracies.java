@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * How often classifiers of several seeds are right on examples that they have not learned from:
- * what {@code metrics.jsonl} says last of each kind of them, {@code seed1/accuracy/frozen} and so
- * on.
+ * what validations in {@code metrics.jsonl} say last of each kind of them, {@code
+ * seed1/accuracy/frozen} and so on.
  *
  * @param examples how many they were tried on
  * @param bySeed shares of them, by kind, in the order in which kinds were last tried
@@ -26,7 +26,7 @@ public record Accuracies(int examples, Map<String, List<Double>> bySeed) {
   public static Accuracies of(RunFolder run) {
     int examples = 0;
     Map<String, List<Double>> bySeed = new LinkedHashMap<>();
-    for (JsonNode line : new JsonLines(run.metrics()).read()) {
+    for (JsonNode line : validations(run)) {
       for (Map.Entry<String, TreeMap<Integer, Double>> kind : kinds(line).entrySet()) {
         examples = line.path("examples").asInt();
         bySeed.remove(kind.getKey()); // to the end
@@ -34,6 +34,11 @@ public record Accuracies(int examples, Map<String, List<Double>> bySeed) {
       }
     }
     return new Accuracies(examples, bySeed);
+  }
+
+  private static List<JsonNode> validations(RunFolder run) {
+    return new JsonLines(run.metrics())
+        .read().stream().filter(line -> line.has("validation")).toList();
   }
 
   private static Map<String, TreeMap<Integer, Double>> kinds(JsonNode line) {

@@ -29,11 +29,14 @@ class AccuraciesTest {
             3,
             "'accuracy/frozen':0.7,'seed1/accuracy/frozen':0.8,'seed2/accuracy/frozen':0.6,"
                 + "'seed10/accuracy/frozen':0.7,'seed1/accuracy/scratch':0.2"),
-        line(4, "'seed1/accuracy/fineTuned':0.925,'seed1/accuracy/scratch':0.25"));
+        line(4, "'seed1/accuracy/fineTuned':0.925,'seed1/accuracy/scratch':0.25"),
+        "{'step':4,'examples':10,'seed1/accuracy/scratch':0.9}".replace('\'', '"'));
   }
 
   private static String line(int step, String measured) {
-    return "{'step':%d,'examples':1000,%s}".formatted(step, measured).replace('\'', '"');
+    return "{'step':%d,'validation':'test','examples':1000,%s}"
+        .formatted(step, measured)
+        .replace('\'', '"');
   }
 
   @Test

@@ -112,15 +112,16 @@ public final class PretrainedClassifier implements Model, Codec, Validated {
   }
 
   /**
-   * What the autoencoder measures and, once classifiers learn, how often they are right: {@code
-   * accuracy/frozen} or {@code accuracy/fineTuned}, by the part of the training, and {@code
-   * accuracy/pretrained} where none is known; {@code accuracy/scratch}; each of a seed as {@code
-   * seed1/accuracy/frozen}, too.
+   * What the autoencoder measures and, of labelled examples, once classifiers learn, how often they
+   * are right: {@code accuracy/frozen} or {@code accuracy/fineTuned}, by the part of the training,
+   * and {@code accuracy/pretrained} where none is known; {@code accuracy/scratch}; each of a seed
+   * as {@code seed1/accuracy/frozen}, too.
    */
   @Override
   public Map<String, Tensor> validate(Batch batch, RandomStream stream) {
     Map<String, Tensor> measured = new LinkedHashMap<>(autoencoder.validate(batch, stream));
-    if (now == null || now.epoch() >= recipe.epochs().autoencoder()) {
+    boolean haveLearned = now == null || now.epoch() >= recipe.epochs().autoencoder();
+    if (haveLearned && batch.labels() != null) {
       pretrained.measure("accuracy/" + part(), batch, measured);
       scratch.measure("accuracy/scratch", batch, measured);
     }

@@ -189,6 +189,15 @@ class PretrainedClassifierTest {
   }
 
   @Test
+  void of_examples_without_labels_only_reconstructions_are_measured() {
+    try (Scope scope = Scope.open();
+        PretrainedClassifier model = model(RECIPE)) {
+      Batch unlabelled = new Batch(batch().examples(), null, 20);
+      assertThat(model.validate(unlabelled, null)).containsOnlyKeys("mse");
+    }
+  }
+
+  @Test
   void accuracy_is_how_often_the_largest_number_is_that_of_the_class() {
     try (Scope scope = Scope.open();
         PretrainedClassifier model = model(RECIPE)) {
