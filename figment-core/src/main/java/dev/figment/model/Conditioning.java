@@ -61,7 +61,9 @@ public final class Conditioning {
    */
   public static Tensor join(Tensor x, Tensor classes, Network label) {
     UsageException.require(
-        classes != null, "%s: expected a class for each example, got none", label);
+        classes != null,
+        "%s: expected a class for each example, got none",
+        label.architecture().name());
     Tensor joined =
         Tensor.concatenate(1, List.of(x, label.apply(classes.reshape(-1, 1), Pass.inference())));
     return x.rank() == 4 ? joined.channelsLast() : joined;

@@ -15,17 +15,19 @@ public interface Model extends AutoCloseable {
   List<Network> networks();
 
   /**
-   * Called before each step, and the same after a resume, for what depends on the course of the
-   * training.
+   * Says where the training is, for what depends on its course: before the first step, after each,
+   * and where a checkpoint is opened, to go on or to be used. Once more at the same moment changes
+   * nothing.
    */
-  default void beforeStep(Moment now) {}
+  default void at(Moment now) {}
 
   /**
-   * Called after each step, for averages.
+   * Called after each step and before {@link #at}, for averages.
    *
-   * @param imagesShown how many real examples the step used
+   * @param now with the step at hand made
+   * @param images how many real examples it used
    */
-  default void afterStep(int imagesShown) {}
+  default void afterStep(Moment now, int images) {}
 
   /**
    * What a checkpoint must hold besides the weights and what optimizers remember, by names of two

@@ -3,8 +3,16 @@ package dev.figment.model;
 /**
  * Where a training is, for what changes in its course.
  *
- * @param step steps made before
- * @param epoch passes over the data made before, with a fraction
- * @param kimg thousands of real images shown before
+ * @param step steps made so far
+ * @param epoch passes over the data made so far, with a fraction
+ * @param images real ones shown so far
  */
-public record Moment(long step, double epoch, double kimg) {}
+public record Moment(long step, double epoch, long images) {
+  /** Before the first step. */
+  public static final Moment START = new Moment(0, 0, 0);
+
+  /** Thousands of real images shown so far. */
+  public double kimg() {
+    return images / 1000.0;
+  }
+}

@@ -49,19 +49,25 @@ public record MinibatchStandardDeviation(
 
   @Override
   public Tensor apply(Tensor x, Parameters own, Pass pass) {
-    requireGroups(x.size(0));
+    requireGroups("minibatchStandardDeviation", x.size(0), group);
     if (x.rank() == 2) {
       return appended(x.reshape(x.size(0), x.size(1), 1, 1)).reshape(x.size(0), -1);
     }
     return appended(x).channelsLast();
   }
 
-  private void requireGroups(long batch) {
+  /**
+   * Refuses a batch that does not divide into groups.
+   *
+   * @param where it is said, for the message
+   */
+  public static void requireGroups(String where, long batch, int group) {
     long below = batch - batch % group;
     require(
         batch % group == 0,
-        "minibatchStandardDeviation: expected a batch that divides into groups of %d, got %d"
-            + " examples. Batches of %s%d fit, or a group that divides %d.",
+        "%s: expected a batch that divides into groups of %d, got %d examples. Batches of %s%d fit,"
+            + " or a group that divides %d.",
+        where,
         group,
         batch,
         below == 0 ? "" : below + " or ",

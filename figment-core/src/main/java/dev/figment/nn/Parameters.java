@@ -96,6 +96,13 @@ public final class Parameters implements AutoCloseable {
     return new Parameters(more, flags);
   }
 
+  /** Those of some networks, under their networks' names: {@code generator.3.weight}. */
+  public static Parameters of(List<Network> networks) {
+    Map<String, Parameters> parts = new LinkedHashMap<>();
+    networks.forEach(each -> parts.put(each.architecture().name(), each.parameters()));
+    return joined(parts);
+  }
+
   /** These and those, under prefixed names. */
   public static Parameters joined(Map<String, Parameters> parts) {
     Map<String, Tensor> tensors = new LinkedHashMap<>();

@@ -60,6 +60,23 @@ public record Adam(
         clipNorm);
   }
 
+  /**
+   * A rule with room for one more update after so many.
+   *
+   * @param penalty what has that update, for the message
+   * @param key of the rule in the recipe
+   * @throws dev.figment.UsageException if it is not Adam: others are not paced
+   */
+  public static Rule pacedFor(String penalty, int updates, String key, Rule rule) {
+    require(
+        rule instanceof Adam,
+        "%s has updates of its own, for which adam is paced, and %s is another rule. Use adam"
+            + " there, or leave the penalty out.",
+        penalty,
+        key);
+    return ((Adam) rule).paced(updates / (updates + 1.0));
+  }
+
   @Override
   public List<String> memory() {
     return List.of("mean", "meanSquare");

@@ -6,7 +6,9 @@ import dev.figment.nn.Parameters;
 import dev.figment.tensor.Gradients;
 import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * An exponential moving average of a network's weights, in a second instance of it: average ← β ·
@@ -16,16 +18,19 @@ import java.util.Map;
  * @see <a href="https://arxiv.org/abs/1710.10196">Karras et al. 2018, section 4.1</a>
  */
 public final class MovingAverage {
-  private final Parameters source;
-  private final Parameters average;
+  private final List<Map.Entry<String, Tensor>> source;
+  private final Set<String> learned;
+  private final List<Tensor> average;
 
   /**
    * @param source the weights that learn
-   * @param average the same names and shapes in a second network; set to the source at once
+   * @param average as many of the same shapes in the same order, those of a second instance; set to
+   *     the source at once
    */
   public MovingAverage(Parameters source, Parameters average) {
-    this.source = source;
-    this.average = average;
+    this.source = List.copyOf(source.byName().entrySet());
+    this.learned = source.trainable().byName().keySet();
+    this.average = average.tensors();
     follow(0);
   }
 
@@ -56,19 +61,16 @@ public final class MovingAverage {
 
   /** One step towards the source. */
   public void follow(double beta) {
-    Map<String, Tensor> trainable = source.trainable().byName();
     try (Scope scope = Scope.open();
         Gradients.Paused paused = Gradients.pause()) {
-      source
-          .byName()
-          .forEach(
-              (name, value) -> {
-                if (trainable.containsKey(name)) {
-                  average.get(name).moveTowards(value, 1 - beta);
-                } else {
-                  average.get(name).copyFrom(value);
-                }
-              });
+      for (int i = 0; i < source.size(); i++) {
+        Tensor value = source.get(i).getValue();
+        if (learned.contains(source.get(i).getKey())) {
+          average.get(i).moveTowards(value, 1 - beta);
+        } else {
+          average.get(i).copyFrom(value);
+        }
+      }
     }
   }
 }

@@ -61,8 +61,8 @@ public record EvaluationPlan(List<String> metrics, int samples, Integer examples
     Recipe recipe = run.recipe();
     Evaluation evaluation =
         new Evaluation(
-            trained.step(),
-            trained.images() / 1000.0,
+            trained.moment().step(),
+            trained.moment().kimg(),
             recipe.data().withSplit(split),
             chosen.count(),
             all.size(),

@@ -2,6 +2,7 @@ package dev.figment.run;
 
 import dev.figment.data.ExampleForm;
 import dev.figment.model.Model;
+import dev.figment.model.Moment;
 import dev.figment.model.Setup;
 import dev.figment.recipe.Recipe;
 import dev.figment.tensor.Device;
@@ -12,17 +13,18 @@ import dev.figment.train.Checkpoint;
  * A model with the weights of a checkpoint, to be used and not trained.
  *
  * @param form of the examples that it learned from
- * @param step steps made when the checkpoint was written
- * @param images real images shown until then
+ * @param moment of the training when the checkpoint was written
  */
-record Restored(Model model, ExampleForm form, long step, long images) implements AutoCloseable {
+record Restored(Model model, ExampleForm form, Moment moment) implements AutoCloseable {
   static Restored of(Checkpoint checkpoint, Recipe recipe, Device device) {
     ExampleForm form = Training.exampleForm(checkpoint, recipe);
     RandomStreams streams = new RandomStreams(recipe.seed());
     Model model = recipe.model().create(new Setup(form, recipe.train().batch(), streams, device));
     try {
       checkpoint.restoreWeights(model);
-      return new Restored(model, form, checkpoint.step(), checkpoint.images());
+      Moment moment = checkpoint.moment();
+      model.at(moment);
+      return new Restored(model, form, moment);
     } catch (RuntimeException e) {
       model.close();
       throw e;

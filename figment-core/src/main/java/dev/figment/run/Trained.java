@@ -9,6 +9,7 @@ import dev.figment.data.Range;
 import dev.figment.metric.Examples;
 import dev.figment.model.Codec;
 import dev.figment.model.Model;
+import dev.figment.model.Moment;
 import dev.figment.model.Sampler;
 import dev.figment.model.Stylist;
 import dev.figment.model.Truncation;
@@ -65,14 +66,9 @@ public final class Trained {
     return device;
   }
 
-  /** Steps made when the checkpoint was written. */
-  public long step() {
-    return restored.step();
-  }
-
-  /** Real images shown until then. */
-  public long images() {
-    return restored.images();
+  /** Where the training was when the checkpoint was written. */
+  public Moment moment() {
+    return restored.moment();
   }
 
   private Range range() {

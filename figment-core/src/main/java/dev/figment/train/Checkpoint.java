@@ -9,6 +9,7 @@ import dev.figment.format.Folders;
 import dev.figment.format.Safetensors;
 import dev.figment.format.SafetensorsWriter;
 import dev.figment.model.Model;
+import dev.figment.model.Moment;
 import dev.figment.tensor.Gradients;
 import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,6 +33,7 @@ public record Checkpoint(Path folder) {
   private static final String WEIGHTS = "weights.safetensors";
   private static final String TRAINING = "training.safetensors";
   private static final String STATE = "state.json";
+  private static final String MOMENT = "figment.moment";
   private static final List<String> FILES = List.of(WEIGHTS, TRAINING, STATE);
 
   /** What a folder is called while it is written. */
@@ -63,7 +66,9 @@ public record Checkpoint(Path folder) {
 
   private static void fill(
       Path draft, TrainingState state, Map<String, Tensor> weights, Map<String, String> metadata) {
-    save(draft.resolve(WEIGHTS), weights, metadata);
+    Map<String, String> about = new TreeMap<>(metadata);
+    about.put(MOMENT, JSON.writeValueAsString(state.clock().moment()));
+    save(draft.resolve(WEIGHTS), weights, about);
     save(draft.resolve(TRAINING), state.memory(), Map.of());
     AtomicFile.write(
         draft.resolve(STATE),
@@ -102,14 +107,13 @@ public record Checkpoint(Path folder) {
     writer.write(file);
   }
 
-  /** Steps made when it was written. */
-  public long step() {
-    return counters().step();
-  }
-
-  /** Real images shown when it was written. */
-  public long images() {
-    return counters().images();
+  /** Where the training was when it was written. */
+  public Moment moment() {
+    Counters counters = counters();
+    String written = metadata().get(MOMENT);
+    return written == null // older than the entry
+        ? new Moment(counters.step(), 0, counters.images())
+        : JSON.readValue(written, Moment.class);
   }
 
   /** The same as the folder's name says it, whole or not. */

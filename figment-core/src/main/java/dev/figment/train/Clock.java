@@ -37,7 +37,7 @@ public final class Clock {
 
   /** Where the training is, for the model. */
   public Moment moment() {
-    return new Moment(step, epoch(), kimg());
+    return new Moment(step, epoch(), images);
   }
 
   /** Steps made. */

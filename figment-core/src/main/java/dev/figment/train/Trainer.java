@@ -40,6 +40,7 @@ public final class Trainer {
 
   /** Trains until the clock or {@link #stop} ends it. */
   public void run() {
+    model.at(clock.moment());
     ticker.start(clock);
     listeners.forEach(listener -> listener.onStart(clock));
     while (!clock.isFinished() && !stopping) {
@@ -53,7 +54,6 @@ public final class Trainer {
   private void step() {
     long shown = 0;
     Moment now = clock.moment();
-    model.beforeStep(now);
     try (Scope step = Scope.open()) {
       Batch batch = null;
       for (Phase phase : model.phases()) {
@@ -66,8 +66,9 @@ public final class Trainer {
         }
       }
     }
-    model.afterStep((int) shown);
     clock.advance(shown);
+    model.afterStep(clock.moment(), (int) shown);
+    model.at(clock.moment());
   }
 
   private void run(Phase phase, Batch batch) {

@@ -39,9 +39,7 @@ public record TrainingState(
 
   /** Each network's parameters: {@code generator.3.weight}. */
   static Map<String, Tensor> weights(Model model) {
-    Map<String, Parameters> networks = new LinkedHashMap<>();
-    model.networks().forEach(n -> networks.put(n.architecture().name(), n.parameters()));
-    return Parameters.joined(networks).byName();
+    return Parameters.of(model.networks()).byName();
   }
 
   /**

@@ -175,7 +175,7 @@ class RunTest {
   void a_run_that_is_stopped_before_the_first_tick_ends_well() {
     Path run = Tiny.train(folder.resolve("run"), Tiny.recipe(folder), 1);
     assertThat(steps(run)).isEmpty();
-    assertThat(Tiny.newest(run).step()).isEqualTo(1);
+    assertThat(Tiny.newest(run).moment().step()).isEqualTo(1);
   }
 
   @Test
@@ -210,7 +210,7 @@ class RunTest {
           };
       run.train(second);
     }
-    assertThat(Tiny.newest(path).step()).isEqualTo(6);
+    assertThat(Tiny.newest(path).moment().step()).isEqualTo(6);
   }
 
   @Test

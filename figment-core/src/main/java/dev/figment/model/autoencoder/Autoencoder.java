@@ -18,7 +18,6 @@ import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.RandomStreams;
 import dev.figment.tensor.Tensor;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -41,10 +40,7 @@ public final class Autoencoder implements Model, Codec, Validated {
   }
 
   private List<Phase> plan() {
-    Map<String, Parameters> both = new LinkedHashMap<>();
-    both.put("encoder", encoder.parameters());
-    both.put("decoder", decoder.parameters());
-    Parameters all = Parameters.joined(both).trainable();
+    Parameters all = Parameters.of(networks()).trainable();
     Phase whole =
         Phase.of("autoencoder", this::reconstruct, all, new Optimizer(recipe.optimizer(), all));
     if (recipe.layerwise() == null) {

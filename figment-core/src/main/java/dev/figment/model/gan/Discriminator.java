@@ -7,9 +7,7 @@ import dev.figment.nn.Parameters;
 import dev.figment.nn.Pass;
 import dev.figment.nn.Shape;
 import dev.figment.tensor.Tensor;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -69,8 +67,6 @@ record Discriminator(Network layers, Network judge, Labels.Mode mode, Network la
   }
 
   Parameters parameters() {
-    Map<String, Parameters> parts = new LinkedHashMap<>();
-    networks().forEach(each -> parts.put(each.architecture().name(), each.parameters()));
-    return Parameters.joined(parts);
+    return Parameters.of(networks());
   }
 }

@@ -35,7 +35,6 @@ public final class Gan implements Model, Sampler {
   private final Histories histories;
   private final MovingAverage average;
   private final List<Phase> phases;
-  private long imagesShown;
 
   Gan(GanRecipe recipe, Setup setup) {
     this.recipe = recipe;
@@ -93,17 +92,16 @@ public final class Gan implements Model, Sampler {
   }
 
   @Override
-  public void beforeStep(Moment now) {
+  public void at(Moment now) {
     view.at(now.kimg());
     histories.at(now.step());
-    imagesShown = Math.round(now.kimg() * 1000);
   }
 
   @Override
-  public void afterStep(int images) {
+  public void afterStep(Moment now, int images) {
     histories.remember();
     if (average != null) {
-      average.follow(recipe.stabilisers().average().beta(images, imagesShown + images));
+      average.follow(recipe.stabilisers().average().beta(images, now.images()));
     }
   }
 

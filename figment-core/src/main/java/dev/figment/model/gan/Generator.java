@@ -5,9 +5,7 @@ import dev.figment.nn.Network;
 import dev.figment.nn.Parameters;
 import dev.figment.nn.Pass;
 import dev.figment.tensor.Tensor;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What makes examples of points.
@@ -28,11 +26,6 @@ record Generator(Network layers, Network label) {
   }
 
   Parameters parameters() {
-    Map<String, Parameters> parts = new LinkedHashMap<>();
-    parts.put("layers", layers.parameters());
-    if (label != null) {
-      parts.put("label", label.parameters());
-    }
-    return Parameters.joined(parts);
+    return Parameters.of(networks());
   }
 }

@@ -38,10 +38,7 @@ public record LazyR1(
    * @param updates how many others there are in k steps
    */
   Rule paced(Rule rule, int updates) {
-    require(
-        rule instanceof Adam,
-        "gan: stabilisers.r1.every above 1 paces Adam, and optimizer.discriminator is another rule."
-            + " Set every to 1, or use adam.");
-    return ((Adam) rule).paced(updates / (updates + 1.0));
+    return Adam.pacedFor(
+        "gan: stabilisers.r1 with every above 1", updates, "optimizer.discriminator", rule);
   }
 }

@@ -34,7 +34,7 @@ public final class PretrainedClassifier implements Model, Codec, Validated {
   private final Classifiers pretrained;
   private final Classifiers scratch;
   private final List<Phase> phases;
-  private Moment now;
+  private Moment now = Moment.START;
 
   PretrainedClassifier(
       PretrainedClassifierRecipe recipe,
@@ -72,9 +72,9 @@ public final class PretrainedClassifier implements Model, Codec, Validated {
     return List.copyOf(phases);
   }
 
-  /** The encoder is handed over with the first step after its part of the training. */
+  /** The encoder is handed over when its part of the training is done. */
   @Override
-  public void beforeStep(Moment now) {
+  public void at(Moment now) {
     this.now = now;
     if (now.epoch() == recipe.epochs().autoencoder()) { // one step exactly: epochs are whole steps
       pretrained.copyEncoder(autoencoder.networks().get(0));
@@ -113,15 +113,13 @@ public final class PretrainedClassifier implements Model, Codec, Validated {
 
   /**
    * What the autoencoder measures and, of labelled examples, once classifiers learn, how often they
-   * are right: {@code accuracy/frozen} or {@code accuracy/fineTuned}, by the part of the training,
-   * and {@code accuracy/pretrained} where none is known; {@code accuracy/scratch}; each of a seed
-   * as {@code seed1/accuracy/frozen}, too.
+   * are right: {@code accuracy/frozen} or {@code accuracy/fineTuned}, by the part of the training;
+   * {@code accuracy/scratch}; each of a seed as {@code seed1/accuracy/frozen}, too.
    */
   @Override
   public Map<String, Tensor> validate(Batch batch, RandomStream stream) {
     Map<String, Tensor> measured = new LinkedHashMap<>(autoencoder.validate(batch, stream));
-    boolean haveLearned = now == null || now.epoch() >= recipe.epochs().autoencoder();
-    if (haveLearned && batch.labels() != null) {
+    if (now.epoch() > recipe.epochs().autoencoder() && batch.labels() != null) {
       pretrained.measure("accuracy/" + part(), batch, measured);
       scratch.measure("accuracy/scratch", batch, measured);
     }
@@ -129,10 +127,7 @@ public final class PretrainedClassifier implements Model, Codec, Validated {
   }
 
   private String part() {
-    if (now == null) {
-      return "pretrained";
-    }
     int fineTuned = recipe.epochs().autoencoder() + recipe.epochs().frozen();
-    return now.epoch() < fineTuned ? "frozen" : "fineTuned";
+    return now.epoch() <= fineTuned ? "frozen" : "fineTuned";
   }
 }

@@ -8,9 +8,7 @@ import dev.figment.tensor.Device;
 import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.Tensor;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** From images of the resolution at work to scores. */
 record GrowingDiscriminator(Network trunk, List<Network> fromImages) {
@@ -54,10 +52,6 @@ record GrowingDiscriminator(Network trunk, List<Network> fromImages) {
 
   /** All that learns, of resolutions to come too. */
   Parameters parameters() {
-    Map<String, Parameters> parts = new LinkedHashMap<>(Map.of("trunk", trunk.parameters()));
-    for (int level = 0; level < fromImages.size(); level++) {
-      parts.put("fromImage" + level, fromImages.get(level).parameters());
-    }
-    return Parameters.joined(parts);
+    return Parameters.of(networks());
   }
 }

@@ -8,9 +8,7 @@ import dev.figment.tensor.Device;
 import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.Tensor;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** From latents to images of the resolution at work. */
 record GrowingGenerator(Network trunk, List<Network> toImages) {
@@ -54,10 +52,6 @@ record GrowingGenerator(Network trunk, List<Network> toImages) {
 
   /** All that learns, of resolutions to come too. */
   Parameters parameters() {
-    Map<String, Parameters> parts = new LinkedHashMap<>(Map.of("trunk", trunk.parameters()));
-    for (int level = 0; level < toImages.size(); level++) {
-      parts.put("toImage" + level, toImages.get(level).parameters());
-    }
-    return Parameters.joined(parts);
+    return Parameters.of(networks());
   }
 }

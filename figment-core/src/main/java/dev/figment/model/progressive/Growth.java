@@ -9,16 +9,11 @@ package dev.figment.model.progressive;
  */
 record Growth(int level, double alpha) {
   /**
-   * Of the paper's program's measure: how many doublings are still to come, with a fraction while
+   * The measure of the paper's program: how many doublings are still to come, with a fraction while
    * one fades in.
    *
    * @param doublings all that there are
    */
-  static Growth ofLevelOfDetail(double levelOfDetail, int doublings) {
-    int left = (int) Math.floor(levelOfDetail);
-    return new Growth(doublings - left, 1 - (levelOfDetail - left));
-  }
-
   double levelOfDetail(int doublings) {
     return doublings - level + (1 - alpha);
   }

@@ -19,7 +19,6 @@ import dev.figment.tensor.Gradients;
 import dev.figment.tensor.Noise;
 import dev.figment.tensor.Pooling;
 import dev.figment.tensor.RandomStream;
-import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,11 +48,9 @@ public final class ProgressiveGan implements Model, Sampler {
   private final GrowingGenerator generator;
   private final GrowingDiscriminator discriminator;
   private final GrowingGenerator average;
-  private final Network reached;
   private final MovingAverage averaging;
   private final List<Phase> phases;
   private Growth growth;
-  private long shown;
 
   ProgressiveGan(ProgressiveRecipe recipe, Plan plan, Setup setup) {
     this.recipe = recipe;
@@ -68,9 +65,8 @@ public final class ProgressiveGan implements Model, Sampler {
             init,
             setup.device());
     this.average = generator("average", "averageToImage", init);
-    this.reached = new LevelOfDetail(plan.doublings()).architecture().create(init, setup.device());
     this.averaging = new MovingAverage(generator.parameters(), average.parameters());
-    this.growth = recipe.schedule().at(0, plan.doublings());
+    this.growth = growthAt(0);
     this.phases =
         List.of(
             Phase.of(
@@ -92,20 +88,15 @@ public final class ProgressiveGan implements Model, Sampler {
 
   /** Grows; where a stage begins, optimizers begin anew. Each step shows one batch. */
   @Override
-  public void beforeStep(Moment now) {
-    shown = Math.round(1000 * now.kimg());
-    growth = recipe.schedule().at(shown, plan.doublings());
-    Growth before = recipe.schedule().at(Math.max(0, shown - setup.batch()), plan.doublings());
-    if (!growth.isOfSameStageAs(before)) {
+  public void at(Moment now) {
+    growth = growthAt(now.images());
+    if (!growth.isOfSameStageAs(growthAt(Math.max(0, now.images() - setup.batch())))) {
       phases.forEach(phase -> phase.optimizer().reset());
-    }
-    try (Scope scope = Scope.open()) {
-      levelOfDetail().fill(growth.levelOfDetail(plan.doublings()));
     }
   }
 
-  private Tensor levelOfDetail() {
-    return reached.parameters().get(LevelOfDetail.PLACE);
+  private Growth growthAt(long images) {
+    return recipe.schedule().at(images, plan.doublings());
   }
 
   private Losses tellApart(Batch batch) {
@@ -153,8 +144,8 @@ public final class ProgressiveGan implements Model, Sampler {
   }
 
   @Override
-  public void afterStep(int imagesShown) {
-    averaging.follow(recipe.average().beta(imagesShown, shown + imagesShown));
+  public void afterStep(Moment now, int images) {
+    averaging.follow(recipe.average().beta(images, now.images()));
   }
 
   @Override
@@ -162,13 +153,12 @@ public final class ProgressiveGan implements Model, Sampler {
     return phases;
   }
 
-  /** The generator's, the discriminator's, the average's, and where growth is. */
+  /** The generator's, the discriminator's and the average's. */
   @Override
   public List<Network> networks() {
     List<Network> all = new ArrayList<>(generator.networks());
     all.addAll(discriminator.networks());
     all.addAll(average.networks());
-    all.add(reached);
     return all;
   }
 
@@ -177,15 +167,12 @@ public final class ProgressiveGan implements Model, Sampler {
     return recipe.latent();
   }
 
-  /**
-   * By the average, at the resolution that was last at work; pixels repeated to the data's size.
-   */
+  /** By the average, at the resolution at work; pixels repeated to the data's size. */
   @Override
   public Tensor sample(Tensor z, Tensor classes) {
     try (Gradients.Paused paused = Gradients.pause()) {
-      Growth last = Growth.ofLevelOfDetail(levelOfDetail().item(), plan.doublings());
-      Tensor made = average.apply(z, last, Pass.inference());
-      int factor = 1 << (plan.doublings() - last.level());
+      Tensor made = average.apply(z, growth, Pass.inference());
+      int factor = 1 << (plan.doublings() - growth.level());
       return factor == 1 ? made : Pooling.nearest(made, factor);
     }
   }

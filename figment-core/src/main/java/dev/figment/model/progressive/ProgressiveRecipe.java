@@ -11,6 +11,7 @@ import dev.figment.model.Model;
 import dev.figment.model.ModelRecipe;
 import dev.figment.model.Setup;
 import dev.figment.nn.Architecture;
+import dev.figment.nn.MinibatchStandardDeviation;
 import dev.figment.optim.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,8 +60,8 @@ public record ProgressiveRecipe(
   }
 
   /**
-   * Both trunks, each followed by its layers to or from images, the lowest resolution first. The
-   * generator's average is as large as the generator, and not listed.
+   * Both trunks and the generator's average, each followed by its layers to or from images, the
+   * lowest resolution first.
    */
   @Override
   public List<Architecture> architectures(ExampleForm form) {
@@ -69,21 +70,15 @@ public record ProgressiveRecipe(
     all.addAll(plan.toImages("toImage"));
     all.add(plan.discriminator("discriminator"));
     all.addAll(plan.fromImages("fromImage"));
+    all.add(plan.generator("average"));
+    all.addAll(plan.toImages("averageToImage"));
     return all;
   }
 
   @Override
   public int realExamples(int batch) {
-    int below = batch - batch % group;
-    require(
-        batch % group == 0,
-        "train.batch: expected examples that divide into groups of %d, got %d. Batches of %s%d fit,"
-            + " or a model.progressiveGan.group that divides %d.",
-        group,
-        batch,
-        below == 0 ? "" : below + " or ",
-        below + group,
-        batch);
+    MinibatchStandardDeviation.requireGroups(
+        "train.batch with model.progressiveGan.group", batch, group);
     return batch;
   }
 

@@ -8,9 +8,7 @@ import dev.figment.optim.MovingAverage;
 import dev.figment.tensor.Noise;
 import dev.figment.tensor.RandomStreams;
 import dev.figment.tensor.Tensor;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** A mapping network and the synthesis that takes its styles. */
 record Generator(Network mapping, Synthesis synthesis) {
@@ -21,10 +19,7 @@ record Generator(Network mapping, Synthesis synthesis) {
 
   /** All parameters, running means and fixed noise too: {@code mapping.1.layer.weight}. */
   Parameters parameters() {
-    Map<String, Parameters> parts = new LinkedHashMap<>();
-    parts.put("mapping", mapping.parameters());
-    parts.put("synthesis", synthesis.network().parameters());
-    return Parameters.joined(parts);
+    return Parameters.of(networks());
   }
 
   MovingAverage averagedIn(Generator average) {

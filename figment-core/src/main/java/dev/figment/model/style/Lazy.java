@@ -16,9 +16,15 @@ interface Lazy {
   /** k, in steps. */
   int every();
 
-  /** A rule with room for the additional update. */
-  default Rule paced(Rule rule) {
-    return ((Adam) rule).paced(every() / (every() + 1.0));
+  /**
+   * A rule with room for the additional update.
+   *
+   * @param name of this as the recipe has it
+   * @param network whose rule it is
+   * @throws dev.figment.UsageException if the rule is not {@link Adam}
+   */
+  default Rule paced(String name, String network, Rule rule) {
+    return Adam.pacedFor("styleGan: " + name, every(), "optimizer." + network, rule);
   }
 
   /**

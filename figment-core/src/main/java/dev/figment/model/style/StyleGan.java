@@ -17,7 +17,6 @@ import dev.figment.nn.Parameters;
 import dev.figment.nn.Pass;
 import dev.figment.optim.MovingAverage;
 import dev.figment.optim.Optimizer;
-import dev.figment.optim.Rule;
 import dev.figment.tensor.Gradients;
 import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.RandomStreams;
@@ -42,7 +41,6 @@ public final class StyleGan implements Model, Stylist {
   private final int batch;
   private final RandomStreams streams;
   private final List<Phase> phases;
-  private long shown;
 
   StyleGan(StyleRecipe recipe, Setup setup) {
     RandomStream init = setup.streams().named("init");
@@ -68,24 +66,20 @@ public final class StyleGan implements Model, Stylist {
   private List<Phase> plan() {
     List<Phase> phases = new ArrayList<>();
     Parameters tells = discriminator.parameters().trainable();
-    Optimizer telling = optimizer(recipe.optimizer().discriminator(), recipe.r1(), tells);
+    Optimizer telling = new Optimizer(recipe.discriminatorRule(), tells);
     phases.add(Phase.of("discriminator", this::tellApart, tells, telling));
     if (recipe.r1() != null) {
       int every = recipe.r1().every();
       phases.add(Phase.of("r1", this::flattenReals, tells, telling).every(every));
     }
     Parameters makes = generator.parameters().trainable();
-    Optimizer making = optimizer(recipe.optimizer().generator(), recipe.pathLength(), makes);
+    Optimizer making = new Optimizer(recipe.generatorRule(), makes);
     phases.add(Phase.of("generator", this::fool, makes, making));
     if (pathLength != null) {
       int every = recipe.pathLength().every();
       phases.add(Phase.of("pathLength", this::evenPaths, makes, making).every(every));
     }
     return List.copyOf(phases);
-  }
-
-  private static Optimizer optimizer(Rule rule, Lazy lazy, Parameters moves) {
-    return new Optimizer(lazy == null ? rule : lazy.paced(rule), moves);
   }
 
   private Losses tellApart(Batch reals) {
@@ -162,13 +156,8 @@ public final class StyleGan implements Model, Stylist {
   }
 
   @Override
-  public void beforeStep(Moment now) {
-    shown = Math.round(now.kimg() * 1000);
-  }
-
-  @Override
-  public void afterStep(int imagesShown) {
-    averaging.follow(recipe.average().beta(imagesShown, shown + imagesShown));
+  public void afterStep(Moment now, int images) {
+    averaging.follow(recipe.average().beta(images, now.images()));
   }
 
   @Override

@@ -9,9 +9,9 @@ import dev.figment.model.Model;
 import dev.figment.model.ModelRecipe;
 import dev.figment.model.Setup;
 import dev.figment.nn.Architecture;
+import dev.figment.nn.MinibatchStandardDeviation;
 import dev.figment.nn.Shape;
 import dev.figment.nn.ShapeException;
-import dev.figment.optim.Adam;
 import dev.figment.optim.Rule;
 import java.util.List;
 
@@ -66,18 +66,24 @@ public record StyleRecipe(
         channels);
     channels = List.copyOf(channels);
     average = average == null ? Average.USUAL : average;
-    requireAdam("r1", r1, "discriminator", optimizer.discriminator());
-    requireAdam("pathLength", pathLength, "generator", optimizer.generator());
+    if (r1 != null) {
+      r1.paced("r1", "discriminator", optimizer.discriminator()); // refuses what cannot be paced
+    }
+    if (pathLength != null) {
+      pathLength.paced("pathLength", "generator", optimizer.generator());
+    }
   }
 
-  private static void requireAdam(String name, Lazy lazy, String network, Rule rule) {
-    require(
-        lazy == null || rule instanceof Adam,
-        "styleGan: %s is lazy, which paces Adam, and optimizer.%s is another rule. Use adam, or set"
-            + " %s to null.",
-        name,
-        network,
-        name);
+  /** The discriminator's rule, paced for R1. */
+  Rule discriminatorRule() {
+    Rule rule = optimizer.discriminator();
+    return r1 == null ? rule : r1.paced("r1", "discriminator", rule);
+  }
+
+  /** The generator's rule, paced for path lengths. */
+  Rule generatorRule() {
+    Rule rule = optimizer.generator();
+    return pathLength == null ? rule : pathLength.paced("pathLength", "generator", rule);
   }
 
   @Override
@@ -117,16 +123,7 @@ public record StyleRecipe(
 
   @Override
   public int realExamples(int batch) {
-    int below = batch - batch % group;
-    require(
-        below == batch,
-        "train.batch: expected a multiple of %d, since model.styleGan.group compares as many"
-            + " images, got %d. Batches of %s%d fit, or a group that divides %d.",
-        group,
-        batch,
-        below == 0 ? "" : below + " or ",
-        below + group,
-        batch);
+    MinibatchStandardDeviation.requireGroups("train.batch with model.styleGan.group", batch, group);
     return batch;
   }
 

@@ -46,9 +46,7 @@ public final class Vae implements Model, Sampler, Codec, Validated, DensityModel
   }
 
   private Phase phase() {
-    Map<String, Parameters> all = new LinkedHashMap<>();
-    networks.all().forEach(each -> all.put(each.architecture().name(), each.parameters()));
-    Parameters moves = Parameters.joined(all).trainable();
+    Parameters moves = Parameters.of(networks.all()).trainable();
     return Phase.of("vae", this::loss, moves, new Optimizer(recipe.optimizer(), moves));
   }
 

@@ -72,8 +72,9 @@ class GanRefusalsTest {
   void lazy_r1_with_a_rule_that_cannot_be_paced() {
     refused(
         "stabilisers: {r1: {every: 16}}",
-        "gan: stabilisers.r1.every above 1 paces Adam, and optimizer.discriminator is another rule."
-            + " Set every to 1, or use adam.");
+        "gan: stabilisers.r1 with every above 1 has updates of its own, for which adam is paced,"
+            + " and optimizer.discriminator is another rule. Use adam there, or leave the penalty"
+            + " out.");
   }
 
   @Test

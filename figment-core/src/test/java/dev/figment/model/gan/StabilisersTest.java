@@ -166,14 +166,15 @@ class StabilisersTest {
   void historical_averaging_pulls_both_networks_to_the_mean_of_all_their_values() {
     try (Tried with = Tried.of(WASSERSTEIN + "{historicalAveraging: 2}");
         Tried without = Tried.of(WASSERSTEIN + "{}")) {
-      with.gan.beforeStep(new Moment(0, 0, 0));
+      with.gan.at(Moment.START);
       assertThat(with.total("discriminator")).isCloseTo(without.total("discriminator"), NEAR);
       float[] born = with.weights("discriminator", "0.weight");
       float[] then = {born[0] + 1, born[1] - 3};
       with.set("discriminator", "0.weight", then);
       without.set("discriminator", "0.weight", then);
-      with.gan.afterStep(4);
-      with.gan.beforeStep(new Moment(1, 0, 0.004));
+      Moment next = new Moment(1, 0, 4);
+      with.gan.afterStep(next, 4);
+      with.gan.at(next);
       // The mean of birth and now is half of (1, −3) away.
       assertThat(with.total("discriminator") - without.total("discriminator"))
           .isCloseTo(2 * (0.25 + 2.25), within(1e-3));
@@ -196,7 +197,7 @@ class StabilisersTest {
     String stabiliser = "{instanceNoise: {deviation: 0.5, untilKimg: 1}}";
     try (Tried with = Tried.of(WASSERSTEIN + stabiliser);
         Tried without = Tried.of(WASSERSTEIN + "{}")) {
-      with.gan.beforeStep(new Moment(0, 0, 0.5));
+      with.gan.at(new Moment(0, 0, 500));
       double noisy = with.losses("discriminator").terms().get("scores/real").item();
       float[] w = without.weights("discriminator", "0.weight");
       var stream = dev.figment.tensor.RandomStream.named("instanceNoise", 1);
@@ -206,7 +207,7 @@ class StabilisersTest {
       }
       double plain = without.losses("discriminator").terms().get("scores/real").item();
       assertThat(noisy).isCloseTo(plain + shift, NEAR);
-      with.gan.beforeStep(new Moment(9, 0, 1));
+      with.gan.at(new Moment(9, 0, 1000));
       assertThat(with.losses("discriminator").terms().get("scores/real").item()).isEqualTo(plain);
     }
   }
@@ -218,7 +219,7 @@ class StabilisersTest {
       float[] born = tried.weights("generator", "0.bias");
       assertThat(tried.weights("average", "0.bias")).isEqualTo(born);
       tried.set("generator", "0.bias", 8, -4);
-      tried.gan.afterStep(4); // a half-life: half of the way
+      tried.gan.afterStep(new Moment(1, 0, 4), 4); // a half-life: half of the way
       assertThat(tried.weights("average", "0.bias"))
           .containsExactly((born[0] + 8) / 2, (born[1] - 4) / 2);
       Tensor z = Tensor.zeros(1, 3);

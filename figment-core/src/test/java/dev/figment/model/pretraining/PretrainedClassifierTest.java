@@ -42,7 +42,6 @@ class PretrainedClassifierTest {
   /** As the trainer steps. */
   private static void steps(PretrainedClassifier model, int from, int to) {
     for (int step = from; step < to; step++) {
-      model.beforeStep(moment(step));
       try (Scope scope = Scope.open()) {
         for (Phase phase : model.phases()) {
           for (int i = 0; i < phase.timesAt(moment(step)); i++) {
@@ -51,6 +50,7 @@ class PretrainedClassifierTest {
           }
         }
       }
+      model.at(moment(step + 1));
     }
   }
 
@@ -79,7 +79,7 @@ class PretrainedClassifierTest {
       String pretrained = numbers(network(model, "pretrained1"));
       String scratch = numbers(network(model, "scratch2"));
       String encoder = numbers(network(model, "encoder"));
-      steps(model, 0, 2 * EPOCH);
+      steps(model, 0, 2 * EPOCH - 1);
       assertThat(numbers(network(model, "encoder"))).isNotEqualTo(encoder);
       assertThat(numbers(network(model, "pretrained1"))).isEqualTo(pretrained);
       assertThat(numbers(network(model, "scratch2"))).isEqualTo(scratch);
@@ -89,11 +89,11 @@ class PretrainedClassifierTest {
   @Test
   void the_encoder_is_handed_over_before_the_first_step_after_pretraining() {
     try (PretrainedClassifier model = model(RECIPE)) {
-      steps(model, 0, 2 * EPOCH);
-      String learned = numbers(network(model, "encoder"));
       Network one = network(model, "pretrained1");
-      assertThat(numbers(one, 0, ENCODER)).isNotEqualTo(learned);
-      model.beforeStep(moment(2 * EPOCH));
+      steps(model, 0, 2 * EPOCH - 1);
+      assertThat(numbers(one, 0, ENCODER)).isNotEqualTo(numbers(network(model, "encoder")));
+      steps(model, 2 * EPOCH - 1, 2 * EPOCH);
+      String learned = numbers(network(model, "encoder"));
       assertThat(numbers(one, 0, ENCODER)).isEqualTo(learned);
       assertThat(numbers(network(model, "pretrained2"), 0, ENCODER)).isEqualTo(learned);
       assertThat(numbers(network(model, "scratch1"), 0, ENCODER)).isNotEqualTo(learned);
@@ -169,11 +169,10 @@ class PretrainedClassifierTest {
   void accuracies_are_named_for_the_part_of_the_training() {
     try (Scope scope = Scope.open();
         PretrainedClassifier model = model(RECIPE)) {
-      assertThat(validate(model))
-          .containsKeys("mse", "accuracy/pretrained", "accuracy/scratch", "seed2/accuracy/scratch");
-      model.beforeStep(moment(2 * EPOCH - 1));
       assertThat(validate(model)).containsOnlyKeys("mse");
-      model.beforeStep(moment(3 * EPOCH - 1));
+      model.at(moment(2 * EPOCH));
+      assertThat(validate(model)).containsOnlyKeys("mse");
+      model.at(moment(3 * EPOCH));
       assertThat(validate(model))
           .containsOnlyKeys(
               "mse",
@@ -183,7 +182,7 @@ class PretrainedClassifierTest {
               "accuracy/scratch",
               "seed1/accuracy/scratch",
               "seed2/accuracy/scratch");
-      model.beforeStep(moment(3 * EPOCH));
+      model.at(moment(3 * EPOCH + 1));
       assertThat(validate(model)).containsKeys("accuracy/fineTuned", "seed1/accuracy/fineTuned");
     }
   }
@@ -201,6 +200,7 @@ class PretrainedClassifierTest {
   void accuracy_is_how_often_the_largest_number_is_that_of_the_class() {
     try (Scope scope = Scope.open();
         PretrainedClassifier model = model(RECIPE)) {
+      model.at(moment(3 * EPOCH));
       double sum = 0;
       for (int seed = 1; seed <= 2; seed++) {
         double hits = hits(network(model, "scratch" + seed));

@@ -46,16 +46,6 @@ class GrowthScheduleTest {
   }
 
   @Test
-  void a_level_of_detail_says_the_growth() {
-    for (Growth each :
-        new Growth[] {
-          new Growth(0, 1), new Growth(1, 0.25), new Growth(1, 1), new Growth(3, 0.5)
-        }) {
-      assertThat(Growth.ofLevelOfDetail(each.levelOfDetail(3), 3)).isEqualTo(each);
-    }
-  }
-
-  @Test
   void stages_begin_where_a_fade_begins_and_where_it_ends() {
     Growth fading = new Growth(2, 0.25);
     assertThat(fading.isOfSameStageAs(new Growth(2, 0.75))).isTrue();

@@ -12,6 +12,7 @@ import dev.figment.model.Moment;
 import dev.figment.model.Phase;
 import dev.figment.model.Setup;
 import dev.figment.model.Truncation;
+import dev.figment.nn.Network;
 import dev.figment.nn.Pass;
 import dev.figment.nn.Shape;
 import dev.figment.optim.Adam;
@@ -24,6 +25,7 @@ import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -79,8 +81,21 @@ class StyleGanTest {
 
   private static Map<String, float[]> numbers(Generator generator) {
     Map<String, float[]> numbers = new TreeMap<>();
-    generator.parameters().byName().forEach((name, each) -> numbers.put(name, each.toArray()));
+    generator
+        .networks()
+        .forEach(
+            network ->
+                network
+                    .parameters()
+                    .byName()
+                    .forEach((name, each) -> numbers.put(part(network) + name, each.toArray())));
     return numbers;
+  }
+
+  /** The same for the generator's and for the average's. */
+  private static String part(Network network) {
+    return network.architecture().name().replaceFirst("^average", "").toLowerCase(Locale.ROOT)
+        + ".";
   }
 
   @Test
@@ -254,8 +269,7 @@ class StyleGanTest {
       Map<String, float[]> before = numbers(gan.average());
       gan.phases().forEach(StyleGanTest::run);
       Map<String, float[]> learned = numbers(gan.generator());
-      gan.beforeStep(new Moment(50, 0, 0.2));
-      gan.afterStep(BATCH);
+      gan.afterStep(new Moment(51, 0, 200 + BATCH), BATCH);
       double beta = Math.pow(0.5, BATCH / (0.05 * (200 + BATCH)));
       Map<String, float[]> after = numbers(gan.average());
       for (String name : List.of("mapping.1.layer.weight", "synthesis.1.weight")) {

@@ -68,8 +68,8 @@ class StyleRecipeTest {
   void batches_that_do_not_divide_into_groups() {
     assertThat(recipe("").realExamples(12)).isEqualTo(12);
     assertRefused(
-        "train.batch: expected a multiple of 4, since model.styleGan.group compares as many"
-            + " images, got 10. Batches of 8 or 12 fit, or a group that divides 10.",
+        "train.batch with model.styleGan.group: expected a batch that divides into groups of 4, got"
+            + " 10 examples. Batches of 8 or 12 fit, or a group that divides 10.",
         () -> recipe("").realExamples(10));
     assertRefused("Batches of 4 fit", () -> recipe("").realExamples(3));
   }
@@ -81,8 +81,8 @@ class StyleRecipeTest {
             + " got 1",
         () -> recipe("  r1: {every: 1}\n"));
     assertRefused(
-        "styleGan: pathLength is lazy, which paces Adam, and optimizer.generator is another rule."
-            + " Use adam, or set pathLength to null.",
+        "styleGan: pathLength has updates of its own, for which adam is paced, and"
+            + " optimizer.generator is another rule. Use adam there, or leave the penalty out.",
         () -> recipe("  pathLength: {}\n  optimizer: {generator: sgd, discriminator: adam}\n"));
   }
 }
