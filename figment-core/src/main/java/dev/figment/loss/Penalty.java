@@ -2,7 +2,6 @@ package dev.figment.loss;
 
 import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.Tensor;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
@@ -13,14 +12,6 @@ import java.util.function.UnaryOperator;
  * long as the discriminator looks at one example at a time: not with batch normalization.
  */
 public interface Penalty {
-  /** By the names that recipes use. */
-  Map<String, Class<? extends Penalty>> KINDS =
-      Map.of(
-          "gradientPenalty", GradientPenalty.class,
-          "r1", R1.class,
-          "dragan", Dragan.class,
-          "drift", Drift.class);
-
   /**
    * @param discriminator from examples to its outputs (examples, 1); what it is made of can be
    *     differentiated twice

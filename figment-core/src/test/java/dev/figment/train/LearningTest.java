@@ -73,6 +73,8 @@ class LearningTest {
         Updates.MIXED,
         Reals.FULL,
         1,
+        null,
+        null,
         new GanRecipe.Optimizers(ADAM, ADAM));
   }
 

@@ -68,31 +68,6 @@ public record GanRecipe(
     }
   }
 
-  /** Without classes and stabilisers. */
-  public GanRecipe(
-      int latent,
-      List<Layer> generator,
-      List<Layer> discriminator,
-      AdversarialLoss loss,
-      Targets targets,
-      Updates updates,
-      Reals reals,
-      int discriminatorSteps,
-      Optimizers optimizer) {
-    this(
-        latent,
-        generator,
-        discriminator,
-        loss,
-        targets,
-        updates,
-        reals,
-        discriminatorSteps,
-        null,
-        null,
-        optimizer);
-  }
-
   /** The discriminator's rule, paced where R1 has updates of its own. */
   Rule discriminatorRule() {
     if (!stabilisers.hasLazyR1()) {

@@ -57,6 +57,8 @@ class GanTest {
         updates,
         Reals.FULL,
         steps,
+        null,
+        Stabilisers.NONE,
         new GanRecipe.Optimizers(SGD, SGD));
   }
 
