@@ -4,6 +4,7 @@ import dev.figment.UsageException;
 import dev.figment.data.ExampleForm;
 import dev.figment.nn.Architecture;
 import dev.figment.nn.Embedding;
+import dev.figment.nn.Initializer;
 import dev.figment.nn.Network;
 import dev.figment.nn.Pass;
 import dev.figment.nn.Reshape;
@@ -13,9 +14,12 @@ import java.util.List;
 
 /**
  * How a class reaches a network: a learned vector joined to a point, or a learned plane joined to
- * an image as one more channel.
+ * an image as one more channel. Both begin at N(0, 1), as strong as the point or the image that
+ * they stand beside: with small ones networks learn for a long time as if there were no classes.
  */
 public final class Conditioning {
+  private static final Initializer STRONG = new Initializer.Normal(1, 0);
+
   private Conditioning() {}
 
   /**
@@ -35,7 +39,7 @@ public final class Conditioning {
 
   /** From a class to a vector of so many numbers. */
   public static Architecture ofPoint(String name, int classes, int units) {
-    return new Architecture(name, Shape.vector(1), List.of(new Embedding(classes, units)));
+    return new Architecture(name, Shape.vector(1), List.of(new Embedding(classes, units, STRONG)));
   }
 
   /** From a class to a plane of an image's size, or for vectors to a vector of their size. */
@@ -43,7 +47,7 @@ public final class Conditioning {
     if (!example.isImage()) {
       return ofPoint(name, classes, example.count());
     }
-    Embedding plane = new Embedding(classes, example.height() * example.width());
+    Embedding plane = new Embedding(classes, example.height() * example.width(), STRONG);
     Reshape reshape = new Reshape(example.height(), example.width(), 1);
     return new Architecture(name, Shape.vector(1), List.of(plane, reshape));
   }

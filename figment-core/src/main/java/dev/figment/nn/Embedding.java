@@ -2,6 +2,7 @@ package dev.figment.nn;
 
 import static dev.figment.UsageException.require;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.figment.tensor.Tensor;
 import java.util.List;
 
@@ -10,11 +11,19 @@ import java.util.List;
  *
  * @param classes how many there are; numbers run from 0 to classes − 1
  * @param units of each vector
+ * @param initializer of all vectors; Keras's, which is small, unless told otherwise
  */
-public record Embedding(int classes, int units) implements Layer {
+public record Embedding(
+    int classes, int units, @JsonProperty(defaultValue = "uniform") Initializer initializer)
+    implements Layer {
   public Embedding {
     require(classes >= 1, "embedding: classes must be at least 1, got %d", classes);
     require(units >= 1, "embedding: units must be at least 1, got %d", units);
+  }
+
+  /** With Keras's initializer. */
+  public Embedding(int classes, int units) {
+    this(classes, units, new Initializer.Uniform(-0.05, 0.05));
   }
 
   @Override
@@ -28,8 +37,7 @@ public record Embedding(int classes, int units) implements Layer {
 
   @Override
   public List<ParameterSpec> parameters(Shape input) {
-    return List.of(
-        ParameterSpec.trainable("weight", new Initializer.Uniform(-0.05, 0.05), classes, units));
+    return List.of(ParameterSpec.trainable("weight", initializer, classes, units));
   }
 
   @Override
