@@ -116,7 +116,7 @@ final class MapCommand implements Runnable {
     boolean flat = size == 2 && !tsne;
     MapExamples examples = new MapExamples(run.data(split.orTest()), seed);
     ImageSet set =
-        flat ? examples.atMost(count) : examples.within(MemoryLeft.bytes() / 2, count, err);
+        flat ? examples.atMost(count) : examples.within(MapExamples.heapLeft(), count, method, err);
     Points points = new Points(trained.encode(set), size);
     String title =
         String.format(

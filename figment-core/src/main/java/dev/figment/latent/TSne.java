@@ -67,6 +67,11 @@ public record TSne(double perplexity, int iterations) {
     return new TSne(perplexity, most);
   }
 
+  /** The fewest points that a map can be made of: two more than the perplexity. */
+  public long leastPoints() {
+    return (long) perplexity + 2;
+  }
+
   /** The memory that a map of so many points takes, of the heap: 4·n² bytes and a little. */
   public static long bytesNeeded(int points) {
     return 4L * points * points + BESIDE;
@@ -93,7 +98,7 @@ public record TSne(double perplexity, int iterations) {
         points.count() > perplexity + 1,
         "t-sne: expected at least %d points for a perplexity of %s, got %d. Map more points, or"
             + " lower the perplexity.",
-        (long) perplexity + 2,
+        leastPoints(),
         perplexity,
         points.count());
     double learningRate = Math.max(points.count() / EXAGGERATION / 4, 50);
