@@ -110,7 +110,7 @@ final class PriorOptions {
     if (of(trained) == Prior.MIXTURE) {
       return mixture(run, err).sample(count, RandomStream.named("sample", seed())).values();
     }
-    float[] points = trained.normals(count, seed());
+    float[] points = trained.randomPoints(count, seed());
     for (int i = 0; i < points.length && scale != null; i++) {
       points[i] *= scale.floatValue();
     }

@@ -57,7 +57,7 @@ class TrainedTest {
     with(
         gan,
         (run, trained) -> {
-          float[] points = trained.normals(3, 7);
+          float[] points = trained.randomPoints(3, 7);
           assertThat(points).hasSize(3 * 4);
           assertThat(trained.imagesAt(points, null).pixels())
               .isEqualTo(trained.sample(3, 7).pixels());
@@ -78,7 +78,9 @@ class TrainedTest {
   @Test
   void the_first_of_many_points_is_that_of_one() throws Exception {
     with(
-        gan, (run, trained) -> assertThat(trained.normals(3, 7)).startsWith(trained.normals(1, 7)));
+        gan,
+        (run, trained) ->
+            assertThat(trained.randomPoints(3, 7)).startsWith(trained.randomPoints(1, 7)));
   }
 
   @Test
