@@ -82,7 +82,7 @@ final class Anomaly implements Runnable {
   public void run() {
     check();
     try (Run run = Run.open(folder, engine.settings(data.folder()));
-        Measuring progress = Measuring.on(spec.commandLine().getErr())) {
+        Stages progress = Stages.on(spec.commandLine().getErr())) {
       if (normal == null) {
         rank(run, progress);
       } else {
@@ -111,7 +111,7 @@ final class Anomaly implements Runnable {
         out);
   }
 
-  private void rank(Run run, Measuring progress) {
+  private void rank(Run run, Stages progress) {
     Trained trained = run.trained();
     trained.as(Codec.class, "find anomalies"); // refused before images are read
     List<Path> files = ImageSets.filesOf(images);

@@ -137,8 +137,9 @@ final class MapCommand implements Runnable {
     String name =
         String.format(
             Locale.ROOT, "t-SNE of %,d points of %d numbers", points.count(), points.size());
-    try (Stage stage = Stage.on(err, name, method.iterations())) {
-      return Embedding.of(points, method, RandomStream.named("map", seed), stage);
+    err.println(name);
+    try (Stages stages = Stages.on(err)) {
+      return Embedding.of(points, method, RandomStream.named("map", seed), stages);
     }
   }
 }

@@ -128,8 +128,9 @@ final class PriorOptions {
             method.components(),
             mixture.examples().size(),
             run.data().size());
-    try (Stage stage = Stage.on(err, name, method.iterations())) {
-      return mixture.fit(method, stage);
+    err.println(name);
+    try (Stages stages = Stages.on(err)) {
+      return mixture.fit(method, stages);
     }
   }
 }

@@ -11,7 +11,6 @@
  * dev.figment.cli.LengthOptions}, {@link dev.figment.cli.ExampleOptions} (what to show a model),
  * {@link dev.figment.cli.PriorOptions} (where to draw points), {@link
  * dev.figment.cli.TruncationOptions}. What trains does so in a {@link dev.figment.cli.Sitting};
- * measuring shows a {@link dev.figment.cli.Measuring}, other things that take long a {@link
- * dev.figment.cli.Stage}.
+ * other things that take long show their {@link dev.figment.cli.Stages}.
  */
 package dev.figment.cli;

@@ -2,6 +2,8 @@ package dev.figment.latent;
 
 import static dev.figment.UsageException.require;
 
+import dev.figment.Progress;
+import dev.figment.Progress.Task;
 import dev.figment.tensor.RandomStream;
 
 /**
@@ -131,6 +133,7 @@ public record TSne(double perplexity, int iterations) {
   }
 
   private Result descend(Forces forces, Descent descent, Progress progress) {
+    Task task = new Task("t-SNE", iterations, "iterations", "divergence");
     for (int iteration = 1; ; iteration++) {
       double slope = step(forces, descent, iteration <= EXAGGERATED);
       if (iteration == EXAGGERATED) {
@@ -140,7 +143,7 @@ public record TSne(double perplexity, int iterations) {
       boolean done = flat || iteration == iterations;
       if (done || iteration % REPORT == 0) {
         double divergence = forces.divergence(descent.map());
-        progress.at(iteration, divergence);
+        progress.at(task, iteration, divergence);
         if (done) {
           return new Result(descent.points(), divergence, iteration);
         }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.figment.Progress;
 import dev.figment.data.ImageSet;
 import dev.figment.latent.ExpectationMaximization;
 import dev.figment.latent.GaussianMixture;
 import dev.figment.latent.Interpolation;
 import dev.figment.latent.Points;
-import dev.figment.latent.Progress;
 import dev.figment.latent.TSne;
 import dev.figment.nn.Shape;
 import dev.figment.tensor.Noise;
