@@ -97,9 +97,7 @@ final class Interpolate implements Runnable {
   private Path draw(Run run, Trained trained, NamedPoints points) {
     boolean named = options.isLine() || options.isArithmetic();
     examples.requireFiles(named && points.areOfImages());
-    if (ofClass.isGiven()) {
-      ofClass.number(trained); // refuses one that the model does not know
-    }
+    ofClass.number(trained); // refuses one that the model does not know
     if (options.isArithmetic()) {
       return arithmetic(trained, points);
     }
@@ -111,7 +109,7 @@ final class Interpolate implements Runnable {
     UsageException.require(
         !options.shapesLine(), "--steps, --path: are for lines. Name --from and --to as well.");
     Trained trained = run.trained();
-    int chosen = ofClass.isGiven() ? ofClass.number(trained) : 0;
+    Integer chosen = ofClass.number(trained);
     Path target = target("interpolation-" + examples.split());
     SemanticInterpolation.of(trained, examples.all(run), chosen).grid().writePng(target);
     return target;
@@ -153,7 +151,7 @@ final class Interpolate implements Runnable {
     return target;
   }
 
-  private int classNumber(Trained trained, NamedPoints named) {
+  private Integer classNumber(Trained trained, NamedPoints named) {
     return ofClass.isGiven() ? ofClass.number(trained) : named.classNumber();
   }
 

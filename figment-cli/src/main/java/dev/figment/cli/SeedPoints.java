@@ -41,7 +41,7 @@ record SeedPoints(Trained trained, Space space) implements NamedPoints {
   }
 
   @Override
-  public int classNumber() {
-    return trained.classes() == 0 ? -1 : 0;
+  public Integer classNumber() {
+    return null;
   }
 }

@@ -204,6 +204,21 @@ public final class Trained {
     return making().classes();
   }
 
+  /**
+   * One class for all of so many points, as {@link #imagesAt} and {@link #decode} take it; null
+   * where the model knows none.
+   *
+   * @param ofClass the number of the class; null for the first one, or none where there is none
+   */
+  public int[] classesOf(int count, Integer ofClass) {
+    if (ofClass == null && classes() == 0) {
+      return null;
+    }
+    int[] classes = new int[count];
+    Arrays.fill(classes, ofClass == null ? 0 : ofClass);
+    return classes;
+  }
+
   private Making making() {
     return is(Sampler.class) ? Making.by(sampler()) : Making.by(as(Codec.class, "sample"));
   }

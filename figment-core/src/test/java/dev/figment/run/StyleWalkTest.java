@@ -73,7 +73,7 @@ class StyleWalkTest {
     Trained styled = truncated.ofStyles();
     float[] from = styled.randomPoints(1, 1);
     float[] to = styled.randomPoints(1, 2);
-    Samples walk = LatentLine.of(styled, Interpolation.linear(from, to, 3), -1).images();
+    Samples walk = LatentLine.of(styled, Interpolation.linear(from, to, 3), null).images();
     assertThat(image(walk, 0)).isEqualTo(truncated.sample(1, 1).pixels());
     assertThat(image(walk, 2)).isEqualTo(truncated.sample(1, 2).pixels());
     assertThat(image(walk, 1)).isEqualTo(synthesized(mean(from, to), truncation));
@@ -106,7 +106,7 @@ class StyleWalkTest {
     float[] b = styled.randomPoints(1, 2);
     LatentArithmetic sum = new LatentArithmetic(a, b, b);
     int scaled = 2 * 8;
-    int[] from = sum.images(styled, -1).toImage().getRGB(2, 20, scaled, scaled, null, 0, scaled);
+    int[] from = sum.images(styled, null).toImage().getRGB(2, 20, scaled, scaled, null, 0, scaled);
     assertThat(from)
         .isEqualTo(
             trained

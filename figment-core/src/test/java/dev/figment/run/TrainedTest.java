@@ -101,6 +101,23 @@ class TrainedTest {
   }
 
   @Test
+  void one_class_is_that_of_all_points_and_the_first_where_none_is_said() throws Exception {
+    with(
+        conditional,
+        (run, trained) -> {
+          assertThat(trained.classesOf(3, 1)).containsExactly(1, 1, 1);
+          assertThat(trained.classesOf(2, null)).containsExactly(0, 0);
+        });
+    with(
+        gan,
+        (run, trained) -> {
+          assertThat(trained.classesOf(2, null)).isNull();
+          assertThatThrownBy(() -> trained.imagesAt(new float[4], trained.classesOf(1, 1)))
+              .hasMessage("--class: the model of this run knows no classes. Leave it out.");
+        });
+  }
+
+  @Test
   void a_model_that_wants_the_class_is_not_given_images_without() throws Exception {
     with(
         conditional,
