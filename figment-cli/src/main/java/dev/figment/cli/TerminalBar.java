@@ -48,9 +48,9 @@ final class TerminalBar implements AutoCloseable {
     bar.maxHint(most).stepTo(done);
   }
 
-  /** What stands behind it. */
+  /** What stands behind it, and its rate. */
   void message(String text) {
-    bar.setExtraMessage(text);
+    bar.setExtraMessage("  " + text);
   }
 
   @Override
