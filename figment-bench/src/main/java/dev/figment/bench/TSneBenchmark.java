@@ -1,7 +1,7 @@
 package dev.figment.bench;
 
+import dev.figment.Progress;
 import dev.figment.latent.Points;
-import dev.figment.latent.Progress;
 import dev.figment.latent.TSne;
 import dev.figment.tensor.RandomStream;
 import java.util.concurrent.TimeUnit;

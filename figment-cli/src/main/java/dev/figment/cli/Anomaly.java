@@ -2,7 +2,6 @@ package dev.figment.cli;
 
 import dev.figment.UsageException;
 import dev.figment.data.ImageSet;
-import dev.figment.data.ImageSets;
 import dev.figment.model.Codec;
 import dev.figment.run.Anomalies;
 import dev.figment.run.OneClass;
@@ -14,7 +13,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code figment anomaly}: what a model finds unusual. */
@@ -38,27 +36,11 @@ final class Anomaly implements Runnable {
   private static final int COUNT = 20;
 
   @Spec private CommandSpec spec;
+  @Mixin private RunImages images;
+  @Mixin private ResizeOption resize;
   @Mixin private DataOption data;
   @Mixin private EngineOptions engine;
   @Mixin private JsonOption json;
-
-  @Parameters(index = "0", paramLabel = "RUN", description = "The folder of the run.")
-  private Path folder;
-
-  @Parameters(
-      index = "1..*",
-      arity = "0..*",
-      paramLabel = "IMAGES",
-      description = "Image files, or folders of them.")
-  private List<Path> images = List.of();
-
-  @Option(
-      names = "--resize",
-      description = {
-        "Bring image files to the size and colours that",
-        "the model takes; otherwise others are refused."
-      })
-  private boolean resize;
 
   @Option(
       names = "--count",
@@ -81,8 +63,8 @@ final class Anomaly implements Runnable {
   @Override
   public void run() {
     check();
-    try (Run run = Run.open(folder, engine.settings(data.folder()));
-        Measuring progress = Measuring.on(spec.commandLine().getErr())) {
+    try (Run run = Run.open(images.folder(), engine.settings(data.folder()));
+        Stages progress = Stages.on(spec.commandLine().getErr())) {
       if (normal == null) {
         rank(run, progress);
       } else {
@@ -95,27 +77,24 @@ final class Anomaly implements Runnable {
 
   private void check() {
     UsageException.require(
-        normal == null != images.isEmpty(),
+        normal == null == images.areGiven(),
         "anomaly: expected IMAGES, or --normal-class CLASS to compare classes of the run's data"
             + " set; got %s.",
         normal == null ? "neither" : "both");
-    boolean forImages = resize || count != null || out != null;
+    boolean forImages = resize.isGiven() || count != null || out != null;
     UsageException.require(
         normal == null || !forImages,
         "--resize, --count, --out: are for IMAGES, --normal-class takes none. Leave them out.");
     UsageException.require(
         count == null || count >= 1, "--count: expected at least 1, got %d", count);
-    UsageException.require(
-        out == null || out.toString().endsWith(".png"),
-        "--out: expected a file that ends in .png, got %s.",
-        out);
+    Endings.require(out, ".png");
   }
 
-  private void rank(Run run, Measuring progress) {
+  private void rank(Run run, Stages progress) {
     Trained trained = run.trained();
     trained.as(Codec.class, "find anomalies"); // refused before images are read
-    List<Path> files = ImageSets.filesOf(images);
-    ImageSet set = ImageSets.ofFiles(files, trained.form(), resize);
+    List<Path> files = images.files();
+    ImageSet set = resize.files(files, run);
     Anomalies found = Anomalies.of(run, set, progress);
     progress.close();
     int shown = Math.min(files.size(), count == null ? COUNT : count);

@@ -1,7 +1,6 @@
 package dev.figment.cli;
 
 import dev.figment.run.Trained;
-import java.util.Arrays;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
@@ -18,19 +17,12 @@ final class ClassOption {
   }
 
   /**
-   * The number of the class.
+   * The number of the class; null where none is asked for.
    *
    * @throws dev.figment.UsageException if the model does not know it
    */
-  int number(Trained trained) {
-    return trained.classNumber(name);
-  }
-
-  /** That number for each of so many points. */
-  int[] numbers(Trained trained, int count) {
-    int[] numbers = new int[count];
-    Arrays.fill(numbers, number(trained));
-    return numbers;
+  Integer number(Trained trained) {
+    return isGiven() ? Integer.valueOf(trained.classNumber(name)) : null;
   }
 
   /** What files are called after it: {@code -t-shirt-top}, or nothing. */

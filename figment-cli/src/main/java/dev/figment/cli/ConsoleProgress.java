@@ -8,8 +8,6 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import me.tongfei.progressbar.DelegatingProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
 
 /** Shows how far a training is: a bar on a terminal, a line for each tick elsewhere. */
 abstract class ConsoleProgress implements Listener, AutoCloseable {
@@ -111,7 +109,7 @@ abstract class ConsoleProgress implements Listener, AutoCloseable {
   private static final class Bar extends ConsoleProgress {
     private final PrintWriter err;
     private final String name;
-    private ProgressBar bar;
+    private TerminalBar bar;
 
     Bar(PrintWriter err, String name) {
       this.err = err;
@@ -120,14 +118,7 @@ abstract class ConsoleProgress implements Listener, AutoCloseable {
 
     @Override
     public void onStart(Clock clock) {
-      bar =
-          ProgressBar.builder()
-              .setTaskName(name)
-              .setInitialMax(clock.totalSteps())
-              .startsFrom(clock.step(), Duration.ZERO)
-              .setUpdateIntervalMillis(250)
-              .setConsumer(new DelegatingProgressBarConsumer(this::draw))
-              .build();
+      bar = TerminalBar.of(err, name, clock.step(), clock.totalSteps());
     }
 
     @Override
@@ -135,19 +126,14 @@ abstract class ConsoleProgress implements Listener, AutoCloseable {
       err.println("\r\033[K" + line); // over the bar, which is drawn anew below
     }
 
-    private void draw(String line) {
-      err.print("\r" + line);
-      err.flush();
-    }
-
     @Override
     public void onStep(Clock clock) {
-      bar.maxHint(clock.totalSteps()).stepTo(clock.step());
+      bar.to(clock.step(), clock.totalSteps());
     }
 
     @Override
     public void onTick(Tick tick) {
-      bar.setExtraMessage(
+      bar.message(
           String.format(Locale.ROOT, "%.0f images/s  %s", tick.imagesPerSecond(), losses(tick)));
     }
 
@@ -156,7 +142,6 @@ abstract class ConsoleProgress implements Listener, AutoCloseable {
       if (bar != null) {
         bar.close();
         bar = null;
-        err.println();
       }
     }
   }

@@ -76,7 +76,7 @@ final class Evaluate implements Runnable {
     EvaluationPlan plan =
         new EvaluationPlan(metrics, samples == null ? SAMPLES : samples, examples, split);
     try (Run run = Run.open(folder, engine.settings(data.folder()));
-        Measuring progress = Measuring.on(spec.commandLine().getErr())) {
+        Stages progress = Stages.on(spec.commandLine().getErr())) {
       Evaluation evaluation = plan.carryOut(run, progress);
       progress.close();
       new EvaluationReport(evaluation, run).print(json, spec.commandLine());

@@ -2,14 +2,12 @@ package dev.figment.cli;
 
 import dev.figment.UsageException;
 import dev.figment.data.ImageSet;
-import dev.figment.data.ImageSets;
 import dev.figment.data.Split;
 import dev.figment.run.Run;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /**
  * Mixin of the commands that show a model examples: of a split of its run's set, or image files.
@@ -19,12 +17,7 @@ final class ExampleOptions {
 
   @Mixin private SplitOption split;
 
-  @Option(
-      names = "--resize",
-      description =
-          "Bring image files to the size and colours that the model takes, whatever their aspect"
-              + " ratio. Without it, others are refused.")
-  private boolean resize;
+  @Mixin private ResizeOption resize;
 
   Path dataFolder() {
     return data.folder();
@@ -32,10 +25,6 @@ final class ExampleOptions {
 
   boolean splitIsGiven() {
     return split.isGiven();
-  }
-
-  boolean resizes() {
-    return resize;
   }
 
   Split split() {
@@ -55,12 +44,12 @@ final class ExampleOptions {
 
   /** Image files, for the model of a run. */
   ImageSet files(List<Path> files, Run run) {
-    return ImageSets.ofFiles(files, run.trained().form(), resize);
+    return resize.files(files, run);
   }
 
   /** Refuses {@code --resize} where no image files are named. */
   void requireFiles(boolean named) {
     UsageException.require(
-        named || !resize, "--resize: is for image files; name some, or leave it out.");
+        named || !resize.isGiven(), "--resize: is for image files; name some, or leave it out.");
   }
 }

@@ -30,6 +30,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   /** A fault of Figment itself. */
   static final int INTERNAL = 1;
 
+  private static final String LARGER_HEAP =
+      ". Take a smaller batch or fewer images, or a larger heap: FIGMENT_JAVA_OPTS=-Xmx8g";
+
   /** How picocli says that a value does not fit its option. */
   private static final Pattern INVALID =
       Pattern.compile(
@@ -72,7 +75,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       say(line, ours.getMessage());
     } else if (error instanceof OutOfMemoryError) {
       code = ExitCode.MEMORY.number();
-      say(line, "out of memory: " + error.getMessage() + ". Take a smaller batch.");
+      say(line, "out of memory: " + error.getMessage() + LARGER_HEAP);
     } else if (error instanceof IOException || error instanceof UncheckedIOException) {
       code = ExitCode.DISK.number();
       say(line, error.toString());

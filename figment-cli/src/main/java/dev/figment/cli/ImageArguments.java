@@ -2,26 +2,15 @@ package dev.figment.cli;
 
 import dev.figment.UsageException;
 import dev.figment.data.ImageSet;
-import dev.figment.data.ImageSets;
 import dev.figment.run.Run;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Mixin of the commands that take RUN IMAGES…, or else a split of the run's set. */
 final class ImageArguments {
+  @Mixin private RunImages images;
   @Mixin private ExampleOptions examples;
-
-  @Parameters(index = "0", paramLabel = "RUN", description = "The folder of the run.")
-  private Path folder;
-
-  @Parameters(
-      index = "1..*",
-      arity = "0..*",
-      paramLabel = "IMAGES",
-      description = "Image files, or folders of them, instead of the data set's.")
-  private List<Path> images = List.of();
 
   /**
    * What to show the model.
@@ -32,7 +21,7 @@ final class ImageArguments {
 
   /** The folder of the run. */
   Path folder() {
-    return folder;
+    return images.folder();
   }
 
   Path dataFolder() {
@@ -40,7 +29,7 @@ final class ImageArguments {
   }
 
   boolean areGiven() {
-    return !images.isEmpty();
+    return images.areGiven();
   }
 
   /** Where they are from, as files are called after it. */
@@ -61,7 +50,7 @@ final class ImageArguments {
     if (!areGiven()) {
       return new Given(List.of(), examples.first(most, run));
     }
-    List<Path> files = ImageSets.filesOf(images).stream().limit(most).toList();
+    List<Path> files = images.files().stream().limit(most).toList();
     return new Given(files.stream().map(Path::toString).toList(), examples.files(files, run));
   }
 }

@@ -71,9 +71,9 @@ final class ImagePoints implements NamedPoints {
 
   /** That of the images, where the model was taught classes. */
   @Override
-  public int classNumber() {
+  public Integer classNumber() {
     if (trained.classes() == 0) {
-      return -1;
+      return null;
     }
     UsageException.require(
         classes.size() == 1,

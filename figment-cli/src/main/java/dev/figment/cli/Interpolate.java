@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
       "test split, or image files.",
       "",
       "GANs, and VAEs with --seeds: a line between the points of two seeds, those",
-      "of the first image of figment sample --seed (default: 1 and 2).",
+      "of the first image of figment sample --seed (default: 1 and 2). Models with",
+      "styles can go between the styles of the two instead: --space w.",
       "",
       "--from, --minus and --plus calculate with points, by images or seeds alike,",
       "and show the three and the result."
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
       "          figment interpolate RUN --from 3 --to 8 --data-dir data",
       "          figment interpolate RUN --seeds --from 1 --to 7 --out walk.gif",
       "          figment interpolate RUN --from 1,2,3 --minus 4,5,6 --plus 7,8,9",
+      "          figment interpolate RUN --space w --truncation 0.7 --out walk.gif",
       "Next:     figment sample RUN, or figment map RUN"
     })
 final class Interpolate implements Runnable {
@@ -54,6 +56,7 @@ final class Interpolate implements Runnable {
   @Mixin private ExampleOptions examples;
   @Mixin private InterpolationOptions options;
   @Mixin private ClassOption ofClass;
+  @Mixin private TruncationOptions truncation;
 
   @Parameters(paramLabel = "RUN", description = "The folder of the run.")
   private Path folder;
@@ -75,32 +78,30 @@ final class Interpolate implements Runnable {
     Endings.require(out, ".png", ".gif");
     Path written;
     try (Run run = Run.open(folder, engine.settings(examples.dataFolder()))) {
-      Trained trained = run.trained();
+      Trained trained = options.space().of(truncation.of(run.trained()));
       trained.latentSize(); // refuses a model that makes nothing
       trained.requirePictures("interpolate");
       boolean bySeeds = seeds || !trained.is(Codec.class);
-      written = draw(run, bySeeds ? seedPoints(trained) : new ImagePoints(run, examples));
+      written = draw(run, trained, bySeeds ? seeds(trained) : new ImagePoints(run, examples));
     }
     PrintWriter err = spec.commandLine().getErr();
     err.printf("next:     figment sample %s%n", folder);
     spec.commandLine().getOut().println(written);
   }
 
-  private static NamedPoints seedPoints(Trained trained) {
+  private NamedPoints seeds(Trained trained) {
     trained.sampler(); // refuses an autoencoder: it was taught no points to draw
-    return new SeedPoints(trained);
+    return new SeedPoints(trained, options.space());
   }
 
-  private Path draw(Run run, NamedPoints points) {
+  private Path draw(Run run, Trained trained, NamedPoints points) {
     boolean named = options.isLine() || options.isArithmetic();
     examples.requireFiles(named && points.areOfImages());
-    if (ofClass.isGiven()) {
-      ofClass.number(run.trained()); // refuses one that the model does not know
-    }
+    ofClass.number(trained); // refuses one that the model does not know
     if (options.isArithmetic()) {
-      return arithmetic(run.trained(), points);
+      return arithmetic(trained, points);
     }
-    return options.isLine() || !points.areOfImages() ? line(run.trained(), points) : grid(run);
+    return options.isLine() || !points.areOfImages() ? line(trained, points) : grid(run);
   }
 
   private Path grid(Run run) {
@@ -108,7 +109,7 @@ final class Interpolate implements Runnable {
     UsageException.require(
         !options.shapesLine(), "--steps, --path: are for lines. Name --from and --to as well.");
     Trained trained = run.trained();
-    int chosen = ofClass.isGiven() ? ofClass.number(trained) : 0;
+    Integer chosen = ofClass.number(trained);
     Path target = target("interpolation-" + examples.split());
     SemanticInterpolation.of(trained, examples.all(run), chosen).grid().writePng(target);
     return target;
@@ -150,7 +151,7 @@ final class Interpolate implements Runnable {
     return target;
   }
 
-  private int classNumber(Trained trained, NamedPoints named) {
+  private Integer classNumber(Trained trained, NamedPoints named) {
     return ofClass.isGiven() ? ofClass.number(trained) : named.classNumber();
   }
 
@@ -163,7 +164,8 @@ final class Interpolate implements Runnable {
   }
 
   private Path target(String name) {
-    return out == null ? folder.resolve(name + ofClass.suffix() + ".png") : out;
+    String suffix = options.space().suffix() + ofClass.suffix() + truncation.suffix();
+    return out == null ? folder.resolve(name + suffix + ".png") : out;
   }
 
   /** What a file is called after points: their numbers, or the first image's name. */

@@ -49,8 +49,17 @@ final class InterpolationOptions {
       paramLabel = "linear|spherical",
       description =
           "How a line goes (default: linear between images; spherical between seeds, whose points"
-              + " lie near a sphere).")
+              + " lie near a sphere, but linear between their styles).")
   private Way way;
+
+  @Option(
+      names = "--space",
+      paramLabel = "z|w",
+      defaultValue = "z",
+      description =
+          "Of a model with styles: between its points z or their styles w (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Space space;
 
   void check() {
     boolean line = !to.isEmpty();
@@ -99,6 +108,10 @@ final class InterpolationOptions {
 
   List<String> plus() {
     return plus;
+  }
+
+  Space space() {
+    return space;
   }
 
   int steps(boolean moving) {

@@ -116,7 +116,7 @@ final class MapCommand implements Runnable {
     boolean flat = size == 2 && !tsne;
     MapExamples examples = new MapExamples(run.data(split.orTest()), seed);
     ImageSet set =
-        flat ? examples.atMost(count) : examples.within(MemoryLeft.bytes() / 2, count, err);
+        flat ? examples.atMost(count) : examples.within(MapExamples.heapLeft(), count, method, err);
     Points points = new Points(trained.encode(set), size);
     String title =
         String.format(
@@ -137,8 +137,9 @@ final class MapCommand implements Runnable {
     String name =
         String.format(
             Locale.ROOT, "t-SNE of %,d points of %d numbers", points.count(), points.size());
-    try (Stage stage = Stage.on(err, name, method.iterations())) {
-      return Embedding.of(points, method, RandomStream.named("map", seed), stage);
+    err.println(name);
+    try (Stages stages = Stages.on(err)) {
+      return Embedding.of(points, method, RandomStream.named("map", seed), stages);
     }
   }
 }

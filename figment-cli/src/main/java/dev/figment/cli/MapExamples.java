@@ -1,5 +1,6 @@
 package dev.figment.cli;
 
+import dev.figment.UsageException;
 import dev.figment.data.ImageSet;
 import dev.figment.latent.TSne;
 import dev.figment.run.RandomExamples;
@@ -9,28 +10,42 @@ import java.util.Locale;
 
 /** Which examples a map shows: all, or as many as were asked for or as memory allows. */
 record MapExamples(ImageSet all, long seed) {
+  private static final String REMEDY =
+      "Ask for fewer with --count N, or take a larger heap: FIGMENT_JAVA_OPTS=-Xmx8g";
+
   /** As many at random, in the order of the set; all where there are no more. */
   ImageSet atMost(int count) {
     return RandomExamples.of(all, count, RandomStream.named("map", seed));
   }
 
   /**
+   * What the Java heap may still grow to, in bytes; what nobody refers to any more counts as used.
+   */
+  static long heapLeft() {
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
+  }
+
+  /**
    * As {@link #atMost}, but no more than t-SNE has memory for.
    *
-   * @param free bytes that it may take
+   * @param free bytes of the Java heap that it may take
    * @param err is told where that is less than was asked for
+   * @throws UsageException if it is too little for any map
    */
-  ImageSet within(long free, int count, PrintWriter err) {
+  ImageSet within(long free, int count, TSne method, PrintWriter err) {
     int wanted = Math.min(count, all.size());
     int most = TSne.mostPoints(free);
     if (wanted > most) {
-      err.printf(
-          Locale.ROOT,
-          "t-SNE of %,d points takes %,d MB, and %,d MB may be used: %,d of them at random%n",
-          wanted,
-          TSne.bytesNeeded(wanted) >> 20,
-          free >> 20,
-          most);
+      String shortage =
+          String.format(
+              Locale.ROOT,
+              "t-SNE of %,d points takes %,d MB of the Java heap, and %,d MB are left",
+              wanted,
+              TSne.bytesNeeded(wanted) >> 20,
+              Math.max(0, free) >> 20);
+      UsageException.require(most >= method.leastPoints(), "map: %s. %s", shortage, REMEDY);
+      err.printf(Locale.ROOT, "%s: %,d of them at random. %s%n", shortage, most, REMEDY);
     }
     return atMost(Math.min(wanted, most));
   }

@@ -20,8 +20,8 @@ interface NamedPoints {
   /** What files are called after them. */
   String label();
 
-  /** The class to decode them as; -1 to leave it to the model. */
-  int classNumber();
+  /** The class to decode them as; null to leave it to the model. */
+  Integer classNumber();
 
   static float[] mean(List<float[]> points) {
     float[] mean = new float[points.get(0).length];

@@ -110,7 +110,7 @@ final class PriorOptions {
     if (of(trained) == Prior.MIXTURE) {
       return mixture(run, err).sample(count, RandomStream.named("sample", seed())).values();
     }
-    float[] points = trained.normals(count, seed());
+    float[] points = trained.randomPoints(count, seed());
     for (int i = 0; i < points.length && scale != null; i++) {
       points[i] *= scale.floatValue();
     }
@@ -128,8 +128,9 @@ final class PriorOptions {
             method.components(),
             mixture.examples().size(),
             run.data().size());
-    try (Stage stage = Stage.on(err, name, method.iterations())) {
-      return mixture.fit(method, stage);
+    err.println(name);
+    try (Stages stages = Stages.on(err)) {
+      return mixture.fit(method, stages);
     }
   }
 }

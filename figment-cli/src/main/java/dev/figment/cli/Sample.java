@@ -102,16 +102,17 @@ final class Sample implements Runnable {
     Arrangement arrangement = arrangement(trained, asked);
     float[] points = points(run, arrangement);
     int made = points.length / trained.latentSize();
-    int[] classes = ofClass.isGiven() ? ofClass.numbers(trained, made) : arrangement.classes(made);
+    int[] classes =
+        ofClass.isGiven()
+            ? trained.classesOf(made, ofClass.number(trained))
+            : arrangement.classes(made);
     Path path = target.path(folder, label(trained) + ofClass.suffix() + truncation.suffix());
     write(trained.imagesAt(points, classes), arrangement, trained, path);
     return path;
   }
 
   private Arrangement arrangement(Trained trained, Grid asked) {
-    if (ofClass.isGiven()) {
-      ofClass.number(trained); // refuses one that the model does not know
-    }
+    ofClass.number(trained); // refuses one that the model does not know
     if (plane.isAsked()) {
       return new Arrangement(plane.grid(asked), false);
     }

@@ -4,11 +4,15 @@ import dev.figment.UsageException;
 import dev.figment.run.Trained;
 import java.util.List;
 
-/** A point for each seed: that of the first image of {@code figment sample --seed}. */
-record SeedPoints(Trained trained) implements NamedPoints {
+/**
+ * A point for each seed: that of the first image of {@code figment sample --seed}, or its style.
+ *
+ * @param trained with points of that space
+ */
+record SeedPoints(Trained trained, Space space) implements NamedPoints {
   @Override
   public Way way() {
-    return Way.SPHERICAL;
+    return space == Space.Z ? Way.SPHERICAL : Way.LINEAR;
   }
 
   @Override
@@ -23,7 +27,7 @@ record SeedPoints(Trained trained) implements NamedPoints {
 
   private float[] point(String option, String name) {
     try {
-      return trained.normals(1, Long.parseLong(name));
+      return trained.randomPoints(1, Long.parseLong(name));
     } catch (NumberFormatException e) {
       throw new UsageException(
           "%s: expected a seed, a whole number, got %s. A model that encodes takes images too.",
@@ -37,7 +41,7 @@ record SeedPoints(Trained trained) implements NamedPoints {
   }
 
   @Override
-  public int classNumber() {
-    return trained.classes() == 0 ? -1 : 0;
+  public Integer classNumber() {
+    return null;
   }
 }

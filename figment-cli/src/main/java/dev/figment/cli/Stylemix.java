@@ -67,16 +67,13 @@ final class Stylemix implements Runnable {
 
   @Option(
       names = "--out",
-      paramLabel = "FILE",
-      description = "Where to: a .png (default: stylemix-0-3.png or alike, in the run).")
+      paramLabel = "FILE.png",
+      description = "Where to (default: stylemix-0-3.png or alike, in the run).")
   private Path out;
 
   @Override
   public void run() {
-    UsageException.require(
-        out == null || out.toString().endsWith(".png"),
-        "--out: expected a file that ends in .png, got %s.",
-        out);
+    Endings.require(out, ".png");
     StyleTable table = table();
     Path target =
         out == null ? folder.resolve("stylemix-" + styles + truncation.suffix() + ".png") : out;

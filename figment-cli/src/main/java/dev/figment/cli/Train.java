@@ -1,6 +1,6 @@
 package dev.figment.cli;
 
-import dev.figment.data.ImageSets;
+import dev.figment.data.ImageSet;
 import dev.figment.recipe.Recipe;
 import dev.figment.run.Run;
 import dev.figment.run.RunFolder;
@@ -67,11 +67,7 @@ final class Train implements Callable<Integer> {
 
   private int say(Recipe chosen, Path target) {
     Settings settings = engine.settings(data.folder());
-    RunFolder.requireFree(target);
-    RecipeOptions.architectures(chosen, settings.dataFolder());
-    chosen.model().realExamples(chosen.train().batch());
-    var set = ImageSets.open(chosen.data(), settings.dataFolder());
-    chosen.model().check(set);
+    ImageSet set = Run.check(target, chosen, settings);
     new TrainingPlan(chosen, set, settings.device()).print(spec.commandLine().getErr());
     spec.commandLine().getErr().printf("  run       %s (dry run: not made)%n", target);
     return 0;

@@ -9,9 +9,9 @@
  * mixins: {@link dev.figment.cli.DataOption}, {@link dev.figment.cli.JsonOption}, {@link
  * dev.figment.cli.EngineOptions}, {@link dev.figment.cli.RecipeOptions}, {@link
  * dev.figment.cli.LengthOptions}, {@link dev.figment.cli.ExampleOptions} (what to show a model),
- * {@link dev.figment.cli.PriorOptions} (where to draw points), {@link
+ * {@link dev.figment.cli.RunImages} and {@link dev.figment.cli.ResizeOption} (images of the
+ * user's), {@link dev.figment.cli.PriorOptions} (where to draw points), {@link
  * dev.figment.cli.TruncationOptions}. What trains does so in a {@link dev.figment.cli.Sitting};
- * measuring shows a {@link dev.figment.cli.Measuring}, other things that take long a {@link
- * dev.figment.cli.Stage}.
+ * other things that take long show their {@link dev.figment.cli.Stages}.
  */
 package dev.figment.cli;

@@ -2,6 +2,7 @@ package dev.figment.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.figment.Progress;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -108,17 +109,19 @@ class EvaluateTest {
   void progress_is_a_line_every_ten_seconds_with_the_rate_and_the_time_left() {
     long[] seconds = {0};
     StringWriter err = new StringWriter();
-    Measuring.Lines lines =
-        new Measuring.Lines(new PrintWriter(err, true), () -> seconds[0] * 1_000_000_000L);
+    Stages.Lines lines =
+        new Stages.Lines(new PrintWriter(err, true), () -> seconds[0] * 1_000_000_000L);
+    Progress.Task first = new Progress.Task("nll-200", 100, "examples", "mean");
+    Progress.Task second = new Progress.Task("t-SNE", 1000, "iterations", "divergence");
     for (int done = 1; done <= 30; done++, seconds[0] += 2) {
-      lines.at(done <= 20 ? "nll-200" : "other", done <= 20 ? done : done - 20, 100, done / 7.0);
+      lines.at(done <= 20 ? first : second, done <= 20 ? done : done - 20, done / 7.0);
     }
     assertThat(err.toString().lines())
         .containsExactly(
             "nll-200  6/100 examples  0.500/s  left 3 min  mean 0.8571",
             "nll-200  11/100 examples  0.500/s  left 3 min  mean 1.571",
             "nll-200  16/100 examples  0.500/s  left 3 min  mean 2.286",
-            "other  6/100 examples  0.500/s  left 3 min  mean 3.714");
+            "t-SNE  6/1,000 iterations  0.500/s  left 33 min  divergence 3.714");
   }
 
   @Test

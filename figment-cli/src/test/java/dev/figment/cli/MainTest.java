@@ -90,7 +90,11 @@ class MainTest {
         .isEqualTo(new Console(7, "", "figment: java.io.IOException: No space left on device\n"));
     assertThat(failing(new OutOfMemoryError("Java heap space")))
         .isEqualTo(
-            new Console(6, "", "figment: out of memory: Java heap space. Take a smaller batch.\n"));
+            new Console(
+                6,
+                "",
+                "figment: out of memory: Java heap space. Take a smaller batch or fewer images, or"
+                    + " a larger heap: FIGMENT_JAVA_OPTS=-Xmx8g\n"));
     assertThat(failing(new AssertionError("two owners")))
         .isEqualTo(
             new Console(

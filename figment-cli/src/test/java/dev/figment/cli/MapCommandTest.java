@@ -1,7 +1,9 @@
 package dev.figment.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.figment.UsageException;
 import dev.figment.data.ImageSet;
 import dev.figment.latent.TSne;
 import dev.figment.nn.Shape;
@@ -118,31 +120,44 @@ class MapCommandTest {
     assertRefused("--thumbnails: expected at least 0, got -1", map(vae, "--thumbnails=-1"));
   }
 
-  @Test
-  void memory_bounds_the_map_and_the_user_is_told() {
+  private static final String REMEDY =
+      "Ask for fewer with --count N, or take a larger heap: FIGMENT_JAVA_OPTS=-Xmx8g";
+
+  private static MapExamples many() {
     int[] labels = new int[100_000];
-    ImageSet all =
-        ImageSet.ofBytes("many", Shape.image(1, 1, 1), List.of(), labels, new byte[labels.length]);
-    StringWriter err = new StringWriter();
-    long free = TSne.bytesNeeded(1000);
-    ImageSet some = new MapExamples(all, 1).within(free, 50_000, new PrintWriter(err));
-    assertThat(some.size()).isEqualTo(1000);
-    assertThat(err.toString().strip())
-        .isEqualTo(
-            "t-SNE of 50,000 points takes 9,600 MB, and 67 MB may be used: 1,000 of them at"
-                + " random");
-    assertThat(new MapExamples(all, 1).within(free, 900, null).size()).isEqualTo(900);
+    return new MapExamples(
+        ImageSet.ofBytes("many", Shape.image(1, 1, 1), List.of(), labels, new byte[labels.length]),
+        1);
   }
 
   @Test
-  void memory_that_is_left_is_read_from_linux(@TempDir Path other) throws IOException {
-    Path file = other.resolve("meminfo");
-    Files.writeString(file, "MemTotal:  2048 kB\nMemAvailable:   1024 kB\nHugePages_Total: 0\n");
-    assertThat(MemoryLeft.linux(file))
-        .containsEntry("MemTotal", 2048L << 10)
-        .containsEntry("MemAvailable", 1024L << 10)
-        .hasSize(2);
-    assertThat(MemoryLeft.linux(other.resolve("none"))).isEmpty();
-    assertThat(MemoryLeft.bytes()).isPositive();
+  void the_heap_bounds_the_map_and_the_user_is_told() {
+    StringWriter err = new StringWriter();
+    long free = TSne.bytesNeeded(1000);
+    TSne method = TSne.standard();
+    ImageSet some = many().within(free, 50_000, method, new PrintWriter(err));
+    assertThat(some.size()).isEqualTo(1000);
+    assertThat(err.toString().strip())
+        .isEqualTo(
+            "t-SNE of 50,000 points takes 9,600 MB of the Java heap, and 67 MB are left: 1,000 of"
+                + " them at random. "
+                + REMEDY);
+    assertThat(many().within(free, 900, method, null).size()).isEqualTo(900);
+  }
+
+  @Test
+  void a_heap_too_small_for_any_map_is_refused() {
+    TSne method = TSne.standard();
+    long free = TSne.bytesNeeded(31);
+    assertThatThrownBy(() -> many().within(free, 50, method, null))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "map: t-SNE of 50 points takes 64 MB of the Java heap, and 64 MB are left. " + REMEDY);
+    assertThat(many().within(TSne.bytesNeeded(32), 32, method, null).size()).isEqualTo(32);
+  }
+
+  @Test
+  void the_heap_that_is_left_is_what_java_may_still_take() {
+    assertThat(MapExamples.heapLeft()).isBetween(1L, Runtime.getRuntime().maxMemory());
   }
 }

@@ -55,6 +55,12 @@ class StyleCommandsTest {
     assertThat(console).isEqualTo(new Console(2, "", "figment: " + message + "\n"));
   }
 
+  private static void assertRefusedWithHelp(String message, String option) {
+    assertThat(command("interpolate", option))
+        .isEqualTo(
+            new Console(2, "", "figment: " + message + "\nSee: figment interpolate --help\n"));
+  }
+
   private static int[] cell(BufferedImage grid, int row, int column) {
     return grid.getRGB(2 + column * CELL, 2 + row * CELL, 16, 16, null, 0, 16);
   }
@@ -99,6 +105,45 @@ class StyleCommandsTest {
     assertThat(cell(grid, 0, 0)).isNotEqualTo(cell(grid, 0, 1));
   }
 
+  private static int[] left(BufferedImage strip, int number) {
+    return strip.getRGB(2 + number * CELL, 2, 16, 16, null, 0, 16);
+  }
+
+  @Test
+  void a_walk_between_styles_begins_and_ends_at_the_samples_of_its_seeds() throws IOException {
+    Console walked = command("interpolate", "--space=w", "--from=3", "--to=4", "--steps=5");
+    Path target = run.resolve("interpolation-seed-3-4-w.png");
+    assertThat(walked.out()).as(walked.err()).isEqualTo(target + "\n");
+    BufferedImage walk = ImageIO.read(target.toFile());
+    assertThat(walk.getWidth()).isEqualTo(2 + 5 * CELL);
+    command("interpolate", "--from=3", "--to=4", "--steps=5");
+    BufferedImage points = ImageIO.read(run.resolve("interpolation-seed-3-4.png").toFile());
+    assertThat(left(walk, 0)).isEqualTo(left(points, 0)).isNotEqualTo(left(walk, 4));
+    assertThat(left(walk, 4)).isEqualTo(left(points, 4));
+    assertThat(left(walk, 2)).isNotEqualTo(left(points, 2));
+  }
+
+  @Test
+  void a_walk_is_truncated_as_samples_are() throws IOException {
+    Console walked = command("interpolate", "--space=w", "--truncation=0", "--steps=3");
+    Path target = run.resolve("interpolation-seed-1-2-w-psi0.0.png");
+    assertThat(walked.out()).as(walked.err()).isEqualTo(target + "\n");
+    BufferedImage walk = ImageIO.read(target.toFile());
+    assertThat(left(walk, 0)).isEqualTo(left(walk, 1)).isEqualTo(left(walk, 2));
+    Path gif = folder.resolve("walk.gif");
+    assertThat(command("interpolate", "--space=w", "--steps=3", "--out=" + gif).out())
+        .isEqualTo(gif + "\n");
+    assertThat(gif).isNotEmptyFile();
+  }
+
+  @Test
+  void styles_are_calculated_with() throws IOException {
+    command("interpolate", "--space=w", "--from=1,2", "--minus=3", "--plus=3");
+    BufferedImage four = ImageIO.read(run.resolve("arithmetic-seed-w.png").toFile());
+    int[] result = four.getRGB(2 + 3 * CELL, 20, 16, 16, null, 0, 16);
+    assertThat(result).isEqualTo(four.getRGB(2, 20, 16, 16, null, 0, 16));
+  }
+
   @Test
   void layers_that_the_model_does_not_have_are_refused() {
     assertRefused(
@@ -126,5 +171,12 @@ class StyleCommandsTest {
     assertRefused(
         plain + ": expected a run whose model can mix styles" + got,
         Console.run("stylemix", plain.toString()));
+    assertRefused(
+        plain + ": expected a run whose model can take styles as points" + got,
+        Console.run("interpolate", plain.toString(), "--space=w"));
+    assertRefused(
+        plain + ": expected a run whose model can truncate styles" + got,
+        Console.run("interpolate", plain.toString(), "--truncation=0.7"));
+    assertRefusedWithHelp("--space: expected z or w, got v", "--space=v");
   }
 }

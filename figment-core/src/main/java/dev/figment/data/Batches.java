@@ -96,29 +96,16 @@ public final class Batches {
 
   /** The shuffled order of the pass that a position falls into; used by one thread at a time. */
   private final class PassOrder {
-    private final int[] examples = new int[set.size()];
+    private int[] examples;
     private long pass = -1;
 
     int example(long position) {
-      long wanted = position / examples.length;
+      long wanted = position / set.size();
       if (wanted != pass) {
-        shuffle(wanted);
+        examples = RandomStream.named("data/" + wanted, seed).order(set.size());
+        pass = wanted;
       }
       return examples[(int) (position % examples.length)];
-    }
-
-    private void shuffle(long wanted) {
-      RandomStream stream = RandomStream.named("data/" + wanted, seed);
-      for (int i = 0; i < examples.length; i++) {
-        examples[i] = i;
-      }
-      for (int i = examples.length - 1; i > 0; i--) {
-        int other = stream.nextInt(i + 1);
-        int held = examples[i];
-        examples[i] = examples[other];
-        examples[other] = held;
-      }
-      pass = wanted;
     }
   }
 }

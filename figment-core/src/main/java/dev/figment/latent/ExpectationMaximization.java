@@ -2,6 +2,7 @@ package dev.figment.latent;
 
 import static dev.figment.UsageException.require;
 
+import dev.figment.Progress;
 import dev.figment.tensor.RandomStream;
 
 /**

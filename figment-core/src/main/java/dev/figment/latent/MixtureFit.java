@@ -1,5 +1,7 @@
 package dev.figment.latent;
 
+import dev.figment.Progress;
+import dev.figment.Progress.Task;
 import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
 import java.util.Arrays;
@@ -87,12 +89,13 @@ final class MixtureFit {
   }
 
   GaussianMixture improve(ExpectationMaximization limits, Progress progress) {
+    Task task = new Task("mixture", limits.iterations(), "iterations", "log-likelihood");
     double last = Double.NEGATIVE_INFINITY;
     for (int iteration = 1; iteration <= limits.iterations(); iteration++) {
       try (Scope scope = Scope.open()) {
         Moments moments = new Moments(components.size(), middle);
         double likelihood = share(moments) / points.count();
-        progress.at(iteration, likelihood);
+        progress.at(task, iteration, likelihood);
         if (likelihood - last < limits.tolerance()) {
           break;
         }

@@ -2,6 +2,8 @@ package dev.figment.latent;
 
 import static dev.figment.UsageException.require;
 
+import dev.figment.Progress;
+import dev.figment.Progress.Task;
 import dev.figment.tensor.RandomStream;
 
 /**
@@ -67,6 +69,11 @@ public record TSne(double perplexity, int iterations) {
     return new TSne(perplexity, most);
   }
 
+  /** The fewest points that a map can be made of: two more than the perplexity. */
+  public long leastPoints() {
+    return (long) perplexity + 2;
+  }
+
   /** The memory that a map of so many points takes, of the heap: 4·n² bytes and a little. */
   public static long bytesNeeded(int points) {
     return 4L * points * points + BESIDE;
@@ -93,7 +100,7 @@ public record TSne(double perplexity, int iterations) {
         points.count() > perplexity + 1,
         "t-sne: expected at least %d points for a perplexity of %s, got %d. Map more points, or"
             + " lower the perplexity.",
-        (long) perplexity + 2,
+        leastPoints(),
         perplexity,
         points.count());
     double learningRate = Math.max(points.count() / EXAGGERATION / 4, 50);
@@ -126,6 +133,7 @@ public record TSne(double perplexity, int iterations) {
   }
 
   private Result descend(Forces forces, Descent descent, Progress progress) {
+    Task task = new Task("t-SNE", iterations, "iterations", "divergence");
     for (int iteration = 1; ; iteration++) {
       double slope = step(forces, descent, iteration <= EXAGGERATED);
       if (iteration == EXAGGERATED) {
@@ -135,7 +143,7 @@ public record TSne(double perplexity, int iterations) {
       boolean done = flat || iteration == iterations;
       if (done || iteration % REPORT == 0) {
         double divergence = forces.divergence(descent.map());
-        progress.at(iteration, divergence);
+        progress.at(task, iteration, divergence);
         if (done) {
           return new Result(descent.points(), divergence, iteration);
         }

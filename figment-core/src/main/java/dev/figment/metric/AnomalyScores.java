@@ -1,5 +1,6 @@
 package dev.figment.metric;
 
+import dev.figment.Progress;
 import dev.figment.model.DensityModel;
 import dev.figment.model.Validated;
 import java.util.Arrays;

@@ -1,5 +1,7 @@
 package dev.figment.metric;
 
+import dev.figment.Progress;
+import dev.figment.Progress.Task;
 import dev.figment.model.Validated;
 import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.Scope;
@@ -37,7 +39,7 @@ public record ExampleScores(Map<String, double[]> values) {
       }
       String leading = values.keySet().iterator().next();
       double mean = Arrays.stream(values.get(leading), 0, end).average().orElseThrow();
-      progress.at(leading, end, examples.count(), mean);
+      progress.at(new Task(leading, examples.count(), "examples", "mean"), end, mean);
     }
     return new ExampleScores(values);
   }

@@ -2,6 +2,8 @@ package dev.figment.metric;
 
 import static dev.figment.UsageException.require;
 
+import dev.figment.Progress;
+import dev.figment.Progress.Task;
 import dev.figment.model.DensityModel;
 import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.Scope;
@@ -55,12 +57,13 @@ public record NegativeLogLikelihood(int samples) {
   /** For each example, the samples in parts of at most so many. */
   double[] each(DensityModel model, Examples examples, long seed, int part, Progress progress) {
     double[] nats = new double[examples.count()];
+    Task task = new Task(name(), nats.length, "examples", "mean");
     double sum = 0;
     for (int i = 0; i < nats.length; i++) {
       RandomStream stream = RandomStream.named("nll/" + i, seed);
       nats[i] = -logLikelihood(model, examples, i, part, stream);
       sum += nats[i];
-      progress.at(name(), i + 1, nats.length, sum / (i + 1));
+      progress.at(task, i + 1, sum / (i + 1));
     }
     return nats;
   }

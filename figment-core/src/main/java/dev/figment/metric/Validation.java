@@ -1,5 +1,6 @@
 package dev.figment.metric;
 
+import dev.figment.Progress;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Range;
 import dev.figment.model.Validated;

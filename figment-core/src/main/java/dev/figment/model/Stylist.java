@@ -46,4 +46,12 @@ public interface Stylist extends Sampler {
   default Sampler truncated(Truncation truncation) {
     return new Truncated(this, truncation);
   }
+
+  /**
+   * The same model sampled at its styles: points (examples, {@link #styleSize}), each given to all
+   * layers. At w of z it makes what {@link #truncated} makes at z.
+   */
+  default Sampler ofStyles(Truncation truncation) {
+    return new Styled(this, truncation);
+  }
 }

@@ -1,11 +1,11 @@
 package dev.figment.run;
 
 import dev.figment.DataException;
+import dev.figment.Progress;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Split;
 import dev.figment.metric.AnomalyScores;
 import dev.figment.metric.Percentile;
-import dev.figment.metric.Progress;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,8 +1,8 @@
 package dev.figment.run;
 
+import dev.figment.Progress;
 import dev.figment.latent.Points;
 import dev.figment.latent.PrincipalComponents;
-import dev.figment.latent.Progress;
 import dev.figment.latent.TSne;
 import dev.figment.tensor.RandomStream;
 

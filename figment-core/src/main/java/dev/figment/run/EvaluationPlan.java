@@ -3,6 +3,7 @@ package dev.figment.run;
 import static dev.figment.UsageException.require;
 
 import dev.figment.Nearest;
+import dev.figment.Progress;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Split;
 import dev.figment.metric.BitsPerDimension;
@@ -10,7 +11,6 @@ import dev.figment.metric.Estimate;
 import dev.figment.metric.ExampleScores;
 import dev.figment.metric.Examples;
 import dev.figment.metric.NegativeLogLikelihood;
-import dev.figment.metric.Progress;
 import dev.figment.model.Codec;
 import dev.figment.model.DensityModel;
 import dev.figment.model.Validated;

@@ -38,17 +38,16 @@ public record LatentArithmetic(float[] from, float[] minus, float[] plus) {
   /**
    * The images of the three and of the result, with their names above them.
    *
-   * @param ofClass the number of the class of all; -1 where the model knows none
+   * @param ofClass the number of the class of all; null as in {@link Trained#classesOf}
    */
-  public ImageGrid images(Trained trained, int ofClass) {
+  public ImageGrid images(Trained trained, Integer ofClass) {
     int size = from.length;
     float[] points = Arrays.copyOf(from, 4 * size);
     System.arraycopy(minus, 0, points, size, size);
     System.arraycopy(plus, 0, points, 2 * size, size);
     System.arraycopy(result(), 0, points, 3 * size, size);
-    int[] classes = {ofClass, ofClass, ofClass, ofClass};
     return trained
-        .imagesAt(points, ofClass < 0 ? null : classes)
+        .imagesAt(points, trained.classesOf(4, ofClass))
         .grid(1, 4)
         .columnLabels(List.of("from", "− minus", "+ plus", "= result"));
   }

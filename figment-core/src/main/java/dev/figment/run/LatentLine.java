@@ -19,12 +19,11 @@ public record LatentLine(Samples images) {
    * Makes them.
    *
    * @param points as {@code latent.Interpolation} gives them
-   * @param ofClass the number of the class of all; -1 where the model knows none
+   * @param ofClass the number of the class of all; null as in {@link Trained#classesOf}
    */
-  public static LatentLine of(Trained trained, Points points, int ofClass) {
-    int[] classes = new int[points.count()];
-    Arrays.fill(classes, ofClass);
-    return new LatentLine(trained.imagesAt(points.values(), ofClass < 0 ? null : classes));
+  public static LatentLine of(Trained trained, Points points, Integer ofClass) {
+    int[] classes = trained.classesOf(points.count(), ofClass);
+    return new LatentLine(trained.imagesAt(points.values(), classes));
   }
 
   /** All in a row. */

@@ -1,10 +1,10 @@
 package dev.figment.run;
 
+import dev.figment.Progress;
 import dev.figment.data.ImageSet;
 import dev.figment.latent.ExpectationMaximization;
 import dev.figment.latent.GaussianMixture;
 import dev.figment.latent.Points;
-import dev.figment.latent.Progress;
 import dev.figment.tensor.RandomStream;
 
 /**

@@ -1,12 +1,12 @@
 package dev.figment.run;
 
+import dev.figment.Progress;
 import dev.figment.UsageException;
 import dev.figment.data.DataRecipe;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Split;
 import dev.figment.metric.AnomalyScores;
 import dev.figment.metric.LinearBaseline;
-import dev.figment.metric.Progress;
 import dev.figment.metric.RocAuc;
 import java.util.Arrays;
 import java.util.List;

@@ -14,14 +14,7 @@ public final class RandomExamples {
     if (most >= all.size()) {
       return all;
     }
-    int[] numbers = IntStream.range(0, all.size()).toArray();
-    for (int i = 0; i < most; i++) {
-      int chosen = stream.nextInt(i, numbers.length);
-      int number = numbers[chosen];
-      numbers[chosen] = numbers[i];
-      numbers[i] = number;
-    }
-    int[] drawn = Arrays.copyOf(numbers, most);
+    int[] drawn = stream.some(IntStream.range(0, all.size()).toArray(), most);
     Arrays.sort(drawn);
     return all.only(drawn);
   }

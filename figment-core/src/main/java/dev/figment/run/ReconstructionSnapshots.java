@@ -1,8 +1,6 @@
 package dev.figment.run;
 
-import dev.figment.DataException;
 import dev.figment.data.ImageSet;
-import dev.figment.data.Split;
 import dev.figment.model.Codec;
 import dev.figment.recipe.Recipe;
 import dev.figment.tensor.Device;
@@ -13,20 +11,23 @@ import java.util.stream.IntStream;
 
 /**
  * {@code reconstructions-000500.png}: the same few images, and what the model makes of each, at
- * every snapshot. Of the test split where there is one.
+ * every snapshot.
  */
 final class ReconstructionSnapshots implements Listener {
   private final RunFolder folder;
   private final Recipe recipe;
-  private final RunData data;
+  private final ImageSet set;
   private final Codec codec;
   private final Device device;
 
+  /**
+   * @param set whose first images they are: the test split where there is one
+   */
   ReconstructionSnapshots(
-      RunFolder folder, Recipe recipe, RunData data, Codec codec, Device device) {
+      RunFolder folder, Recipe recipe, ImageSet set, Codec codec, Device device) {
     this.folder = folder;
     this.recipe = recipe;
-    this.data = data;
+    this.set = set;
     this.codec = codec;
     this.device = device;
   }
@@ -35,20 +36,11 @@ final class ReconstructionSnapshots implements Listener {
   public void onStep(Clock clock) {
     if (recipe.watch().snapshots().schedule().isDue(clock)) {
       Grid grid = recipe.watch().snapshots().grid();
-      ImageSet set = set();
       int count = Math.min(set.size(), Math.max(grid.columns(), grid.count() / 2));
       ImageSet shown = set.only(IntStream.range(0, count).toArray());
       Reconstructions.of(codec, shown, recipe.data().range(), device)
           .grid(grid.columns())
           .writePng(folder.reconstructions(clock.step()));
-    }
-  }
-
-  private ImageSet set() {
-    try {
-      return data.of(Split.TEST);
-    } catch (DataException e) {
-      return data.learned(); // the warning was given where validation was given up
     }
   }
 }

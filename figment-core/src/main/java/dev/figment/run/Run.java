@@ -45,12 +45,26 @@ public final class Run implements AutoCloseable {
    * @throws dev.figment.DataException if the data is missing or damaged
    */
   public static Run create(Path folder, Recipe recipe, Settings settings) {
+    RunData data = checked(folder, recipe, settings);
+    return new Run(RunFolder.create(folder, recipe), recipe, settings, data);
+  }
+
+  /**
+   * Refuses what {@link #create} would, and makes nothing.
+   *
+   * @return the examples that it would learn from
+   */
+  public static ImageSet check(Path folder, Recipe recipe, Settings settings) {
+    return checked(folder, recipe, settings).learned();
+  }
+
+  private static RunData checked(Path folder, Recipe recipe, Settings settings) {
     RunFolder.requireFree(folder);
     recipe.model().architectures(ImageSets.formOf(recipe.data(), settings.dataFolder()));
     recipe.model().realExamples(recipe.train().batch());
     RunData data = new RunData(recipe.data(), settings);
     recipe.model().check(data.learned()); // which refuses what is missing or damaged
-    return new Run(RunFolder.create(folder, recipe), recipe, settings, data);
+    return data;
   }
 
   /** A run that was made before. */

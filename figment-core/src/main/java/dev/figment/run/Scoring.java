@@ -1,9 +1,9 @@
 package dev.figment.run;
 
+import dev.figment.Progress;
 import dev.figment.UsageException;
 import dev.figment.data.ImageSet;
 import dev.figment.metric.AnomalyScores;
-import dev.figment.metric.Progress;
 import dev.figment.model.Codec;
 import dev.figment.model.Validated;
 

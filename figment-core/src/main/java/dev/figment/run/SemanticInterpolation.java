@@ -5,7 +5,6 @@ import dev.figment.data.ImageSet;
 import dev.figment.latent.Interpolation;
 import dev.figment.latent.Points;
 import dev.figment.picture.ImageGrid;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -28,24 +27,22 @@ public record SemanticInterpolation(Samples images) {
   /**
    * Between the first 12 images of a set.
    *
-   * @param ofClass the number of the class to take images of, where the model knows classes; 0
-   *     otherwise
+   * @param ofClass the number of the class to take images of; null as in {@link Trained#classesOf}
    * @throws UsageException if the model does not encode, or there are fewer images
    */
-  public static SemanticInterpolation of(Trained trained, ImageSet set, int ofClass) {
-    boolean told = trained.codec().classes() > 0;
-    ImageSet shown = set.only(first(set, told, ofClass));
-    Points coded = new Points(trained.encode(shown), trained.codec().latentSize());
+  public static SemanticInterpolation of(Trained trained, ImageSet set, Integer ofClass) {
+    int size = trained.codec().latentSize();
+    int[] classes = trained.classesOf(MORE_ROWS * MORE_COLUMNS, ofClass);
+    ImageSet shown = set.only(first(set, classes == null ? null : classes[0]));
+    Points coded = new Points(trained.encode(shown), size);
     Points all = Interpolation.resized(coded, ROWS, COLUMNS, MORE_ROWS, MORE_COLUMNS);
-    int[] classes = new int[all.count()];
-    Arrays.fill(classes, ofClass);
-    return new SemanticInterpolation(trained.decode(all.values(), told ? classes : null));
+    return new SemanticInterpolation(trained.decode(all.values(), classes));
   }
 
-  private static int[] first(ImageSet set, boolean told, int ofClass) {
+  private static int[] first(ImageSet set, Integer ofClass) {
     int[] first =
         IntStream.range(0, set.size())
-            .filter(i -> !told || set.label(i) == ofClass)
+            .filter(i -> ofClass == null || set.label(i) == ofClass)
             .limit(ROWS * COLUMNS)
             .toArray();
     UsageException.require(

@@ -35,16 +35,19 @@ public final class Trained {
   private final Restored restored;
   private final Device device;
   private final Truncation truncation;
+  private final boolean ofStyles;
 
   Trained(Run run, Restored restored, Device device) {
-    this(run, restored, device, Truncation.NONE);
+    this(run, restored, device, Truncation.NONE, false);
   }
 
-  private Trained(Run run, Restored restored, Device device, Truncation truncation) {
+  private Trained(
+      Run run, Restored restored, Device device, Truncation truncation, boolean ofStyles) {
     this.run = run;
     this.restored = restored;
     this.device = device;
     this.truncation = truncation;
+    this.ofStyles = ofStyles;
   }
 
   /**
@@ -54,7 +57,18 @@ public final class Trained {
    */
   public Trained truncated(Truncation truncation) {
     as(Stylist.class, "truncate styles");
-    return new Trained(run, restored, device, truncation);
+    return new Trained(run, restored, device, truncation, ofStyles);
+  }
+
+  /**
+   * The same, with styles as the points that it samples: w in place of z, given to all layers and
+   * truncated as before. Random points are the styles of those that it drew.
+   *
+   * @throws UsageException if the model has no styles
+   */
+  public Trained ofStyles() {
+    as(Stylist.class, "take styles as points");
+    return new Trained(run, restored, device, truncation, true);
   }
 
   /** The examples that the model takes and makes. */
@@ -101,9 +115,14 @@ public final class Trained {
 
   public Sampler sampler() {
     Sampler sampler = as(Sampler.class, "sample");
-    return truncation.equals(Truncation.NONE)
-        ? sampler
-        : as(Stylist.class, "truncate styles").truncated(truncation);
+    if (ofStyles) {
+      return stylist().ofStyles(truncation);
+    }
+    return truncation.equals(Truncation.NONE) ? sampler : stylist().truncated(truncation);
+  }
+
+  private Stylist stylist() {
+    return (Stylist) restored.model(); // was asked for when this was made
   }
 
   public Codec codec() {
@@ -122,17 +141,25 @@ public final class Trained {
     int most = Integer.MAX_VALUE / numbers;
     UsageException.require(
         count >= 1 && count <= most, "--count: expected 1 to %d, got %d", most, count);
-    return sampleAt(normals(count, seed));
+    return sampleAt(randomPoints(count, seed));
   }
 
   /**
-   * The points that {@link #sample} draws, one after the other: standard normal.
+   * The points that {@link #sample} draws, one after the other: standard normal, or their styles.
    *
    * @param seed the same gives the same points, the first of many too
    */
-  public float[] normals(int count, long seed) {
-    return Noise.normals(
-        RandomStream.named("sample", seed), Math.multiplyExact(count, latentSize()));
+  public float[] randomPoints(int count, long seed) {
+    int size = ofStyles ? stylist().latentSize() : latentSize();
+    float[] z = Noise.normals(RandomStream.named("sample", seed), Math.multiplyExact(count, size));
+    return ofStyles ? styles(z, count) : z;
+  }
+
+  private float[] styles(float[] z, int count) {
+    try (Scope scope = Scope.open()) {
+      Tensor points = Tensor.of(z, count, z.length / count).to(device);
+      return stylist().styles(points).toArray();
+    }
   }
 
   /**
@@ -163,7 +190,7 @@ public final class Trained {
     return making().of(z, classes, form(), device);
   }
 
-  /** How many numbers a point of {@link #imagesAt} has. */
+  /** How many numbers a point of {@link #imagesAt} has: z, or w where styles are the points. */
   public int latentSize() {
     return making().latentSize();
   }
@@ -171,6 +198,21 @@ public final class Trained {
   /** How many classes {@link #imagesAt} can be asked for; 0 where the model knows none. */
   public int classes() {
     return making().classes();
+  }
+
+  /**
+   * One class for all of so many points, as {@link #imagesAt} and {@link #decode} take it; null
+   * where the model knows none.
+   *
+   * @param ofClass the number of the class; null for the first one, or none where there is none
+   */
+  public int[] classesOf(int count, Integer ofClass) {
+    if (ofClass == null && classes() == 0) {
+      return null;
+    }
+    int[] classes = new int[count];
+    Arrays.fill(classes, ofClass == null ? 0 : ofClass);
+    return classes;
   }
 
   private Making making() {

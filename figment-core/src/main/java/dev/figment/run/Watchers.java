@@ -35,41 +35,51 @@ record Watchers(RunFolder folder, Recipe recipe, RunData data, Device device) {
     listeners.add(new StatisticsLog(folder));
     listeners.add(new CheckpointKeeper(checkpoints, state, watch, about));
     listeners.add(new GanWarnings(LOG::warn));
-    if (state.model() instanceof Validated model) {
-      addValidation(listeners, model, watching);
+    ImageSet test = test(state.model());
+    if (test != null && state.model() instanceof Validated model) {
+      addValidation(listeners, model, test, watching);
     }
     listeners.add(
         new Harmless(new LossChart(folder, recipe.recipe(), watch.checkpoints().schedule())));
-    addPictures(listeners, state.model());
+    addPictures(listeners, state.model(), test);
     listeners.addAll(watching);
     return listeners;
   }
 
-  private void addValidation(List<Listener> to, Validated model, List<Listener> watching) {
+  /** The test split, of a model that is shown it; null where there is none, and it is said once. */
+  private ImageSet test(Model model) {
+    if (!(model instanceof Validated) && !(model instanceof Codec)) {
+      return null;
+    }
     try {
-      ImageSet test = test();
-      to.add(new ValidationLog(folder, recipe, model, test, device, watching));
-      to.add(new Harmless(new ValidationChart(folder, recipe)));
-      to.add(new AccuracyTable(folder));
+      return data.of(Split.TEST);
     } catch (DataException e) {
       LOG.warn("training goes on without validation: {}", e.getMessage());
+      return null;
     }
   }
 
-  private ImageSet test() {
-    ImageSet test = data.of(Split.TEST);
+  private void addValidation(
+      List<Listener> to, Validated model, ImageSet test, List<Listener> watching) {
+    to.add(new ValidationLog(folder, recipe, model, validated(test), device, watching));
+    to.add(new Harmless(new ValidationChart(folder, recipe)));
+    to.add(new AccuracyTable(folder));
+  }
+
+  private ImageSet validated(ImageSet test) {
     Integer most = recipe.watch().validation().examples();
     return most == null || most >= test.size()
         ? test
         : test.only(IntStream.range(0, most).toArray());
   }
 
-  private void addPictures(List<Listener> to, Model model) {
+  private void addPictures(List<Listener> to, Model model, ImageSet test) {
     if (model instanceof Sampler sampler) {
       to.add(new Harmless(new Snapshots(folder, recipe, data.learned(), sampler, device)));
     }
     if (model instanceof Codec codec && data.learned().holdsBytes()) {
-      to.add(new Harmless(new ReconstructionSnapshots(folder, recipe, data, codec, device)));
+      ImageSet shown = test == null ? data.learned() : test;
+      to.add(new Harmless(new ReconstructionSnapshots(folder, recipe, shown, codec, device)));
     }
   }
 }

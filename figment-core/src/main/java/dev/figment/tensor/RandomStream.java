@@ -1,6 +1,7 @@
 package dev.figment.tensor;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
@@ -35,6 +36,44 @@ public final class RandomStream implements RandomGenerator {
   public long nextLong() {
     state += GOLDEN_GAMMA;
     return mix(state);
+  }
+
+  /**
+   * The numbers from 0 on in a random order, each order with the same probability. Filled from the
+   * last place to the first, one draw for each place but that.
+   *
+   * @param count how many, at least 0
+   */
+  public int[] order(int count) {
+    int[] order = new int[count];
+    for (int i = 0; i < count; i++) {
+      order[i] = i;
+    }
+    for (int i = count - 1; i > 0; i--) {
+      swap(order, i, nextInt(i + 1));
+    }
+    return order;
+  }
+
+  /**
+   * Some of these numbers, none twice, each choice with the same probability and in the order in
+   * which they were drawn. One draw for each: of many numbers, few cost little, which is why this
+   * goes from the first place on and {@link #order} does not.
+   *
+   * @param count how many, at most as many as there are
+   */
+  public int[] some(int[] of, int count) {
+    int[] numbers = of.clone();
+    for (int i = 0; i < count; i++) {
+      swap(numbers, i, i + nextInt(numbers.length - i));
+    }
+    return Arrays.copyOf(numbers, count);
+  }
+
+  private static void swap(int[] numbers, int one, int other) {
+    int held = numbers[one];
+    numbers[one] = numbers[other];
+    numbers[other] = held;
   }
 
   /** Where the stream is; {@link #restore} goes back there exactly. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.figment.Progress;
 import dev.figment.UsageException;
 import dev.figment.tensor.Backend;
 import dev.figment.tensor.Noise;
@@ -80,7 +81,7 @@ class GaussianMixtureTest {
     List<Double> course = new ArrayList<>();
     Points overlapping = Clusters.of(3, 200, 4, 3).points();
     new ExpectationMaximization(5, 60, 0)
-        .fit(overlapping, stream(2), (iteration, likelihood) -> course.add(likelihood));
+        .fit(overlapping, stream(2), (task, iteration, likelihood) -> course.add(likelihood));
 
     assertThat(course).hasSizeGreaterThan(30);
     for (int i = 1; i < course.size(); i++) {
@@ -94,14 +95,14 @@ class GaussianMixtureTest {
     Points points = noise(400, 2);
     ExpectationMaximization.of(3)
         .withTolerance(0.1)
-        .fit(points, stream(1), (iteration, likelihood) -> iterations.add(iteration));
+        .fit(points, stream(1), (task, iteration, likelihood) -> iterations.add(iteration));
     assertThat(iterations).hasSizeLessThan(10).startsWith(1, 2);
 
     iterations.clear();
     ExpectationMaximization.of(3)
         .withTolerance(0)
         .withIterations(4)
-        .fit(points, stream(1), (iteration, likelihood) -> iterations.add(iteration));
+        .fit(points, stream(1), (task, iteration, likelihood) -> iterations.add(iteration));
     assertThat(iterations).containsExactly(1, 2, 3, 4);
   }
 

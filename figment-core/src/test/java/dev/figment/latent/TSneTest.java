@@ -3,6 +3,7 @@ package dev.figment.latent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.figment.Progress;
 import dev.figment.UsageException;
 import dev.figment.tensor.Backend;
 import dev.figment.tensor.Noise;
@@ -83,7 +84,7 @@ class TSneTest {
             .fit(
                 noise(60, 5),
                 stream(1),
-                (iteration, divergence) -> {
+                (task, iteration, divergence) -> {
                   iterations.add(iteration);
                   divergences.add(divergence);
                 });

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.figment.Progress;
 import dev.figment.UsageException;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Range;
@@ -94,8 +95,7 @@ class EstimateTest {
         (batch, stream) -> Map.of("value", batch.examples().reshape(batch.size())),
         numbers(250),
         1,
-        (metric, done, examples, mean) ->
-            told.add(metric + " " + done + "/" + examples + " " + mean));
+        (task, done, mean) -> told.add(task.name() + " " + done + "/" + task.most() + " " + mean));
     assertThat(told).containsExactly("value 200/250 99.5", "value 250/250 124.5");
   }
 

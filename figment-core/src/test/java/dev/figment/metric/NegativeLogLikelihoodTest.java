@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.figment.Progress;
 import dev.figment.UsageException;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Range;
@@ -153,8 +154,8 @@ class NegativeLogLikelihoodTest {
                 MODEL,
                 Coins.examples(),
                 1,
-                (metric, done, examples, mean) ->
-                    told.add("%s %d/%d %.4f".formatted(metric, done, examples, mean)));
+                (task, done, mean) ->
+                    told.add("%s %d/%d %.4f".formatted(task.name(), done, task.most(), mean)));
     assertThat(told)
         .hasSize(16)
         .startsWith(

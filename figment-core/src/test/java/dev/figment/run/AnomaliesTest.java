@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.figment.DataException;
+import dev.figment.Progress;
 import dev.figment.UsageException;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Split;
-import dev.figment.metric.Progress;
 import dev.figment.metric.RocAuc;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.figment.DataException;
+import dev.figment.Progress;
 import dev.figment.UsageException;
 import dev.figment.data.Split;
 import dev.figment.metric.Estimate;
-import dev.figment.metric.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,7 +134,7 @@ class EvaluationPlanTest {
     try (Run run = Run.open(vae, Settings.DEFAULT)) {
       of("kl", "nll")
           .carryOut(
-              run, (metric, done, count, mean) -> told.add(metric + " " + done + "/" + count));
+              run, (task, done, mean) -> told.add(task.name() + " " + done + "/" + task.most()));
     }
     assertThat(told).hasSize(21).startsWith("elbo 20/20", "nll-100 1/20").endsWith("nll-100 20/20");
   }

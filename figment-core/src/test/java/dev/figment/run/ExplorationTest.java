@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.figment.Progress;
 import dev.figment.data.ImageSet;
 import dev.figment.latent.ExpectationMaximization;
 import dev.figment.latent.GaussianMixture;
 import dev.figment.latent.Interpolation;
 import dev.figment.latent.Points;
-import dev.figment.latent.Progress;
 import dev.figment.latent.TSne;
 import dev.figment.nn.Shape;
 import dev.figment.tensor.Noise;
@@ -55,7 +55,7 @@ class ExplorationTest {
 
   @Test
   void every_other_image_of_a_semantic_interpolation_is_a_reconstruction() {
-    Samples images = SemanticInterpolation.of(trained, run.data(), 0).images();
+    Samples images = SemanticInterpolation.of(trained, run.data(), null).images();
     byte[] made = trained.reconstruct(run.data().only(IntStream.range(0, 12).toArray())).made();
     assertThat(images.count()).isEqualTo(35);
     for (int i = 0; i < 12; i++) {
@@ -68,7 +68,7 @@ class ExplorationTest {
   void a_semantic_interpolation_needs_twelve_images() {
     ImageSet two =
         ImageSet.ofBytes("two", Shape.image(8, 8, 1), List.of(), new int[2], new byte[128]);
-    assertThatThrownBy(() -> SemanticInterpolation.of(trained, two, 0))
+    assertThatThrownBy(() -> SemanticInterpolation.of(trained, two, null))
         .hasMessage(
             "interpolate: expected at least 12 images in two, got 2. Name two with --from and"
                 + " --to.");
@@ -78,7 +78,7 @@ class ExplorationTest {
   void a_line_has_the_images_of_its_points_and_moves_there_and_back() throws Exception {
     float[] from = {0, 0, 0, 0, 0};
     float[] to = {1, 1, 1, 1, 1};
-    LatentLine line = LatentLine.of(trained, Interpolation.linear(from, to, 3), -1);
+    LatentLine line = LatentLine.of(trained, Interpolation.linear(from, to, 3), null);
     assertThat(image(line.images(), 2)).isEqualTo(trained.decode(to, null).pixels());
     assertThat(line.strip().toImage().getWidth()).isEqualTo(3 * 18 + 2);
     Path file = folder.resolve("walk.gif");

@@ -64,6 +64,19 @@ class RunTest {
   }
 
   @Test
+  void a_check_refuses_what_a_run_would_and_makes_nothing() {
+    Path run = folder.resolve("run");
+    Recipe recipe = Tiny.recipe(folder);
+    assertThat(Run.check(run, recipe, Settings.DEFAULT).size()).isEqualTo(24);
+    assertThat(run).doesNotExist();
+    Recipe half = recipe.with("model.gan.reals", "half").with("train.batch", 1);
+    assertThatThrownBy(() -> Run.check(run, half, Settings.DEFAULT))
+        .hasMessage("train.batch: expected at least 2 where reals: half, got 1");
+    assertThatThrownBy(() -> Run.check(folder, recipe, Settings.DEFAULT))
+        .hasMessageStartingWith("run folder " + folder + " exists already");
+  }
+
+  @Test
   void a_folder_without_a_recipe_is_no_run() {
     assertThatThrownBy(() -> Run.open(folder, Settings.DEFAULT))
         .hasMessage(

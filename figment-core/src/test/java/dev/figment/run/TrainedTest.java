@@ -57,7 +57,7 @@ class TrainedTest {
     with(
         gan,
         (run, trained) -> {
-          float[] points = trained.normals(3, 7);
+          float[] points = trained.randomPoints(3, 7);
           assertThat(points).hasSize(3 * 4);
           assertThat(trained.imagesAt(points, null).pixels())
               .isEqualTo(trained.sample(3, 7).pixels());
@@ -78,7 +78,9 @@ class TrainedTest {
   @Test
   void the_first_of_many_points_is_that_of_one() throws Exception {
     with(
-        gan, (run, trained) -> assertThat(trained.normals(3, 7)).startsWith(trained.normals(1, 7)));
+        gan,
+        (run, trained) ->
+            assertThat(trained.randomPoints(3, 7)).startsWith(trained.randomPoints(1, 7)));
   }
 
   @Test
@@ -96,6 +98,23 @@ class TrainedTest {
         (run, trained) ->
             assertThatThrownBy(() -> trained.classNumber("bars"))
                 .hasMessage("--class: the model of this run knows no classes. Leave it out."));
+  }
+
+  @Test
+  void one_class_is_that_of_all_points_and_the_first_where_none_is_said() throws Exception {
+    with(
+        conditional,
+        (run, trained) -> {
+          assertThat(trained.classesOf(3, 1)).containsExactly(1, 1, 1);
+          assertThat(trained.classesOf(2, null)).containsExactly(0, 0);
+        });
+    with(
+        gan,
+        (run, trained) -> {
+          assertThat(trained.classesOf(2, null)).isNull();
+          assertThatThrownBy(() -> trained.imagesAt(new float[4], trained.classesOf(1, 1)))
+              .hasMessage("--class: the model of this run knows no classes. Leave it out.");
+        });
   }
 
   @Test

@@ -20,7 +20,8 @@ record Labelled(ImageSet examples, Range range, Device device) {
   static ImageSet choose(ImageSet set, int labels, RandomStream stream) {
     return set.only(
         IntStream.range(0, set.classes().size())
-            .flatMap(each -> some(members(set, each), share(set, labels, each), stream))
+            .mapToObj(each -> stream.some(members(set, each), share(set, labels, each)))
+            .flatMapToInt(IntStream::of)
             .toArray());
   }
 
@@ -52,17 +53,6 @@ record Labelled(ImageSet examples, Range range, Device device) {
 
   private static int[] members(ImageSet set, int which) {
     return IntStream.range(0, set.size()).filter(i -> set.label(i) == which).toArray();
-  }
-
-  /** The first places of a shuffled array. */
-  private static IntStream some(int[] members, int count, RandomStream stream) {
-    for (int i = 0; i < count; i++) {
-      int other = i + stream.nextInt(members.length - i);
-      int held = members[i];
-      members[i] = members[other];
-      members[other] = held;
-    }
-    return IntStream.of(members).limit(count);
   }
 
   /** A minibatch, drawn with replacement, as tensors of the innermost open scope. */

@@ -1,0 +1,27 @@
+package dev.figment.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class TerminalBarTest {
+  @Test
+  void a_bar_ends_on_a_line_of_its_own_with_what_stands_behind_it() {
+    StringWriter err = new StringWriter();
+    try (TerminalBar bar = TerminalBar.withRate(new PrintWriter(err), "t-SNE", 50, 1000)) {
+      bar.message("divergence 1.157");
+      bar.to(1000, 1000);
+    }
+    String[] drawn = err.toString().split("\r");
+    assertThat(drawn[0]).isEmpty();
+    assertThat(drawn[drawn.length - 1])
+        .startsWith("t-SNE")
+        .contains("1000/1000", "/s  divergence")
+        .endsWith(System.lineSeparator());
+  }
+}
