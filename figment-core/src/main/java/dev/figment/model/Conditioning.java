@@ -14,11 +14,14 @@ import java.util.List;
 
 /**
  * How a class reaches a network: a learned vector joined to a point, or a learned plane joined to
- * an image as one more channel. Both begin at N(0, 1), as strong as the point or the image that
- * they stand beside: with small ones networks learn for a long time as if there were no classes.
+ * an image as one more channel.
+ *
+ * <p>Planes begin at N(0, 1), as strong as an image: beside small ones a discriminator looks at the
+ * image alone for a long time. Vectors begin small, as Keras's do: beside strong ones a generator
+ * makes one image of each class, whatever the point.
  */
 public final class Conditioning {
-  private static final Initializer STRONG = new Initializer.Normal(1, 0);
+  private static final Initializer PLANE = new Initializer.Normal(1, 0);
 
   private Conditioning() {}
 
@@ -39,7 +42,7 @@ public final class Conditioning {
 
   /** From a class to a vector of so many numbers. */
   public static Architecture ofPoint(String name, int classes, int units) {
-    return new Architecture(name, Shape.vector(1), List.of(new Embedding(classes, units, STRONG)));
+    return new Architecture(name, Shape.vector(1), List.of(new Embedding(classes, units)));
   }
 
   /** From a class to a plane of an image's size, or for vectors to a vector of their size. */
@@ -47,7 +50,7 @@ public final class Conditioning {
     if (!example.isImage()) {
       return ofPoint(name, classes, example.count());
     }
-    Embedding plane = new Embedding(classes, example.height() * example.width(), STRONG);
+    Embedding plane = new Embedding(classes, example.height() * example.width(), PLANE);
     Reshape reshape = new Reshape(example.height(), example.width(), 1);
     return new Architecture(name, Shape.vector(1), List.of(plane, reshape));
   }

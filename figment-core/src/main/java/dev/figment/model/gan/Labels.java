@@ -8,7 +8,6 @@ import dev.figment.data.ExampleForm;
 import dev.figment.model.Conditioning;
 import dev.figment.nn.Architecture;
 import dev.figment.nn.Dense;
-import dev.figment.nn.Embedding;
 import dev.figment.nn.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,8 +78,7 @@ public record Labels(Mode mode, @JsonProperty(defaultValue = "50") int units) {
     }
     if (mode == Mode.PROJECTION) {
       Shape features = discriminator.output();
-      Embedding vectors = new Embedding(classes, features.count());
-      all.add(new Architecture("discriminatorLabel", Shape.vector(1), List.of(vectors)));
+      all.add(Conditioning.ofPoint("discriminatorLabel", classes, features.count()));
       all.add(new Architecture("discriminatorHead", features, List.of(new Dense(1))));
     }
     return all;
