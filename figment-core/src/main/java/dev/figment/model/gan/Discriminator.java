@@ -34,7 +34,8 @@ record Discriminator(Network layers, Network judge, Labels.Mode mode, Network la
    */
   record Opinion(Tensor features, Tensor scores, Tensor classes) {}
 
-  Opinion of(Tensor x, Tensor classes, Pass pass) {
+  Opinion of(Tensor x, Tensor classes, Pass plain) {
+    Pass pass = isTold() ? plain.withClasses(classes) : plain;
     Tensor told = mode == Labels.Mode.JOINED ? Conditioning.join(x, classes, label) : x;
     int end = judge.architecture().layers().size();
     int last = lastWithParameters(judge.architecture());
@@ -48,6 +49,11 @@ record Discriminator(Network layers, Network judge, Labels.Mode mode, Network la
       return new Opinion(features, outputs.narrow(1, 0, 1), outputs.narrow(1, 1, known));
     }
     return new Opinion(features, outputs, null);
+  }
+
+  /** Whether it may know the class; the one that is to find it out may not. */
+  private boolean isTold() {
+    return mode == Labels.Mode.JOINED || mode == Labels.Mode.PROJECTION;
   }
 
   private Tensor projected(Tensor features, Tensor classes, Pass pass) {

@@ -61,6 +61,7 @@ public record GanRecipe(
     discriminator = List.copyOf(discriminator);
     Fit.checkTargets(loss, targets);
     Fit.checkPenalties(stabilisers, updates, discriminator);
+    ClassesFit.check(labels, generator, discriminator);
     Fit.checkReferences("generator", generator);
     Fit.checkReferences("discriminator", discriminator);
     if (stabilisers.hasLazyR1()) {
@@ -111,6 +112,8 @@ public record GanRecipe(
         form.shape());
     if (labels != null) {
       Conditioning.requireClasses("gan", "labels", form);
+      ClassesFit.checkCount("generator", generator, form.classes().size());
+      ClassesFit.checkCount("discriminator", discriminator, form.classes().size());
     }
     Architecture generates = generates("generator", form.shape());
     Architecture tells = tells(form);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What makes examples of points.
+ * What makes examples of points. Where there are classes, its layers are told them too.
  *
  * @param label makes a class the vector beside the point; null where there are no classes
  */
@@ -20,7 +20,10 @@ record Generator(Network layers, Network label) {
    * @param classes class numbers (examples); not looked at where there are no classes
    */
   Tensor apply(Tensor z, Tensor classes, Pass pass) {
-    return layers.apply(label == null ? z : Conditioning.join(z, classes, label), pass);
+    if (label == null) {
+      return layers.apply(z, pass);
+    }
+    return layers.apply(Conditioning.join(z, classes, label), pass.withClasses(classes));
   }
 
   List<Network> networks() {

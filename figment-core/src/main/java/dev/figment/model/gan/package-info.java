@@ -8,6 +8,6 @@
  * {@code Discriminator} are the networks with what tells them the class, {@code View} what the
  * discriminator sees of an example, {@code Fakes} where generated examples come from, {@code
  * DiscriminatorObjective} and {@code GeneratorObjective} what the phases make small, and {@code
- * Fit} what does not go together.
+ * Fit} and {@code ClassesFit} what does not go together.
  */
 package dev.figment.model.gan;

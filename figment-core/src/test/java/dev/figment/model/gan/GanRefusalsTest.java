@@ -52,6 +52,49 @@ class GanRefusalsTest {
   }
 
   @Test
+  void conditional_batch_normalization_where_a_slope_is_penalised() {
+    refused(
+        "discriminator: [{dense: 2}, {residual: [{conditionalBatchNormalization: 2}]}]\n"
+            + "labels: {mode: projection}\nstabilisers: {r1: {}}",
+        "gan: r1 takes the discriminator's slope at each example by itself, and"
+            + " conditionalBatchNormalization in discriminator/1 makes what it says of one depend"
+            + " on the others. Leave it out; spectralNormalization can wrap layers instead.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"generator, 2", "discriminator, 1"})
+  void conditional_batch_normalization_that_nothing_tells_the_class(String network, int units) {
+    refused(
+        "%s: [{dense: %d}, {residual: [{conditionalBatchNormalization: 2}]}]"
+            .formatted(network, units),
+        "gan: %s/1 conditionalBatchNormalization: expected labels, which tell it the class of each"
+                .formatted(network)
+            + " example, got none. Add labels: {mode: projection}, or use batchNormalization.");
+  }
+
+  @Test
+  void conditional_batch_normalization_in_a_discriminator_that_is_to_find_the_class_out() {
+    refused(
+        "discriminator: [{conditionalBatchNormalization: 2}, {dense: 3}]\n"
+            + "labels: {mode: auxiliary}",
+        "gan: with labels: auxiliary the discriminator has to find the class out, and"
+            + " conditionalBatchNormalization in discriminator/0 would be told it. Use"
+            + " batchNormalization there, or labels: {mode: projection}.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"generator", "discriminator"})
+  void conditional_batch_normalization_of_more_classes_than_the_data_has(String network) {
+    refusedFor(
+        PAIRS,
+        "labels: {mode: projection}\n%s: [{dense: 2}, {conditionalBatchNormalization: 3}]"
+            .formatted(network),
+        "gan: %s/1 conditionalBatchNormalization: expected 2 classes, as the data has, got 3. Set"
+                .formatted(network)
+            + " its classes to 2.");
+  }
+
+  @Test
   void batch_normalization_under_drift_or_clipping_is_allowed() {
     assertThat(
             Tried.recipe(
