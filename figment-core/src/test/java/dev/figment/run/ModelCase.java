@@ -134,6 +134,19 @@ record ModelCase(String name, String model, String train) {
               stabilisers: {average: {halfLifeKimg: 0.05}}
               optimizer: {generator: {adam: 1e-2}, discriminator: {adam: 1e-2}}
             """,
+            "{batch: 8, steps: 6}"),
+        new ModelCase(
+            "GAN with virtual batch normalization",
+            """
+            gan:
+              latent: 4
+              generator: [{dense: 32}, {virtualBatchNormalization: 5}, relu, {reshape: [4, 4, 2]}, {conv2dTranspose: {filters: 1, kernel: 4, stride: 2, padding: same}}, {virtualBatchNormalization: 5}, sigmoid]
+              discriminator: [{conv2d: {filters: 4, kernel: 3, stride: 2, padding: same}}, {virtualBatchNormalization: 3}, leakyRelu, {dropout: 0.1}, flatten, {dense: 1}]
+              updates: separate
+              labels: {mode: joined, units: 3}
+              stabilisers: {featureMatching: 1, r1: {gamma: 0.1, every: 2}, average: {halfLifeKimg: 0.05}}
+              optimizer: {generator: {adam: 1e-2}, discriminator: {adam: 1e-2}}
+            """,
             "{batch: 8, steps: 6}"));
   }
 

@@ -22,8 +22,15 @@ import java.util.stream.Stream;
  * @param label makes a class the plane beside the image, or the vector that features are projected
  *     on; null without
  * @param head makes features one number; null without projection
+ * @param reference goes in front of each batch in training; null without
  */
-record Discriminator(Network layers, Network judge, Labels.Mode mode, Network label, Network head) {
+record Discriminator(
+    Network layers,
+    Network judge,
+    Labels.Mode mode,
+    Network label,
+    Network head,
+    Reference reference) {
 
   /**
    * What it says of a batch.
@@ -34,7 +41,18 @@ record Discriminator(Network layers, Network judge, Labels.Mode mode, Network la
    */
   record Opinion(Tensor features, Tensor scores, Tensor classes) {}
 
-  Opinion of(Tensor x, Tensor classes, Pass plain) {
+  Opinion of(Tensor x, Tensor classes, Pass pass) {
+    if (reference == null || !pass.isTraining()) {
+      return ofAll(x, classes, pass);
+    }
+    Opinion all = ofAll(reference.inFrontOf(x), reference.classesInFrontOf(classes), pass);
+    return new Opinion(
+        reference.takenOff(all.features()),
+        reference.takenOff(all.scores()),
+        reference.takenOff(all.classes()));
+  }
+
+  private Opinion ofAll(Tensor x, Tensor classes, Pass plain) {
     Pass pass = isTold() ? plain.withClasses(classes) : plain;
     Tensor told = mode == Labels.Mode.JOINED ? Conditioning.join(x, classes, label) : x;
     int end = judge.architecture().layers().size();

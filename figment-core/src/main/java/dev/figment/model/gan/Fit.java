@@ -10,7 +10,6 @@ import dev.figment.nn.Layer;
 import dev.figment.nn.MinibatchStandardDeviation;
 import dev.figment.nn.Residual;
 import dev.figment.nn.TimeDistributed;
-import dev.figment.nn.VirtualBatchNormalization;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -68,17 +67,6 @@ final class Fit {
             each ->
                 each instanceof BatchNormalization || each instanceof ConditionalBatchNormalization)
         .toList();
-  }
-
-  static void checkReferences(String network, List<Layer> layers) {
-    for (int i = 0; i < layers.size(); i++) {
-      require(
-          within(layers.get(i)).noneMatch(VirtualBatchNormalization.class::isInstance),
-          "gan: %s/%d virtualBatchNormalization needs a reference batch in front of each batch, and"
-              + " gan puts none there. Use batchNormalization or pixelNormalization.",
-          network,
-          i);
-    }
   }
 
   /**

@@ -142,6 +142,7 @@ public final class Gan implements Model, Sampler {
   @Override
   public void close() {
     histories.close();
+    networks.closeReferences();
     Model.super.close();
   }
 }

@@ -4,6 +4,7 @@ import static dev.figment.UsageException.require;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.figment.data.ExampleForm;
+import dev.figment.data.ImageSet;
 import dev.figment.loss.AdversarialLoss;
 import dev.figment.model.Conditioning;
 import dev.figment.model.Model;
@@ -18,7 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A GAN as a recipe describes it.
+ * A GAN as a recipe describes it. Where a network has {@link
+ * dev.figment.nn.VirtualBatchNormalization}, a reference chosen by the seed goes in front of each
+ * of its batches: real examples for the discriminator, points for the generator.
  *
  * @param latent how many standard normal numbers the generator starts from
  * @param generator layers from (latent) to an example
@@ -62,8 +65,8 @@ public record GanRecipe(
     Fit.checkTargets(loss, targets);
     Fit.checkPenalties(stabilisers, updates, discriminator);
     ClassesFit.check(labels, generator, discriminator);
-    Fit.checkReferences("generator", generator);
-    Fit.checkReferences("discriminator", discriminator);
+    ReferenceFit.check("generator", generator);
+    ReferenceFit.check("discriminator", discriminator);
     if (stabilisers.hasLazyR1()) {
       stabilisers.r1().paced(optimizer.discriminator(), 1); // refuses what cannot be paced
     }
@@ -173,7 +176,15 @@ public record GanRecipe(
   }
 
   @Override
+  public void check(ImageSet examples) {
+    ReferenceFit.checkCount(discriminator, examples);
+  }
+
+  @Override
   public Model create(Setup setup) {
+    if (setup.examples() != null) {
+      check(setup.examples());
+    }
     return new Gan(this, setup);
   }
 }

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.figment.FigmentException;
+import dev.figment.UsageException;
 import dev.figment.data.ExampleForm;
+import dev.figment.data.ImageSet;
 import dev.figment.data.Range;
+import dev.figment.model.Setup;
 import dev.figment.nn.Shape;
+import dev.figment.tensor.Device;
+import dev.figment.tensor.RandomStreams;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -137,11 +142,42 @@ class GanRefusalsTest {
   }
 
   @Test
-  void virtual_batch_normalization_which_has_no_reference_here() {
+  void references_of_different_sizes_in_one_network() {
     refused(
-        "discriminator: [{dense: 2}, {virtualBatchNormalization: 2}, {dense: 1}]",
-        "gan: discriminator/1 virtualBatchNormalization needs a reference batch in front of each"
-            + " batch, and gan puts none there. Use batchNormalization or pixelNormalization.");
+        "discriminator: [{dense: 2}, {virtualBatchNormalization: 2}, {residual:"
+            + " [{virtualBatchNormalization: 3}]}, {dense: 1}]",
+        "gan: discriminator/2 virtualBatchNormalization: expected a reference of 2, as in"
+            + " discriminator/1, got 3. One reference goes through the whole network: make them"
+            + " equal.");
+    assertThat(
+            Tried.recipe(
+                "generator: [{virtualBatchNormalization: 3}, {dense: 2}]\n"
+                    + "discriminator: [{virtualBatchNormalization: 2}, {dense: 1}]"))
+        .isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"minibatchStandardDeviation", "minibatchDiscrimination"})
+  void comparisons_within_a_batch_that_has_a_reference_in_front(String layer) {
+    refused(
+        "discriminator: [%s, {virtualBatchNormalization: 2}, {dense: 1}]".formatted(layer),
+        "gan: discriminator/0 %s compares the examples of a batch with each other, and"
+                .formatted(layer)
+            + " virtualBatchNormalization in the same network puts a reference in front of them."
+            + " Leave one of the two out.");
+  }
+
+  @Test
+  void fewer_examples_than_a_reference_is_of() {
+    GanRecipe recipe = Tried.recipe("discriminator: [{virtualBatchNormalization: 5}, {dense: 1}]");
+    ImageSet few = ImageSet.ofFloats("few", PAIRS.shape(), List.of(), new int[4], new float[8]);
+    Setup setup = new Setup(PAIRS, 4, new RandomStreams(1), Device.CPU, few);
+    assertThatThrownBy(() -> recipe.create(setup)).isInstanceOf(UsageException.class);
+    assertThatThrownBy(() -> recipe.check(few))
+        .hasMessage(
+            "gan: discriminator virtualBatchNormalization: expected at least 5 examples, which its"
+                + " reference is of, got 4 in few. Make the reference smaller, or bring more.");
+    Tried.recipe("generator: [{dense: 2}, {virtualBatchNormalization: 5}]").check(few);
   }
 
   private static final String GROUPS =
