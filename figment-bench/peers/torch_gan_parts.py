@@ -336,6 +336,36 @@ def write_batch_layers(folder):
     write(folder, "minibatchDiscrimination", tensors)
 
 
+def conditional_batch_normalization(module, gain, bias, x, classes):
+    channels = (len(x), -1) + (1,) * (x.dim() - 2)
+    return module(x) * (1 + gain(classes).reshape(channels)) + bias(classes).reshape(channels)
+
+
+def write_conditional_batch_normalization(folder):
+    modules = {"image": (torch.nn.BatchNorm2d, (8, 4, 3, 2)), "vector": (torch.nn.BatchNorm1d, (8, 6))}
+    for place, (kind, shape) in modules.items():
+        name = f"conditionalBatchNormalization-{place}"
+        random = random_stream(name)
+        module = kind(shape[1], eps=1e-4, momentum=0.2, affine=False)
+        gain, bias = (torch.nn.Embedding(3, shape[1]) for _ in range(2))
+        with torch.no_grad():
+            gain.weight.copy_(normal(random, 3, shape[1], scale=0.5))
+            bias.weight.copy_(normal(random, 3, shape[1]))
+            module.running_mean.copy_(normal(random, shape[1]))
+            module.running_var.copy_(normal(random, shape[1]).square() + 0.5)
+        x = normal(random, *shape, scale=2, shift=0.5).requires_grad_()
+        classes = torch.tensor([0, 2, 1, 1, 0, 2, 2, 1])
+        tensors = {"input": x, "classes": classes, "gain": gain.weight, "bias": bias.weight}
+        tensors |= {key: value.clone() for key, value in module.named_buffers() if "running" in key}
+        module.eval()
+        tensors["used"] = conditional_batch_normalization(module, gain, bias, x, classes)
+        module.train()
+        output = conditional_batch_normalization(module, gain, bias, x, classes)
+        tensors |= {f"{key}.after": value for key, value in module.named_buffers() if "running" in key}
+        variables = {"input": x, "gain": gain.weight, "bias": bias.weight}
+        write(folder, name, tensors | with_gradients(output, normal(random, *shape), variables))
+
+
 def main():
     if len(sys.argv) != 2:
         sys.exit("usage: python torch_gan_parts.py OUTDIR")
@@ -346,6 +376,7 @@ def main():
     write_spectral_normalization(folder)
     write_equalized(folder)
     write_batch_layers(folder)
+    write_conditional_batch_normalization(folder)
     files = sorted(folder.rglob("*.safetensors"))
     print(f"{len(files)} files, {sum(file.stat().st_size for file in files):,} bytes")
 

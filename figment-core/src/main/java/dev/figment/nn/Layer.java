@@ -28,7 +28,7 @@ public interface Layer {
    *
    * @param x a batch of inputs, the batch first
    * @param own this layer's parameters, by the names of {@link #parameters}
-   * @param pass the mode, the dropout stream, and where penalties are collected
+   * @param pass the mode, the dropout stream, the classes, and where penalties are collected
    */
   Tensor apply(Tensor x, Parameters own, Pass pass);
 

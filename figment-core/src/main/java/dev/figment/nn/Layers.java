@@ -13,6 +13,7 @@ public final class Layers {
           ActivityRegularization.class,
           AveragePooling2d.class,
           BatchNormalization.class,
+          ConditionalBatchNormalization.class,
           Conv2d.class,
           Conv2dTranspose.class,
           Dense.class,

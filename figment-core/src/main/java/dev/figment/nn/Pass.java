@@ -5,23 +5,47 @@ import dev.figment.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One way through a network: its mode, its random stream, and the penalties met on the way. */
+/**
+ * One way through a network: its mode, its random stream, the classes of its examples where they
+ * are told, and the penalties met on the way.
+ */
 public final class Pass {
   private final Mode mode;
   private final RandomStream dropout;
-  private final List<Tensor> penalties = new ArrayList<>();
+  private final Tensor classes;
+  private final List<Tensor> penalties;
 
-  private Pass(Mode mode, RandomStream dropout) {
+  private Pass(Mode mode, RandomStream dropout, Tensor classes, List<Tensor> penalties) {
     this.mode = mode;
     this.dropout = dropout;
+    this.classes = classes;
+    this.penalties = penalties;
   }
 
   public static Pass training(RandomStream dropout) {
-    return new Pass(Mode.TRAINING, dropout);
+    return new Pass(Mode.TRAINING, dropout, null, new ArrayList<>());
   }
 
   public static Pass inference() {
-    return new Pass(Mode.INFERENCE, null);
+    return new Pass(Mode.INFERENCE, null, null, new ArrayList<>());
+  }
+
+  /**
+   * The same pass, its layers told the class of each example: penalties are collected in one place.
+   *
+   * @param classes class numbers (examples); null to tell none
+   */
+  public Pass withClasses(Tensor classes) {
+    return new Pass(mode, dropout, classes, penalties);
+  }
+
+  /** The same for a batch in which each example comes so many times, one after the other. */
+  Pass repeating(long times) {
+    if (classes == null) {
+      return this;
+    }
+    Tensor each = classes.reshape(-1, 1);
+    return withClasses(each.expand(each.size(0), times).reshape(-1));
   }
 
   public boolean isTraining() {
@@ -31,6 +55,11 @@ public final class Pass {
   /** Where dropout and noise draw from; in training only. */
   public RandomStream dropout() {
     return dropout;
+  }
+
+  /** Class numbers (examples); null where layers are told none. */
+  public Tensor classes() {
+    return classes;
   }
 
   /** Adds a scalar that the loss is to grow by. */

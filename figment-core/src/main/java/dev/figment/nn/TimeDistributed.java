@@ -26,7 +26,7 @@ public record TimeDistributed(Layer layer) implements Layer {
 
   @Override
   public Tensor apply(Tensor x, Parameters own, Pass pass) {
-    Tensor steps = layer.apply(x.reshape(-1, x.size(2)), own, pass);
+    Tensor steps = layer.apply(x.reshape(-1, x.size(2)), own, pass.repeating(x.size(1)));
     return steps.reshape(x.size(0), x.size(1), -1);
   }
 

@@ -14,7 +14,8 @@ import java.util.List;
  * <p>In training the first n examples of every batch are the reference, the same ones each time,
  * put there by who runs the network and taken off its output; they are normalized by their own
  * statistics alone. These are saved with the weights as those of a batch normalization are, and
- * serve in use, where the batch has no reference in front.
+ * serve in use, where the batch has no reference in front. A gan does all that; the layers of one
+ * network must have the same n.
  *
  * @param reference n, at least 2
  * @param epsilon ε, above 0

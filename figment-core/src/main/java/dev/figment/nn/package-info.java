@@ -14,6 +14,9 @@
  * the way. {@link dev.figment.nn.DiffAugment} is no layer: it changes images on the way to a
  * network.
  *
+ * <p>A {@link dev.figment.nn.Pass} goes through all of them: it says whether the network learns,
+ * and of which class each example is, for {@link dev.figment.nn.ConditionalBatchNormalization}.
+ *
  * <p>Add a layer: a record that implements {@link dev.figment.nn.Layer}, named in a {@link
  * dev.figment.nn.LayerCatalogue} that {@link java.util.ServiceLoader} finds.
  *

@@ -16,6 +16,9 @@ record LayerCase(Layer layer, Shape input) {
         vector(new BatchNormalization(0.8, 0.01)),
         new LayerCase(new BatchNormalization(0.8, 0.01), Shape.sequence(4, 4)),
         sequence(new BatchNormalization()),
+        image(new ConditionalBatchNormalization(2)),
+        vector(new ConditionalBatchNormalization(3, 0.8, 0.01)),
+        sequence(new ConditionalBatchNormalization(2)),
         image(new Conv2d(4, 3, 2, Padding.SAME)),
         image(
             new Conv2d(
@@ -80,6 +83,7 @@ record LayerCase(Layer layer, Shape input) {
         new LayerCase(new SpectralNormalization(new Embedding(10, 4)), Shape.vector(1)),
         sequence(new Tanh()),
         sequence(new TimeDistributed(new Dense(4, Activation.SIGMOID))),
+        sequence(new TimeDistributed(new ConditionalBatchNormalization(2))),
         image(new UpSampling2d(2, UpSampling2d.Interpolation.NEAREST)),
         image(new UpSampling2d(3, UpSampling2d.Interpolation.BILINEAR)),
         image(new VirtualBatchNormalization(2, 0.001)),

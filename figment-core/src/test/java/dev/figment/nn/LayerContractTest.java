@@ -94,7 +94,7 @@ class LayerContractTest {
     try (Scope scope = Scope.open();
         Network network = network(each)) {
       Tensor x = batch(3, each.input());
-      Pass pass = Pass.inference();
+      Pass pass = pass(Mode.INFERENCE);
       float[] once = network.apply(x, pass).toArray();
       assertThat(network.apply(x, pass).toArray()).containsExactly(once);
       assertThat(pass.penalties()).isEmpty();
@@ -106,7 +106,7 @@ class LayerContractTest {
   void image_batches_leave_it_channels_last_in_memory(LayerCase each) {
     try (Scope scope = Scope.open();
         Network network = network(each)) {
-      Tensor output = network.apply(batch(3, each.input()), Pass.inference());
+      Tensor output = network.apply(batch(3, each.input()), pass(Mode.INFERENCE));
       if (network.output().isImage()) {
         assertThat(MemoryLayout.isChannelsLast(output)).isTrue();
       }
@@ -127,10 +127,11 @@ class LayerContractTest {
     return Noise.uniform(RandomStream.named("kernel", 1), -1, 1, inputs, units);
   }
 
+  /** With the classes of three examples, for layers that look at them. */
   private static Pass pass(Mode mode) {
-    return mode == Mode.TRAINING
-        ? Pass.training(RandomStream.named("dropout", 1))
-        : Pass.inference();
+    Pass pass =
+        mode == Mode.TRAINING ? Pass.training(RandomStream.named("dropout", 1)) : Pass.inference();
+    return pass.withClasses(Tensor.ofLongs(new long[] {0, 1, 1}, 3));
   }
 
   /** Uniform in [0, 1), which are class numbers too; images channels last in memory. */

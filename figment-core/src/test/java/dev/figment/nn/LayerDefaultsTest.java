@@ -25,6 +25,8 @@ class LayerDefaultsTest {
         written("batchNormalization", new BatchNormalization(0.99, 0.001)),
         written("batchNormalization: 0.8", new BatchNormalization(0.8, 0.001)),
         written(
+            "conditionalBatchNormalization: 10", new ConditionalBatchNormalization(10, 0.99, 1e-4)),
+        written(
             "conv2d: {filters: 4, kernel: 3}",
             new Conv2d(4, 3, 1, Padding.VALID, NONE, true, GLOROT)),
         written(

@@ -202,6 +202,15 @@ class LayerRefusalsTest {
             "batchNormalization: epsilon must be above 0, got 0.0",
             () -> new BatchNormalization(0.9, 0)),
         refused(
+            "conditionalBatchNormalization: classes must be at least 1, got 0",
+            () -> new ConditionalBatchNormalization(0)),
+        refused(
+            "conditionalBatchNormalization: momentum must be in [0, 1), got 1.0",
+            () -> new ConditionalBatchNormalization(1, 1, 0.001)),
+        refused(
+            "conditionalBatchNormalization: epsilon must be above 0, got 0.0",
+            () -> new ConditionalBatchNormalization(1, 0.9, 0)),
+        refused(
             "conv2d: filters must be at least 1, got 0", () -> new Conv2d(0, 3, 1, Padding.SAME)),
         refused(
             "conv2d: kernel must be at least 1, got -3", () -> new Conv2d(1, -3, 1, Padding.SAME)),

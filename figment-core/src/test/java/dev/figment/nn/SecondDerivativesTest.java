@@ -44,6 +44,8 @@ class SecondDerivativesTest {
         Arguments.of(new Residual(List.of(new Tanh(), new Conv2d(2, 3, 1, Padding.SAME))), image),
         Arguments.of(new Dense(4), Shape.vector(7)),
         Arguments.of(new BatchNormalization(), image),
+        Arguments.of(new ConditionalBatchNormalization(2), image),
+        Arguments.of(new ConditionalBatchNormalization(2), Shape.vector(7)),
         Arguments.of(new BatchNormalization(), Shape.vector(7)));
   }
 
@@ -80,7 +82,9 @@ class SecondDerivativesTest {
 
   /** ‖∂ Σ w·f(x)² / ∂x‖², the shape of a gradient penalty. */
   private static Tensor penalty(Layer layer, Tensor x, Parameters own) {
-    Tensor output = layer.apply(x, own, Pass.training(RandomStream.named("dropout", 1)));
+    Pass pass = Pass.training(RandomStream.named("dropout", 1));
+    Tensor classes = Tensor.ofLongs(new long[] {0, 1, 1, 0, 1}, 5);
+    Tensor output = layer.apply(x, own, pass.withClasses(classes));
     Tensor score = output.square().times(weights(output)).sum();
     return Gradients.differentiable(score, List.of(x)).get(0).square().sum();
   }

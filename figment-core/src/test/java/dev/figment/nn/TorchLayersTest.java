@@ -44,6 +44,14 @@ class TorchLayersTest {
             "virtualBatchNormalization-image", new VirtualBatchNormalization(3, 0.001), IMAGE),
         Arguments.of(
             "virtualBatchNormalization-vector", new VirtualBatchNormalization(3, 0.001), VECTOR),
+        Arguments.of(
+            "conditionalBatchNormalization-image",
+            new ConditionalBatchNormalization(3, 0.8, 1e-4),
+            IMAGE),
+        Arguments.of(
+            "conditionalBatchNormalization-vector",
+            new ConditionalBatchNormalization(3, 0.8, 1e-4),
+            VECTOR),
         Arguments.of("spectralNormalization-dense", new SpectralNormalization(dense()), VECTOR),
         Arguments.of("spectralNormalization-conv2d", new SpectralNormalization(conv), wide),
         Arguments.of(
@@ -67,7 +75,7 @@ class TorchLayersTest {
     try (Scope scope = Scope.open();
         Parameters own = parameters(layer, shape, torch)) {
       Tensor x = torch.tensor("input").differentiable();
-      Tensor output = layer.apply(x, own, Pass.training(RandomStream.named("dropout", 1)));
+      Tensor output = layer.apply(x, own, told(training(), torch));
       assertClose("output", output, torch.values("output"));
       Tensor loss = output.times(torch.tensor("output_gradient")).sum();
       assertGradients(torch, loss, x, own.trainable().byName());
@@ -84,6 +92,15 @@ class TorchLayersTest {
     for (String name : weights.keySet()) {
       assertClose(name, gradients.get(next++), torch.values("gradient." + plain(name)));
     }
+  }
+
+  private static Pass training() {
+    return Pass.training(RandomStream.named("dropout", 1));
+  }
+
+  private static Pass told(Pass pass, TorchFixture torch) {
+    boolean any = torch.names().contains("classes");
+    return any ? pass.withClasses(torch.tensor("classes")) : pass;
   }
 
   private static Parameters parameters(Layer layer, Shape shape, TorchFixture torch) {
@@ -120,6 +137,39 @@ class TorchLayersTest {
       assertClose("variance", own.get("reference_var"), torch.values("reference_var"));
       Tensor used = layer.apply(x.narrow(0, 3, 5), own, Pass.inference());
       assertClose("used", used, trained.narrow(0, 3, 5).toArray());
+    }
+  }
+
+  static Stream<Arguments> conditional() {
+    return layers().stream().filter(each -> each.get()[1] instanceof ConditionalBatchNormalization);
+  }
+
+  /** PyTorch's running variance takes n/(n − 1) of the batch's. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("conditional")
+  void running_statistics_are_those_of_pytorch_but_for_its_n_minus_1(
+      String name, ConditionalBatchNormalization layer, Shape shape) {
+    TorchFixture torch = TorchFixture.named(name);
+    try (Scope scope = Scope.open();
+        Parameters own = parameters(layer, shape, torch)) {
+      Tensor before = own.get("running_var").copy();
+      layer.apply(torch.tensor("input"), own, told(training(), torch));
+      assertClose("mean", own.get("running_mean"), torch.values("running_mean.after"));
+      double count = torch.tensor("input").count() / (double) shape.channels();
+      Tensor kept = before.times(layer.momentum());
+      Tensor added = torch.tensor("running_var.after").minus(kept).times((count - 1) / count);
+      assertClose("variance", own.get("running_var"), kept.plus(added).toArray());
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("conditional")
+  void in_use_running_statistics_serve_as_in_pytorch(String name, Layer layer, Shape shape) {
+    TorchFixture torch = TorchFixture.named(name);
+    try (Scope scope = Scope.open();
+        Parameters own = parameters(layer, shape, torch)) {
+      Tensor used = layer.apply(torch.tensor("input"), own, told(Pass.inference(), torch));
+      assertClose("used", used, torch.values("used"));
     }
   }
 

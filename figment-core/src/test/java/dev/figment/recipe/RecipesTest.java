@@ -110,6 +110,15 @@ class RecipesTest {
             "discriminatorLabel 7840");
     assertThat(totals("mnist-acgan"))
         .containsExactly("generator 1477889", "discriminator 72075", "generatorLabel 500");
+    assertThat(totals("mnist-projection-gan"))
+        .containsExactly(
+            "generator 1486337", // and 2·10·128 + 2·128 numbers of each normalization
+            "discriminator 37696",
+            "generatorLabel 500",
+            "discriminatorLabel 31360", // 10 vectors of 3136 features
+            "discriminatorHead 3137",
+            "average 1486337",
+            "averageLabel 500");
     assertThat(totals("mnist-hinge-sngan"))
         .containsExactly(
             "generator 1164289",

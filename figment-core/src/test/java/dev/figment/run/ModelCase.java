@@ -121,7 +121,33 @@ record ModelCase(String name, String model, String train) {
             labels: {mode: projection, units: 3}
             stabilisers: {instanceNoise: {deviation: 0.1}, r1: {gamma: 0.1, every: 2}}
             optimizer: {generator: {adam: 1e-2}, discriminator: {adam: 1e-2}}
-            """));
+            """),
+        new ModelCase(
+            "GAN with classes in its normalizations",
+            """
+            gan:
+              latent: 4
+              generator: [{dense: 32}, {conditionalBatchNormalization: {classes: 2, momentum: 0.9}}, relu, {reshape: [4, 4, 2]}, {residual: [{conditionalBatchNormalization: 2}, relu]}, {conv2dTranspose: {filters: 1, kernel: 4, stride: 2, padding: same, activation: sigmoid}}]
+              discriminator: [{conv2d: {filters: 4, kernel: 3, stride: 2, padding: same}}, {conditionalBatchNormalization: 2}, leakyRelu, flatten, {dense: 5}, leakyRelu]
+              loss: hinge
+              labels: {mode: projection, units: 3}
+              stabilisers: {average: {halfLifeKimg: 0.05}}
+              optimizer: {generator: {adam: 1e-2}, discriminator: {adam: 1e-2}}
+            """,
+            "{batch: 8, steps: 6}"),
+        new ModelCase(
+            "GAN with virtual batch normalization",
+            """
+            gan:
+              latent: 4
+              generator: [{dense: 32}, {virtualBatchNormalization: 5}, relu, {reshape: [4, 4, 2]}, {conv2dTranspose: {filters: 1, kernel: 4, stride: 2, padding: same}}, {virtualBatchNormalization: 5}, sigmoid]
+              discriminator: [{conv2d: {filters: 4, kernel: 3, stride: 2, padding: same}}, {virtualBatchNormalization: 3}, leakyRelu, {dropout: 0.1}, flatten, {dense: 1}]
+              updates: separate
+              labels: {mode: joined, units: 3}
+              stabilisers: {featureMatching: 1, r1: {gamma: 0.1, every: 2}, average: {halfLifeKimg: 0.05}}
+              optimizer: {generator: {adam: 1e-2}, discriminator: {adam: 1e-2}}
+            """,
+            "{batch: 8, steps: 6}"));
   }
 
   /** Those that encode and decode. */

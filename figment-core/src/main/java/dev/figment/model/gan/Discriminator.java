@@ -20,8 +20,15 @@ import java.util.stream.Stream;
  * @param label makes a class the plane beside the image, or the vector that features are projected
  *     on; null without
  * @param head makes features one number; null without projection
+ * @param reference goes in front of each batch in training; null without
  */
-record Discriminator(Network layers, Network judge, Labels.Mode mode, Network label, Network head) {
+record Discriminator(
+    Network layers,
+    Network judge,
+    Labels.Mode mode,
+    Network label,
+    Network head,
+    Reference reference) {
 
   /**
    * What it says of a batch.
@@ -33,6 +40,18 @@ record Discriminator(Network layers, Network judge, Labels.Mode mode, Network la
   record Opinion(Tensor features, Tensor scores, Tensor classes) {}
 
   Opinion of(Tensor x, Tensor classes, Pass pass) {
+    if (reference == null || !pass.isTraining()) {
+      return ofAll(x, classes, pass);
+    }
+    Opinion all = ofAll(reference.inFrontOf(x), reference.classesInFrontOf(classes), pass);
+    return new Opinion(
+        reference.takenOff(all.features()),
+        reference.takenOff(all.scores()),
+        reference.takenOff(all.classes()));
+  }
+
+  private Opinion ofAll(Tensor x, Tensor classes, Pass plain) {
+    Pass pass = isTold() ? plain.withClasses(classes) : plain;
     Tensor told = mode == Labels.Mode.JOINED ? Conditioning.join(x, classes, label) : x;
     int end = judge.architecture().layers().size();
     int last = lastWithParameters(judge.architecture());
@@ -46,6 +65,11 @@ record Discriminator(Network layers, Network judge, Labels.Mode mode, Network la
       return new Opinion(features, outputs.narrow(1, 0, 1), outputs.narrow(1, 1, known));
     }
     return new Opinion(features, outputs, null);
+  }
+
+  /** Whether it may know the class; the one that is to find it out may not. */
+  private boolean isTold() {
+    return mode == Labels.Mode.JOINED || mode == Labels.Mode.PROJECTION;
   }
 
   private Tensor projected(Tensor features, Tensor classes, Pass pass) {

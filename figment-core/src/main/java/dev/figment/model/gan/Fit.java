@@ -2,13 +2,14 @@ package dev.figment.model.gan;
 
 import static dev.figment.UsageException.require;
 
+import dev.figment.UsageException;
 import dev.figment.loss.AdversarialLoss;
 import dev.figment.nn.BatchNormalization;
+import dev.figment.nn.ConditionalBatchNormalization;
 import dev.figment.nn.Layer;
 import dev.figment.nn.MinibatchStandardDeviation;
 import dev.figment.nn.Residual;
 import dev.figment.nn.TimeDistributed;
-import dev.figment.nn.VirtualBatchNormalization;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -49,26 +50,23 @@ final class Fit {
             + " updates: separate. Set updates to mixed.");
     for (String penalty : stabilisers.onSlopes().keySet()) {
       for (int i = 0; i < discriminator.size(); i++) {
-        require(
-            within(discriminator.get(i)).noneMatch(BatchNormalization.class::isInstance),
-            "gan: %s takes the discriminator's slope at each example by itself, and"
-                + " batchNormalization in discriminator/%d makes what it says of one depend on the"
-                + " others. Leave it out; spectralNormalization can wrap layers instead.",
-            penalty,
-            i);
+        for (Layer each : ofWholeBatches(discriminator.get(i))) {
+          throw new UsageException(
+              "gan: %s takes the discriminator's slope at each example by itself, and %s in"
+                  + " discriminator/%d makes what it says of one depend on the others. Leave it"
+                  + " out; spectralNormalization can wrap layers instead.",
+              penalty, each.kind(), i);
+        }
       }
     }
   }
 
-  static void checkReferences(String network, List<Layer> layers) {
-    for (int i = 0; i < layers.size(); i++) {
-      require(
-          within(layers.get(i)).noneMatch(VirtualBatchNormalization.class::isInstance),
-          "gan: %s/%d virtualBatchNormalization needs a reference batch in front of each batch, and"
-              + " gan puts none there. Use batchNormalization or pixelNormalization.",
-          network,
-          i);
-    }
+  private static List<Layer> ofWholeBatches(Layer layer) {
+    return within(layer)
+        .filter(
+            each ->
+                each instanceof BatchNormalization || each instanceof ConditionalBatchNormalization)
+        .toList();
   }
 
   /**
@@ -97,9 +95,8 @@ final class Fit {
   }
 
   private static List<Integer> groups(Layer layer) {
-    return within(layer)
-        .filter(MinibatchStandardDeviation.class::isInstance)
-        .map(each -> ((MinibatchStandardDeviation) each).group())
+    return within(layer, MinibatchStandardDeviation.class).stream()
+        .map(MinibatchStandardDeviation::group)
         .toList();
   }
 
@@ -113,6 +110,11 @@ final class Fit {
     boolean isMixed = recipe.updates() == Updates.MIXED;
     boolean alone = !isMixed || recipe.stabilisers().looksAtReals();
     return Stream.of(isMixed ? 2 * reals : reals, alone ? reals : batch, batch).distinct().toList();
+  }
+
+  /** Those of a kind among a layer, or the layers that it is made of. */
+  static <T extends Layer> List<T> within(Layer layer, Class<T> kind) {
+    return within(layer).filter(kind::isInstance).map(kind::cast).toList();
   }
 
   /** A layer, or the layers that it is made of. */

@@ -140,6 +140,7 @@ public final class Gan implements Model, Sampler {
   @Override
   public void close() {
     histories.close();
+    networks.closeReferences();
     Model.super.close();
   }
 }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The networks of a GAN.
@@ -32,13 +34,22 @@ record GanNetworks(
             recipe.loss().takesLogits() && !ofFeatures ? tells.logits() : tells,
             mode,
             named.get("discriminatorLabel"),
-            named.get("discriminatorHead"));
+            named.get("discriminatorHead"),
+            Reference.ofExamples(recipe.discriminator(), setup));
+    Reference points = Reference.ofPoints(recipe.generator(), recipe.latent(), setup);
     Network average = named.get("average");
     return new GanNetworks(
-        new Generator(named.get("generator"), named.get("generatorLabel")),
+        new Generator(named.get("generator"), named.get("generatorLabel"), points),
         discriminator,
         average == null ? null : new Generator(average, named.get("averageLabel")),
         List.copyOf(new ArrayList<>(named.values())));
+  }
+
+  /** Frees what is no network's. */
+  void closeReferences() {
+    Stream.of(generator.reference(), discriminator.reference())
+        .filter(Objects::nonNull)
+        .forEach(Reference::close);
   }
 
   /** What samples come from. */

@@ -4,6 +4,7 @@ import static dev.figment.UsageException.require;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.figment.data.ExampleForm;
+import dev.figment.data.ImageSet;
 import dev.figment.loss.AdversarialLoss;
 import dev.figment.model.Conditioning;
 import dev.figment.model.Model;
@@ -18,7 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A GAN as a recipe describes it.
+ * A GAN as a recipe describes it. Where a network has {@link
+ * dev.figment.nn.VirtualBatchNormalization}, a reference chosen by the seed goes in front of each
+ * of its batches: real examples for the discriminator, points for the generator.
  *
  * @param latent how many standard normal numbers the generator starts from
  * @param generator layers from (latent) to an example
@@ -61,8 +64,9 @@ public record GanRecipe(
     discriminator = List.copyOf(discriminator);
     Fit.checkTargets(loss, targets);
     Fit.checkPenalties(stabilisers, updates, discriminator);
-    Fit.checkReferences("generator", generator);
-    Fit.checkReferences("discriminator", discriminator);
+    ClassesFit.check(labels, generator, discriminator);
+    ReferenceFit.check("generator", generator);
+    ReferenceFit.check("discriminator", discriminator);
     if (stabilisers.hasLazyR1()) {
       stabilisers.r1().paced(optimizer.discriminator(), 1); // refuses what cannot be paced
     }
@@ -86,6 +90,8 @@ public record GanRecipe(
         form.shape());
     if (labels != null) {
       Conditioning.requireClasses("gan", "labels", form);
+      ClassesFit.checkCount("generator", generator, form.classes().size());
+      ClassesFit.checkCount("discriminator", discriminator, form.classes().size());
     }
     Architecture generates = generates("generator", form.shape());
     Architecture tells = tells(form);
@@ -145,7 +151,15 @@ public record GanRecipe(
   }
 
   @Override
+  public void check(ImageSet examples) {
+    ReferenceFit.checkCount(discriminator, examples);
+  }
+
+  @Override
   public Model create(Setup setup) {
+    if (setup.examples() != null) {
+      check(setup.examples());
+    }
     return new Gan(this, setup);
   }
 }

@@ -15,7 +15,8 @@ import java.util.Locale;
 
 /**
  * How a GAN learns classes. The generator's point is joined by a learned vector of the class in
- * each mode; what differs is how the discriminator knows.
+ * each mode, and layers that ask for classes ({@link dev.figment.nn.ConditionalBatchNormalization})
+ * are told them; what differs is how the discriminator knows.
  *
  * @param mode what the discriminator has to do with classes
  * @param units numbers that a class becomes beside the generator's point, at least 1

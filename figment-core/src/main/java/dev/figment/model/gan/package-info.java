@@ -7,7 +7,8 @@
  * dev.figment.model.gan.Stabilisers} for what keeps the two in balance. {@code Generator} and
  * {@code Discriminator} are the networks with what tells them the class, {@code View} what the
  * discriminator sees of an example, {@code Fakes} where generated examples come from, {@code
- * DiscriminatorObjective} and {@code GeneratorObjective} what the phases make small, and {@code
- * Fit} what does not go together.
+ * DiscriminatorObjective} and {@code GeneratorObjective} what the phases make small, {@code
+ * Reference} what virtual batch normalization refers to, and {@code Fit}, {@code ClassesFit} and
+ * {@code ReferenceFit} what does not go together.
  */
 package dev.figment.model.gan;

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.figment.FigmentException;
+import dev.figment.UsageException;
 import dev.figment.data.ExampleForm;
+import dev.figment.data.ImageSet;
 import dev.figment.data.Range;
+import dev.figment.model.Setup;
 import dev.figment.nn.Shape;
+import dev.figment.tensor.Device;
+import dev.figment.tensor.RandomStreams;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -49,6 +54,49 @@ class GanRefusalsTest {
         "discriminator: [{dense: 2}, {residual: [batchNormalization]}, {dense: 1}]\nstabilisers: {%s: {}}"
             .formatted(penalty),
         reason.formatted(penalty));
+  }
+
+  @Test
+  void conditional_batch_normalization_where_a_slope_is_penalised() {
+    refused(
+        "discriminator: [{dense: 2}, {residual: [{conditionalBatchNormalization: 2}]}]\n"
+            + "labels: {mode: projection}\nstabilisers: {r1: {}}",
+        "gan: r1 takes the discriminator's slope at each example by itself, and"
+            + " conditionalBatchNormalization in discriminator/1 makes what it says of one depend"
+            + " on the others. Leave it out; spectralNormalization can wrap layers instead.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"generator, 2", "discriminator, 1"})
+  void conditional_batch_normalization_that_nothing_tells_the_class(String network, int units) {
+    refused(
+        "%s: [{dense: %d}, {residual: [{conditionalBatchNormalization: 2}]}]"
+            .formatted(network, units),
+        "gan: %s/1 conditionalBatchNormalization: expected labels, which tell it the class of each"
+                .formatted(network)
+            + " example, got none. Add labels: {mode: projection}, or use batchNormalization.");
+  }
+
+  @Test
+  void conditional_batch_normalization_in_a_discriminator_that_is_to_find_the_class_out() {
+    refused(
+        "discriminator: [{conditionalBatchNormalization: 2}, {dense: 3}]\n"
+            + "labels: {mode: auxiliary}",
+        "gan: with labels: auxiliary the discriminator has to find the class out, and"
+            + " conditionalBatchNormalization in discriminator/0 would be told it. Use"
+            + " batchNormalization there, or labels: {mode: projection}.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"generator", "discriminator"})
+  void conditional_batch_normalization_of_more_classes_than_the_data_has(String network) {
+    refusedFor(
+        PAIRS,
+        "labels: {mode: projection}\n%s: [{dense: 2}, {conditionalBatchNormalization: 3}]"
+            .formatted(network),
+        "gan: %s/1 conditionalBatchNormalization: expected 2 classes, as the data has, got 3. Set"
+                .formatted(network)
+            + " its classes to 2.");
   }
 
   @Test
@@ -95,11 +143,42 @@ class GanRefusalsTest {
   }
 
   @Test
-  void virtual_batch_normalization_which_has_no_reference_here() {
+  void references_of_different_sizes_in_one_network() {
     refused(
-        "discriminator: [{dense: 2}, {virtualBatchNormalization: 2}, {dense: 1}]",
-        "gan: discriminator/1 virtualBatchNormalization needs a reference batch in front of each"
-            + " batch, and gan puts none there. Use batchNormalization or pixelNormalization.");
+        "discriminator: [{dense: 2}, {virtualBatchNormalization: 2}, {residual:"
+            + " [{virtualBatchNormalization: 3}]}, {dense: 1}]",
+        "gan: discriminator/2 virtualBatchNormalization: expected a reference of 2, as in"
+            + " discriminator/1, got 3. One reference goes through the whole network: make them"
+            + " equal.");
+    assertThat(
+            Tried.recipe(
+                "generator: [{virtualBatchNormalization: 3}, {dense: 2}]\n"
+                    + "discriminator: [{virtualBatchNormalization: 2}, {dense: 1}]"))
+        .isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"minibatchStandardDeviation", "minibatchDiscrimination"})
+  void comparisons_within_a_batch_that_has_a_reference_in_front(String layer) {
+    refused(
+        "discriminator: [%s, {virtualBatchNormalization: 2}, {dense: 1}]".formatted(layer),
+        "gan: discriminator/0 %s compares the examples of a batch with each other, and"
+                .formatted(layer)
+            + " virtualBatchNormalization in the same network puts a reference in front of them."
+            + " Leave one of the two out.");
+  }
+
+  @Test
+  void fewer_examples_than_a_reference_is_of() {
+    GanRecipe recipe = Tried.recipe("discriminator: [{virtualBatchNormalization: 5}, {dense: 1}]");
+    ImageSet few = ImageSet.ofFloats("few", PAIRS.shape(), List.of(), new int[4], new float[8]);
+    Setup setup = new Setup(PAIRS, 4, new RandomStreams(1), Device.CPU, few);
+    assertThatThrownBy(() -> recipe.create(setup)).isInstanceOf(UsageException.class);
+    assertThatThrownBy(() -> recipe.check(few))
+        .hasMessage(
+            "gan: discriminator virtualBatchNormalization: expected at least 5 examples, which its"
+                + " reference is of, got 4 in few. Make the reference smaller, or bring more.");
+    Tried.recipe("generator: [{dense: 2}, {virtualBatchNormalization: 5}]").check(few);
   }
 
   private static final String GROUPS =

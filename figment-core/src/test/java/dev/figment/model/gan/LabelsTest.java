@@ -1,5 +1,6 @@
 package dev.figment.model.gan;
 
+import static dev.figment.Closeness.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -170,6 +171,40 @@ class LabelsTest {
           tried.gan.sample(Tensor.zeros(2, 3), Tensor.ofLongs(new long[] {1, 0}, 2)).toArray();
       assertThat((double) made[0]).isCloseTo(w[3] * label[1], NEAR);
       assertThat((double) made[2]).isCloseTo(w[3] * label[0], NEAR);
+    }
+  }
+
+  /** The batch of points is all 0, so that what is left is the bias of the class. */
+  @ParameterizedTest
+  @EnumSource
+  void layers_of_the_generator_and_of_its_average_are_told_the_class(Labels.Mode mode) {
+    String generator = "generator: [{dense: 2}, {conditionalBatchNormalization: 2}]\n";
+    try (Tried tried = Tried.of(generator + recipe(mode) + "stabilisers: {average: {}}")) {
+      tried.set("generator", "1.bias", 1, 2, 3, 4);
+      tried.set("generatorLabel", "0.weight", 0, 0);
+      tried.gan.afterStep(1);
+      Tensor made = tried.gan.sample(Tensor.zeros(2, 3), Tensor.ofLongs(new long[] {1, 0}, 2));
+      assertClose("made", made, 3, 4, 1, 2);
+      for (Phase phase : tried.gan.phases()) {
+        assertThat(tried.total(phase.name())).isFinite();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"JOINED", "PROJECTION"})
+  void layers_of_a_discriminator_that_may_know_the_class_are_told_it(Labels.Mode mode) {
+    String discriminator =
+        "discriminator: [{conditionalBatchNormalization: 2}, {dense: 1}]\nloss: wasserstein\n"
+            + "labels: {mode: %s, units: 1}\n".formatted(mode);
+    try (Tried tried = Tried.of(discriminator)) {
+      double before = tried.total("discriminator");
+      int channels = mode == Labels.Mode.JOINED ? 4 : 2;
+      float[] gains = new float[2 * channels];
+      Arrays.fill(gains, 0, channels, -0.5f);
+      Arrays.fill(gains, channels, 2 * channels, 2);
+      tried.set("discriminator", "0.gain", gains);
+      assertThat(tried.total("discriminator")).isNotCloseTo(before, NEAR);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.figment.model.gan;
 
 import dev.figment.data.Batch;
 import dev.figment.data.ExampleForm;
+import dev.figment.data.ImageSet;
 import dev.figment.data.Range;
 import dev.figment.model.Losses;
 import dev.figment.model.ModelRecipe;
@@ -14,6 +15,7 @@ import dev.figment.tensor.Gradients;
 import dev.figment.tensor.RandomStreams;
 import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -47,8 +49,13 @@ final class Tried implements AutoCloseable {
 
   static Tried of(String more) {
     ExampleForm form = new ExampleForm(Shape.vector(2), List.of("a", "b"), Range.MINUS_ONE_TO_ONE);
-    return new Tried(
-        (Gan) recipe(more).create(new Setup(form, BATCH, new RandomStreams(1), Device.CPU)));
+    return new Tried((Gan) recipe(more).create(setup(form)));
+  }
+
+  private static Setup setup(ExampleForm form) {
+    int[] labels = Arrays.stream(CLASSES).mapToInt(each -> (int) each).toArray();
+    ImageSet set = ImageSet.ofFloats("tried", form.shape(), form.classes(), labels, REALS.clone());
+    return new Setup(form, BATCH, new RandomStreams(1), Device.CPU, set);
   }
 
   static Batch reals() {
