@@ -104,12 +104,12 @@ class RecipesTest {
   void gans_with_more_than_two_networks_have_these_totals() {
     assertThat(totals("mnist-conditional-gan"))
         .containsExactly(
-            "generator 1477889", // 50 numbers of the class beside z
+            "generator 1147969", // 50 numbers of the class beside z
             "discriminator 41281", // one more channel
             "generatorLabel 500",
             "discriminatorLabel 7840");
     assertThat(totals("mnist-acgan"))
-        .containsExactly("generator 1477889", "discriminator 72075", "generatorLabel 500");
+        .containsExactly("generator 1147969", "discriminator 72075", "generatorLabel 500");
     assertThat(totals("mnist-projection-gan"))
         .containsExactly(
             "generator 1486337", // and 2·10·128 + 2·128 numbers of each normalization

@@ -4,6 +4,7 @@ import static dev.figment.Closeness.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.figment.model.Moment;
 import dev.figment.model.Phase;
 import dev.figment.nn.Network;
 import dev.figment.nn.Pass;
@@ -182,7 +183,7 @@ class LabelsTest {
     try (Tried tried = Tried.of(generator + recipe(mode) + "stabilisers: {average: {}}")) {
       tried.set("generator", "1.bias", 1, 2, 3, 4);
       tried.set("generatorLabel", "0.weight", 0, 0);
-      tried.gan.afterStep(1);
+      tried.gan.afterStep(new Moment(1, 0, 1), 1);
       Tensor made = tried.gan.sample(Tensor.zeros(2, 3), Tensor.ofLongs(new long[] {1, 0}, 2));
       assertClose("made", made, 3, 4, 1, 2);
       for (Phase phase : tried.gan.phases()) {
