@@ -1,5 +1,6 @@
 package dev.figment.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.figment.data.EightGaussians;
 import dev.figment.latent.Points;
 import dev.figment.metric.ModeCoverage;
@@ -10,6 +11,7 @@ import dev.figment.run.Run;
 import dev.figment.run.Settings;
 import dev.figment.run.Trained;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +22,9 @@ import java.util.List;
  * several seeds, prints a table, and draws what the first seed's generators make.
  *
  * <pre>{@code figment-bench/ring [seeds] [folder] [steps]}</pre>
+ *
+ * Runs that are in the folder already are trained on to their end, or taken as they are: the same
+ * command goes on where it was interrupted.
  */
 public final class Ring {
   private static final List<String> RECIPES =
@@ -61,20 +66,34 @@ public final class Ring {
 
   private RingRow row(String name) {
     List<ModeCoverage> coverages = new ArrayList<>();
-    double seconds = 0;
+    List<Double> seconds = new ArrayList<>();
     long made = 0;
     for (int seed = 1; seed <= seeds; seed++) {
-      Recipe recipe = Recipes.named(name).with("seed", seed);
-      recipe = steps == null ? recipe : recipe.with("train.steps", steps);
-      try (Run run = Run.create(folder.resolve(name + "-" + seed), recipe, Settings.DEFAULT)) {
-        long start = System.nanoTime();
+      Path place = folder.resolve(name + "-" + seed);
+      boolean isNew = !Files.exists(place);
+      try (Run run = isNew ? create(place, name, seed) : Run.open(place, Settings.DEFAULT)) {
+        double start = processorSeconds();
         run.train();
-        seconds += (System.nanoTime() - start) / 1e9;
+        if (isNew) {
+          seconds.add(processorSeconds() - start);
+        }
         made = run.trained().step();
         coverages.add(coverage(name, run.trained(), seed));
       }
     }
     return new RingRow(name, coverages, made, seconds);
+  }
+
+  private Run create(Path place, String name, int seed) {
+    Recipe recipe = Recipes.named(name).with("seed", seed);
+    Recipe timed = steps == null ? recipe : recipe.with("train.steps", steps);
+    return Run.create(place, timed, Settings.DEFAULT);
+  }
+
+  /** Of this whole process: on a busy machine it says more than the clock. */
+  private static double processorSeconds() {
+    var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    return system.getProcessCpuTime() / 1e9;
   }
 
   private ModeCoverage coverage(String name, Trained trained, int seed) {
