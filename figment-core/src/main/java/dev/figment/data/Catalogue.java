@@ -81,7 +81,15 @@ final class Catalogue {
               "",
               "Apache-2.0, drawn by Figment",
               TiltedPlane.SHAPE,
-              List.of()));
+              List.of()),
+          new KnownSet(
+              EightGaussians.NAME,
+              "Points around 8 centres on a circle; 20,000 train and 2,000 test in 8 classes",
+              "",
+              "",
+              "Apache-2.0, drawn by Figment after Metz et al. 2017, arXiv:1611.02163",
+              EightGaussians.SHAPE,
+              EightGaussians.CLASSES));
 
   private Catalogue() {}
 }

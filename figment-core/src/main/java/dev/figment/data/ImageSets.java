@@ -82,6 +82,7 @@ public final class ImageSets {
       case Glyphs.NAME -> Glyphs.draw(recipe.split());
       case ColorShapes.NAME -> ColorShapes.draw(recipe.split());
       case TiltedPlane.NAME -> TiltedPlane.draw(recipe.split());
+      case EightGaussians.NAME -> EightGaussians.draw(recipe.split());
       default -> throw new AssertionError(set.name());
     };
   }

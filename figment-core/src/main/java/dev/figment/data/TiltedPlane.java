@@ -40,10 +40,8 @@ final class TiltedPlane {
     return points;
   }
 
-  /** Box and Muller's transform, in arithmetic that is the same on every machine. */
   private static double noise(RandomStream random) {
-    double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));
-    return 0.1 * radius * StrictMath.cos(2 * Math.PI * random.nextDouble());
+    return NormalDraw.next(random, 0.1);
   }
 
   private static double[] mean(double[] points) {

@@ -7,7 +7,7 @@
  * {@code ImageFolderReader} and {@code ImageZipReader} (class folders, read by {@code ImageLoading}
  * through {@code ImageDecoder}), {@code GivenFiles} (files that a user names), {@code Resize}, and
  * the sets that Figment draws itself: {@code Glyphs} with {@code Handwriting}, {@code ColorShapes},
- * {@code TiltedPlane}.
+ * {@code TiltedPlane}, {@link dev.figment.data.EightGaussians}.
  *
  * <p>Files are not trusted: sizes are checked against what a header declares before memory is
  * taken, and nothing in a zip is unpacked to disk. Leans on {@code nn.Shape} and {@code

@@ -10,6 +10,8 @@
  *       dev.figment.metric.LinearBaseline} is PCA, to be compared with.
  *   <li>{@link dev.figment.metric.RocAuc} and {@link dev.figment.metric.Percentile}: how well
  *       scores tell two kinds of examples apart, and where one score stands among others.
+ *   <li>{@link dev.figment.metric.ModeCoverage}: how much of a mixture with known centres a
+ *       generator makes.
  * </ul>
  *
  * <p>{@link dev.figment.metric.Examples} is what models are measured on, {@link

@@ -45,11 +45,21 @@ final class MapPlane {
   }
 
   double x(int point) {
-    return frame.getCenterX() + (points.values()[2 * point] - middleX) * scale;
+    return placeAcross(points.values()[2 * point]);
   }
 
   double y(int point) {
-    return frame.getCenterY() - (points.values()[2 * point + 1] - middleY) * scale;
+    return placeUp(points.values()[2 * point + 1]);
+  }
+
+  /** Where a first number stands, of any point. */
+  double placeAcross(float value) {
+    return frame.getCenterX() + (value - middleX) * scale;
+  }
+
+  /** Where a second number stands. */
+  double placeUp(float value) {
+    return frame.getCenterY() - (value - middleY) * scale;
   }
 
   /** The scale below the frame. */

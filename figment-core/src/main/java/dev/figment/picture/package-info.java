@@ -7,15 +7,17 @@
  *   <li>{@link dev.figment.picture.Chart}: losses and metrics over kimg.
  *   <li>{@link dev.figment.picture.NetworkPlot}: networks as boxes with layers and shapes.
  *   <li>{@link dev.figment.picture.LatentMap}: points of a plane, coloured by class, with images.
+ *   <li>{@link dev.figment.picture.Scatter}: points that models made, over real ones.
  *   <li>{@link dev.figment.picture.Animation}: pictures that follow one another.
  * </ul>
  *
- * <p>{@code Chart}, {@code NetworkPlot} and {@code LatentMap} describe themselves as a {@code
- * Drawing}, which becomes PNG or SVG from the same description; {@link dev.figment.picture.Palette}
- * has the colours of all.
+ * <p>{@code Chart}, {@code NetworkPlot}, {@code LatentMap} and {@code Scatter} describe themselves
+ * as a {@code Drawing}, which becomes PNG or SVG from the same description; {@link
+ * dev.figment.picture.Palette} has the colours of all.
  *
  * <p>Uses {@code format} and {@code nn.Shape}; {@code ImageGrid} also takes a tensor of images with
  * its {@code data.Range}, or examples of a {@code data.ImageSet}, as {@code LatentMap} does, which
- * places {@code latent.Points}. Knows no training: whoever trains hands in images and numbers.
+ * places {@code latent.Points}, as {@code Scatter} does. Knows no training: whoever trains hands in
+ * images and numbers.
  */
 package dev.figment.picture;

@@ -2,6 +2,7 @@ package dev.figment.run;
 
 import dev.figment.UsageException;
 import dev.figment.data.ExampleForm;
+import dev.figment.latent.Points;
 import dev.figment.model.Codec;
 import dev.figment.model.Sampler;
 import dev.figment.tensor.Device;
@@ -23,12 +24,20 @@ record Making(int latentSize, int classes, BinaryOperator<Tensor> maker) {
   }
 
   Samples of(float[] z, int[] classes, ExampleForm form, Device device) {
+    return Samples.of(maker, z, latentSize, asked(z, classes), form, device);
+  }
+
+  /** What it makes as numbers, of a model of vectors. */
+  Points vectors(float[] z, int[] classes, ExampleForm form, Device device) {
+    return Samples.vectors(maker, z, latentSize, asked(z, classes), form, device);
+  }
+
+  private int[] asked(float[] z, int[] classes) {
     UsageException.require(
         z.length > 0 && z.length % latentSize == 0,
         "latent: expected points of %d numbers, got %d numbers in all",
         latentSize,
         z.length);
-    int[] asked = Samples.classes(this.classes, classes, z.length / latentSize);
-    return Samples.of(maker, z, latentSize, asked, form, device);
+    return Samples.classes(this.classes, classes, z.length / latentSize);
   }
 }

@@ -4,6 +4,7 @@ import dev.figment.UsageException;
 import dev.figment.data.ExampleForm;
 import dev.figment.format.Grey;
 import dev.figment.format.Png;
+import dev.figment.latent.Points;
 import dev.figment.nn.Shape;
 import dev.figment.picture.ImageGrid;
 import dev.figment.tensor.Device;
@@ -12,6 +13,7 @@ import dev.figment.tensor.Tensor;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.BiConsumer;
 import java.util.function.BinaryOperator;
 import java.util.stream.IntStream;
 
@@ -39,19 +41,61 @@ public record Samples(Shape shape, byte[] pixels) {
       int[] classes,
       ExampleForm form,
       Device device) {
+    int one = form.shape().count();
+    byte[] pixels = new byte[Math.multiplyExact(z.length / size, one)];
+    inParts(
+        maker,
+        z,
+        size,
+        classes,
+        device,
+        (start, made) -> {
+          byte[] bytes = form.range().toBytes(made);
+          System.arraycopy(bytes, 0, pixels, start * one, bytes.length);
+        });
+    return new Samples(form.shape(), pixels);
+  }
+
+  /** As {@link #of}, of a model whose examples are vectors: their numbers, as they are. */
+  static Points vectors(
+      BinaryOperator<Tensor> maker,
+      float[] z,
+      int size,
+      int[] classes,
+      ExampleForm form,
+      Device device) {
+    int one = form.shape().count();
+    float[] values = new float[Math.multiplyExact(z.length / size, one)];
+    inParts(
+        maker,
+        z,
+        size,
+        classes,
+        device,
+        (start, made) -> {
+          float[] numbers = made.toArray();
+          System.arraycopy(numbers, 0, values, start * one, numbers.length);
+        });
+    return new Points(values, one);
+  }
+
+  /** Hands over what is made of each part, with the number of its first point. */
+  private static void inParts(
+      BinaryOperator<Tensor> maker,
+      float[] z,
+      int size,
+      int[] classes,
+      Device device,
+      BiConsumer<Integer, Tensor> taker) {
     int count = z.length / size;
-    byte[] pixels = new byte[Math.multiplyExact(count, form.shape().count())];
     for (int start = 0; start < count; start += PART) {
       int end = Math.min(count, start + PART);
       try (Scope scope = Scope.open()) {
         float[] part = Arrays.copyOfRange(z, start * size, end * size);
         Tensor points = Tensor.of(part, end - start, size).to(device);
-        Tensor made = maker.apply(points, classes(classes, start, end, device));
-        byte[] bytes = form.range().toBytes(made);
-        System.arraycopy(bytes, 0, pixels, start * form.shape().count(), bytes.length);
+        taker.accept(start, maker.apply(points, classes(classes, start, end, device)));
       }
     }
-    return new Samples(form.shape(), pixels);
   }
 
   private static Tensor classes(int[] classes, int start, int end, Device device) {

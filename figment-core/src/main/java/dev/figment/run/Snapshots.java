@@ -17,9 +17,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Pictures of a training: real examples once, the same points of the latent space at each snapshot,
- * and at the end all of it as an animation. Draws from a stream of its own, so that looking never
- * changes the outcome.
+ * Pictures of a training: real images once, the same points of the latent space at each snapshot,
+ * and at the end all of it as an animation. Points of a plane are drawn over real ones; of longer
+ * vectors there is nothing to see. Draws from a stream of its own, so that looking never changes
+ * the outcome.
  */
 final class Snapshots implements Listener {
   private static final int MOST_FRAMES = 60;
@@ -60,12 +61,19 @@ final class Snapshots implements Listener {
 
   @Override
   public void onStep(Clock clock) {
-    if (set.holdsBytes() && schedule.isDue(clock)) {
-      int[] classes = Samples.classes(sampler.classes(), null, grid.count());
-      ExampleForm form = ExampleForm.of(set, recipe.data().range());
-      Samples.of(sampler::sample, points, sampler.latentSize(), classes, form, device)
-          .grid(grid.rows(), grid.columns())
-          .writePng(folder.fakes(clock.step()));
+    if (schedule.isDue(clock)) {
+      draw(folder.fakes(clock.step()));
+    }
+  }
+
+  private void draw(Path file) {
+    Making making = Making.by(sampler);
+    ExampleForm form = ExampleForm.of(set, recipe.data().range());
+    if (set.holdsBytes()) {
+      Samples made = making.of(points, null, form, device);
+      made.grid(grid.rows(), grid.columns()).writePng(file);
+    } else if (PlanePoints.areIn(set)) {
+      PlanePoints.over(set).panel("", making.vectors(points, null, form, device)).write(file);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.figment.data.Batch;
 import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Range;
+import dev.figment.latent.Points;
 import dev.figment.metric.Examples;
 import dev.figment.model.Codec;
 import dev.figment.model.Model;
@@ -190,6 +191,21 @@ public final class Trained {
     return making().of(z, classes, form(), device);
   }
 
+  /**
+   * As {@link #imagesAt}, of a model whose examples are vectors: what it makes, as numbers.
+   *
+   * @throws UsageException if its examples are images
+   */
+  public Points vectorsAt(float[] z, int[] classes) {
+    UsageException.require(
+        form().shape().isVector(),
+        "%s: expected a run of vectors, got one (%s) of images of %s",
+        run.folder().path(),
+        run.recipe().recipe(),
+        form().shape());
+    return making().vectors(z, classes, form(), device);
+  }
+
   /** How many numbers a point of {@link #imagesAt} has: z, or w where styles are the points. */
   public int latentSize() {
     return making().latentSize();
@@ -246,13 +262,19 @@ public final class Trained {
     UsageException.require(
         form().shape().isImage(),
         "%s: expected a run of images to %s, got one (%s) of vectors of %s, which are no pictures."
-            + " Their points can be had as numbers: figment encode %s --split test --out"
-            + " points.csv",
+            + " %s",
         run.folder().path(),
         deed,
         run.recipe().recipe(),
         form().shape(),
-        run.folder().path());
+        remedyForVectors());
+  }
+
+  private String remedyForVectors() {
+    return is(Codec.class)
+        ? "Their points can be had as numbers: figment encode %s --split test --out points.csv"
+            .formatted(run.folder().path())
+        : "What it makes of points of a plane is drawn while it trains: fakes-*.png in its folder.";
   }
 
   /**

@@ -58,7 +58,8 @@ class DataRecipeTest {
         "flowers|128×128×3",
         "glyphs|28×28×1",
         "shapes|32×32×3",
-        "tilted-plane|3"
+        "tilted-plane|3",
+        "eight-gaussians|2"
       })
   void shapes_are_known_without_data(String set, String shape) {
     assertThat(ImageSets.formOf(DataRecipe.of(set), null).shape()).hasToString(shape);

@@ -82,7 +82,8 @@ class ImageSetTest {
             DataException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.DATA))
         .hasMessage(
             "data.set: no set fashion-mnits; did you mean fashion-mnist? There are mnist,"
-                + " fashion-mnist, cifar-10, flowers, glyphs, shapes, tilted-plane; or give the"
-                + " path of a folder or zip of class folders, with a / in it.");
+                + " fashion-mnist, cifar-10, flowers, glyphs, shapes, tilted-plane,"
+                + " eight-gaussians; or give the path of a folder or zip of class folders, with a /"
+                + " in it.");
   }
 }
