@@ -15,13 +15,14 @@ import java.util.stream.IntStream;
  * one process, so that whatever else the machine does falls upon both. A pair is 16 steps of each,
  * of which one has the penalty's update.
  *
- * <pre>{@code figment-bench/lazy-r1 [pairs]}</pre>
+ * <pre>{@code figment-bench/lazy-r1 [pairs] [RECIPE...]}</pre>
  */
 public final class LazyR1Cost {
   private static final int EVERY = 16;
+  private static final int PAIRS = 5;
   private static final List<String> RECIPES = List.of("flowers-style-gan", "mnist-dcgan");
   private static final String ROW =
-      "| %s | %,.0f ms | %,.0f ms | %,.0f ms | %.3f (%.3f to %.3f) |%n";
+      "| %s | %,.0f ms | %,.0f ms | %.3f (%.3f to %.3f) | %.2f (%.2f to %.2f) |%n";
 
   private LazyR1Cost() {}
 
@@ -30,21 +31,27 @@ public final class LazyR1Cost {
    *
    * @param without the mean of steps, in milliseconds, as all
    * @param with the same, of the training with R1
-   * @param due the one step that has it
+   * @param due the one step that has it, as a ratio to the one without beside it
    */
   record Pair(double without, double with, double due) {}
 
   public static void main(String[] args) throws IOException, InterruptedException {
+    Ending.of(() -> run(args));
+  }
+
+  private static void run(String[] args) throws IOException, InterruptedException {
     if (args.length > 0 && args[0].equals("child")) {
-      measure(args[1], Integer.parseInt(args[2]));
+      measure(Recipes.find(args[1]), Integer.parseInt(args[2]));
       return;
     }
-    String pairs = args.length > 0 ? args[0] : "5";
-    System.out.printf("Medians of %s pairs, %d threads%n%n", pairs, Backend.threads());
-    System.out.println("| recipe | step without | step with | of which that of R1 | ratio |");
+    Counted pairs = Counted.of("pairs", PAIRS, args);
+    pairs.recipes().forEach(name -> with(Recipes.find(name))); // refuses those that take no R1
+    System.out.printf("Medians of %d pairs, %d threads%n%n", pairs.count(), Backend.threads());
+    System.out.println("| recipe | step without | step with | ratio | of the step that has it |");
     System.out.println("|---|---|---|---|---|");
-    for (String recipe : RECIPES) {
-      print(recipe, Forked.numbers(LazyR1Cost.class, List.of(), "child", recipe, pairs));
+    for (String recipe : pairs.recipes().isEmpty() ? RECIPES : pairs.recipes()) {
+      print(
+          recipe, Forked.numbers(LazyR1Cost.class, List.of(), "child", recipe, "" + pairs.count()));
     }
   }
 
@@ -54,42 +61,50 @@ public final class LazyR1Cost {
             .mapToObj(i -> new Pair(told[3 * i], told[3 * i + 1], told[3 * i + 2]))
             .toList();
     Spread ratio = Spread.of(pairs.stream().mapToDouble(p -> p.with / p.without).toArray());
+    Spread due = Spread.of(pairs.stream().mapToDouble(Pair::due).toArray());
     System.out.printf(
         Locale.ROOT,
         ROW,
         recipe,
         Spread.of(pairs.stream().mapToDouble(Pair::without).toArray()).median(),
         Spread.of(pairs.stream().mapToDouble(Pair::with).toArray()).median(),
-        Spread.of(pairs.stream().mapToDouble(Pair::due).toArray()).median(),
         ratio.median(),
         ratio.lowest(),
-        ratio.highest());
+        ratio.highest(),
+        due.median(),
+        due.lowest(),
+        due.highest());
   }
 
-  private static void measure(String name, int pairs) {
-    Recipe recipe = Recipes.named(name);
+  private static void measure(Recipe recipe, int pairs) {
     try (RecipeSteps without = new RecipeSteps(without(recipe));
         RecipeSteps with = new RecipeSteps(with(recipe))) {
       without.step();
       with.step(); // the first has R1, and so has each 16th after it: the last of a pair
       StringJoiner told = new StringJoiner(" ");
       for (int i = 0; i < pairs; i++) {
-        Pair pair = pair(without, with);
+        Pair pair = pair(without, with, i);
         told.add(pair.without + " " + pair.with + " " + pair.due);
       }
       System.out.println(told);
     }
   }
 
-  private static Pair pair(RecipeSteps without, RecipeSteps with) {
-    double[] millis = new double[2];
+  /** Which of the two goes first changes from step to step, and from pair to pair. */
+  private static Pair pair(RecipeSteps without, RecipeSteps with, int number) {
+    double sumWithout = 0;
+    double sumWith = 0;
     double due = 0;
     for (int step = 0; step < EVERY; step++) {
-      millis[0] += without.time();
-      due = with.time();
-      millis[1] += due;
+      boolean isWithFirst = (step + number) % 2 == 1;
+      double first = (isWithFirst ? with : without).time();
+      double second = (isWithFirst ? without : with).time();
+      double one = isWithFirst ? first : second;
+      sumWith += one;
+      sumWithout += first + second - one;
+      due = one / (first + second - one);
     }
-    return new Pair(millis[0] / EVERY, millis[1] / EVERY, due);
+    return new Pair(sumWithout / EVERY, sumWith / EVERY, due);
   }
 
   private static String key(Recipe recipe) {

@@ -1,11 +1,9 @@
 package dev.figment.bench;
 
-import dev.figment.UsageException;
 import dev.figment.recipe.Recipe;
 import dev.figment.recipe.Recipes;
 import dev.figment.tensor.Backend;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -34,12 +32,8 @@ public final class RecipeSpeed {
       measure(Recipes.find(args[1]), Long.parseLong(args[2]), Integer.parseInt(args[3]));
       return;
     }
-    boolean isGiven = args.length > 0 && args[0].matches("\\d{1,9}");
-    int steps = isGiven ? Integer.parseInt(args[0]) : STEPS;
-    UsageException.require(steps >= 1, "recipes: expected at least 1 step, got %d", steps);
-    List<String> named = Arrays.asList(args).subList(isGiven ? 1 : 0, args.length);
-    named.forEach(Recipes::find); // refuses what is unknown before anything is measured
-    print(steps, named.isEmpty() ? Stage.gans() : named);
+    Counted steps = Counted.of("steps", STEPS, args);
+    print(steps.count(), steps.recipes().isEmpty() ? Stage.gans() : steps.recipes());
   }
 
   private static void print(int steps, List<String> recipes)
