@@ -1,12 +1,11 @@
 package dev.figment.bench;
 
+import dev.figment.recipe.Recipes;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The step of {@code mnist-dcgan}, Figment's against one written plainly over JavaCPP, in pairs in
@@ -54,25 +53,29 @@ public final class DcganStep {
       print(
           KINDS.get(kind),
           new Measured(
-              median(rounds.stream().mapToDouble(r -> r.get(k).medianMillis).toArray()),
-              median(rounds.stream().mapToDouble(r -> r.get(k).firstMillis).toArray()),
-              median(rounds.stream().mapToDouble(r -> r.get(k).peakMegabytes).toArray())));
+              median(rounds, r -> r.get(k).medianMillis),
+              median(rounds, r -> r.get(k).firstMillis),
+              median(rounds, r -> r.get(k).peakMegabytes)));
     }
     for (int kind = 0; kind < 2; kind++) {
       int k = kind;
-      double[] ratios =
-          rounds.stream()
-              .mapToDouble(r -> r.get(k).medianMillis / r.get(2).medianMillis)
-              .sorted()
-              .toArray();
+      Spread ratios =
+          Spread.of(
+              rounds.stream()
+                  .mapToDouble(r -> r.get(k).medianMillis / r.get(2).medianMillis)
+                  .toArray());
       System.out.printf(
           Locale.ROOT,
           "%s / figment: median ratio %.2f (from %.2f to %.2f)%n",
           KINDS.get(kind),
-          median(ratios),
-          ratios[0],
-          ratios[ratios.length - 1]);
+          ratios.median(),
+          ratios.lowest(),
+          ratios.highest());
     }
+  }
+
+  private static double median(List<List<Measured>> rounds, ToDoubleFunction<List<Measured>> part) {
+    return Spread.of(rounds.stream().mapToDouble(part).toArray()).median();
   }
 
   private static void print(String kind, Measured measured) {
@@ -86,58 +89,28 @@ public final class DcganStep {
   }
 
   private static Measured child(String kind, int steps) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of("-Dorg.bytedeco.javacpp.maxPhysicalBytes=0", "-Dorg.bytedeco.javacpp.maxBytes=0"));
-    command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), DcganStep.class.getName()));
-    command.addAll(List.of("child", kind, String.valueOf(steps)));
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-    if (kind.equals("plain")) {
-      builder.environment().keySet().removeAll(TUNED);
-    }
-    Process process = builder.start();
-    String line = new String(process.getInputStream().readAllBytes()).strip();
-    if (process.waitFor() != 0) {
-      throw new IOException(kind + " ended with " + process.exitValue() + ": " + line);
-    }
-    double[] numbers = Arrays.stream(line.split(" ")).mapToDouble(Double::parseDouble).toArray();
+    List<String> without = kind.equals("plain") ? TUNED : List.of();
+    double[] numbers =
+        Forked.numbers(DcganStep.class, without, "child", kind, String.valueOf(steps));
     return new Measured(numbers[0], numbers[1], numbers[2]);
   }
 
   private static void measure(String kind, int steps) throws IOException {
-    Runnable step = kind.equals("figment") ? new FigmentDcgan()::step : new PlainDcgan()::step;
+    Runnable step =
+        kind.equals("figment")
+            ? new RecipeSteps(Recipes.named("mnist-dcgan"))::step
+            : new PlainDcgan()::step;
     double[] millis = new double[steps];
     double first = time(step);
     for (int i = 0; i < steps; i++) {
       millis[i] = time(step);
     }
-    System.out.println(median(millis) + " " + first + " " + peakMegabytes());
+    System.out.println(Spread.of(millis).median() + " " + first + " " + PeakMemory.megabytes());
   }
 
   private static double time(Runnable step) {
     long start = System.nanoTime();
     step.run();
     return (System.nanoTime() - start) / 1e6;
-  }
-
-  /** The most memory that the process ever held; 0 where the system does not tell. */
-  private static double peakMegabytes() throws IOException {
-    Path status = Path.of("/proc/self/status");
-    return Files.exists(status)
-        ? Files.readAllLines(status).stream()
-            .filter(line -> line.startsWith("VmHWM:"))
-            .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
-            .findFirst()
-            .orElse(0)
-        : 0;
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
   }
 }

@@ -77,7 +77,7 @@ public final class Ring {
         if (isNew) {
           seconds.add(processorSeconds() - start);
         }
-        made = run.trained().step();
+        made = run.trained().moment().moment().step();
         coverages.add(coverage(name, run.trained(), seed));
       }
     }
@@ -97,7 +97,7 @@ public final class Ring {
   }
 
   private ModeCoverage coverage(String name, Trained trained, int seed) {
-    float[] z = trained.normals(ModeCoverage.SAMPLES, 1);
+    float[] z = trained.randomPoints(ModeCoverage.SAMPLES, 1);
     Points samples = trained.vectorsAt(z, null);
     if (seed == 1) {
       picture = picture.panel(name, samples);

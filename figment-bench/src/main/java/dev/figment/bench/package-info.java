@@ -1,8 +1,19 @@
 /**
- * Benchmarks over JMH: one class for each speed that the documents claim. {@code figment-bench/run}
- * builds and starts them and takes JMH's own arguments; quote medians and ratios of one run, never
- * numbers of two. {@code figment-bench/step} starts {@link dev.figment.bench.DcganStep}, and {@code
- * figment-bench/ring} {@link dev.figment.bench.Ring}, which measures no speed but what GANs leave
- * out.
+ * Benchmarks: one class for each figure that the documents claim, each started by a script of its
+ * own in {@code figment-bench}, which builds first and sets the environment that the launcher sets.
+ *
+ * <ul>
+ *   <li>{@code run} starts those that are JMH's, such as {@link
+ *       dev.figment.bench.RandomStreamBenchmark}, and takes JMH's own arguments.
+ *   <li>{@code step}, {@link dev.figment.bench.DcganStep}: a training step against one written
+ *       plainly.
+ *   <li>{@code recipes}, {@link dev.figment.bench.RecipeSpeed}: the step of each GAN recipe.
+ *   <li>{@code lazy-r1}, {@link dev.figment.bench.LazyR1Cost}: what a lazy penalty adds to it.
+ *   <li>{@code classes}, {@link dev.figment.bench.ClassAccuracy}: no speed, but how often a model
+ *       draws the class that it was asked for.
+ *   <li>{@code ring}, {@link dev.figment.bench.Ring}: no speed either, but what GANs leave out.
+ * </ul>
+ *
+ * <p>Quote medians and ratios of one run, never numbers of two.
  */
 package dev.figment.bench;

@@ -1,0 +1,77 @@
+package dev.figment.bench;
+
+import dev.figment.data.Batches;
+import dev.figment.data.ExampleForm;
+import dev.figment.data.ImageSet;
+import dev.figment.data.Range;
+import dev.figment.model.Model;
+import dev.figment.model.Setup;
+import dev.figment.recipe.Recipe;
+import dev.figment.tensor.Device;
+import dev.figment.tensor.RandomStreams;
+import dev.figment.train.Clock;
+import dev.figment.train.Listener;
+import dev.figment.train.TrainRecipe;
+import dev.figment.train.Trainer;
+import dev.figment.train.TrainingState;
+import java.util.List;
+
+/** The training of a recipe one step at a time, each by the trainer itself. */
+final class RecipeSteps implements AutoCloseable {
+  private final int batch;
+  private final int examples;
+  private final RandomStreams streams;
+  private final Model model;
+  private final Batches batches;
+  private long step;
+  private long images;
+
+  /** From the start. */
+  RecipeSteps(Recipe recipe) {
+    this(recipe, 0);
+  }
+
+  /**
+   * @param shown real images that the training believes to have seen, for models whose work depends
+   *     on it
+   */
+  RecipeSteps(Recipe recipe, long shown) {
+    ImageSet set = RecipeExamples.of(recipe);
+    Range range = recipe.data().range();
+    this.batch = recipe.train().batch();
+    this.examples = set.size();
+    this.streams = new RandomStreams(recipe.seed());
+    ExampleForm form = ExampleForm.of(set, range);
+    this.model = recipe.model().create(new Setup(form, batch, streams, Device.CPU, set));
+    int reals = recipe.model().realExamples(batch);
+    this.batches = new Batches(set, range, reals, recipe.seed(), Device.CPU);
+    this.step = shown / batch;
+    this.images = shown;
+  }
+
+  /** All phases of one step. */
+  void step(Listener... watching) {
+    Clock one = new Clock(new TrainRecipe(batch, null, step + 1, null), examples);
+    one.resumeAt(step, images);
+    new Trainer(TrainingState.atStart(model, streams, batches, one, 1), List.of(watching)).run();
+    step = one.step();
+    images = one.images();
+  }
+
+  /** Makes a step and says how long it took, in milliseconds. */
+  double time() {
+    long start = System.nanoTime();
+    step();
+    return (System.nanoTime() - start) / 1e6;
+  }
+
+  /** Real images shown so far. */
+  long images() {
+    return images;
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}

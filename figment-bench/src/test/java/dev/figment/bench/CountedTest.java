@@ -1,0 +1,31 @@
+package dev.figment.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.figment.UsageException;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CountedTest {
+  @Test
+  void count_and_recipes_may_both_be_left_out() {
+    assertThat(Counted.of("steps", 8)).isEqualTo(new Counted(8, List.of()));
+    assertThat(Counted.of("steps", 8, "3")).isEqualTo(new Counted(3, List.of()));
+    assertThat(Counted.of("steps", 8, "fashion-gan", "mnist-dcgan"))
+        .isEqualTo(new Counted(8, List.of("fashion-gan", "mnist-dcgan")));
+  }
+
+  @Test
+  void what_cannot_be_measured_is_refused() {
+    assertThatThrownBy(() -> Counted.of("steps", 8, "0"))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("steps: expected at least 1, got 0");
+    assertThatThrownBy(() -> Counted.of("steps", 8, "mnist-dcgen"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("unknown recipe mnist-dcgen; did you mean mnist-dcgan?");
+  }
+}
