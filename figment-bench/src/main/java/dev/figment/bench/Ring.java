@@ -77,7 +77,7 @@ public final class Ring {
         if (isNew) {
           seconds.add(processorSeconds() - start);
         }
-        made = run.trained().moment().moment().step();
+        made = run.trained().moment().step();
         coverages.add(coverage(name, run.trained(), seed));
       }
     }
