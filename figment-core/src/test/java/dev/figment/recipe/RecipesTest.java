@@ -110,11 +110,18 @@ class RecipesTest {
     assertThat(totals("mnist-conditional-gan"))
         .containsExactly(
             "generator 1147969", // 50 numbers of the class beside z
-            "discriminator 41281", // one more channel
+            "discriminator 214465", // one more channel
             "generatorLabel 500",
-            "discriminatorLabel 7840");
+            "discriminatorLabel 7840",
+            "average 1147969",
+            "averageLabel 500");
     assertThat(totals("mnist-acgan"))
-        .containsExactly("generator 1147969", "discriminator 72075", "generatorLabel 500");
+        .containsExactly(
+            "generator 1147969",
+            "discriminator 275595",
+            "generatorLabel 500",
+            "average 1147969",
+            "averageLabel 500");
     assertThat(totals("mnist-projection-gan"))
         .containsExactly(
             "generator 1486337", // and 2·10·128 + 2·128 numbers of each normalization
