@@ -2,7 +2,6 @@ package dev.figment.run;
 
 import dev.figment.Nearest;
 import dev.figment.UsageException;
-import dev.figment.data.Batch;
 import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Range;
@@ -14,7 +13,6 @@ import dev.figment.model.Moment;
 import dev.figment.model.Sampler;
 import dev.figment.model.Stylist;
 import dev.figment.model.Truncation;
-import dev.figment.nn.Shape;
 import dev.figment.nn.ShapeException;
 import dev.figment.tensor.Device;
 import dev.figment.tensor.Noise;
@@ -30,8 +28,6 @@ import java.util.List;
  * <p>Whatever a model cannot do is refused with what it can.
  */
 public final class Trained {
-  private static final int PART = 200;
-
   private final Run run;
   private final Restored restored;
   private final Device device;
@@ -283,55 +279,23 @@ public final class Trained {
    * @throws ShapeException if they are not of the shape that the model takes
    */
   public float[] encode(ImageSet set) {
-    Codec codec = codec();
-    requireFit(set, codec);
-    float[] points = new float[Math.multiplyExact(set.size(), codec.latentSize())];
-    for (int start = 0; start < set.size(); start += PART) {
-      float[] part = encode(codec, set, start, Math.min(set.size(), start + PART));
-      System.arraycopy(part, 0, points, start * codec.latentSize(), part.length);
-    }
-    return points;
-  }
-
-  private float[] encode(Codec codec, ImageSet set, int start, int end) {
-    try (Scope scope = Scope.open()) {
-      Batch batch = Batch.of(set, range(), start, end, device);
-      Tensor classes = codec.classes() > 0 ? batch.labels() : null;
-      return codec.encode(batch.examples(), classes).toArray();
-    }
+    return new Encoding(codec(), form(), device).of(set);
   }
 
   /** What the model makes of a set's images. */
   public Reconstructions reconstruct(ImageSet set) {
     Codec codec = as(Codec.class, "reconstruct");
     requirePictures("reconstruct");
-    requireFit(set, codec);
+    new Encoding(codec, form(), device).requireFit(set);
     return Reconstructions.of(codec, set, range(), device);
   }
 
   /** A set as the model is measured on it. */
   Examples examples(ImageSet set) {
     if (restored.model() instanceof Codec codec) {
-      requireFit(set, codec);
+      new Encoding(codec, form(), device).requireFit(set);
     }
     return new Examples(set, range(), device);
-  }
-
-  private void requireFit(ImageSet set, Codec codec) {
-    Shape takes = form().shape();
-    UsageException.require(
-        set.shape().equals(takes),
-        "%s: expected images of %s, as the model takes, got %s. Add --resize to bring them to that"
-            + " size and colour.",
-        set.name(),
-        takes,
-        set.shape());
-    UsageException.require(
-        codec.classes() == 0 || set.classes().equals(form().classes()),
-        "%s: the model has to be told what each image is of. Put them into folders named after its"
-            + " classes: %s",
-        set.name(),
-        String.join(", ", form().classes()));
   }
 
   @Override
