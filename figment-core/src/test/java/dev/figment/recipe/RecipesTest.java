@@ -71,7 +71,7 @@ class RecipesTest {
     "mnist-five-gan-deep, 276801, 74433",
     "mnist-eight-gan-deep, 276801, 74433",
     "fashion-gan, 136634, 132951",
-    "mnist-lsgan, 1164289, 40705",
+    "mnist-lsgan, 834369, 212865",
     "mnist-wgan, 1164289, 40705",
     "mnist-wgan-gp, 1164289, 40705",
     "plane-linear-autoencoder, 8, 9",
