@@ -6,15 +6,23 @@ import dev.figment.latent.Points;
 import dev.figment.model.Codec;
 import dev.figment.model.Sampler;
 import dev.figment.tensor.Device;
+import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
+import java.util.Arrays;
+import java.util.function.BiConsumer;
 import java.util.function.BinaryOperator;
+import java.util.stream.IntStream;
 
 /**
- * How a model makes images of points, whether it calls that sampling or decoding.
+ * How a model makes examples of points, whether it calls that sampling or decoding: a part at a
+ * time, so that memory does not grow with their number.
  *
+ * @param classes how many the model knows; 0 for none
  * @param maker of points and classes (or null) to examples
  */
 record Making(int latentSize, int classes, BinaryOperator<Tensor> maker) {
+  private static final int PART = 64;
+
   static Making by(Sampler sampler) {
     return new Making(sampler.latentSize(), sampler.classes(), sampler::sample);
   }
@@ -23,21 +31,74 @@ record Making(int latentSize, int classes, BinaryOperator<Tensor> maker) {
     return new Making(codec.latentSize(), codec.classes(), codec::decode);
   }
 
-  Samples of(float[] z, int[] classes, ExampleForm form, Device device) {
-    return Samples.of(maker, z, latentSize, asked(z, classes), form, device);
+  /**
+   * @param asked classes of the points; null for all in turn
+   */
+  Samples of(float[] z, int[] asked, ExampleForm form, Device device) {
+    int one = form.shape().count();
+    byte[] pixels = new byte[Math.multiplyExact(count(z), one)];
+    inParts(
+        z,
+        asked,
+        device,
+        (start, made) -> {
+          byte[] bytes = form.range().toBytes(made);
+          System.arraycopy(bytes, 0, pixels, start * one, bytes.length);
+        });
+    return new Samples(form.shape(), pixels);
   }
 
   /** What it makes as numbers, of a model of vectors. */
-  Points vectors(float[] z, int[] classes, ExampleForm form, Device device) {
-    return Samples.vectors(maker, z, latentSize, asked(z, classes), form, device);
+  Points vectors(float[] z, int[] asked, ExampleForm form, Device device) {
+    int one = form.shape().count();
+    float[] values = new float[Math.multiplyExact(count(z), one)];
+    inParts(
+        z,
+        asked,
+        device,
+        (start, made) -> {
+          float[] numbers = made.toArray();
+          System.arraycopy(numbers, 0, values, start * one, numbers.length);
+        });
+    return new Points(values, one);
   }
 
-  private int[] asked(float[] z, int[] classes) {
+  /** Hands over what is made of each part, with the number of its first point. */
+  private void inParts(float[] z, int[] asked, Device device, BiConsumer<Integer, Tensor> taker) {
+    int count = count(z);
+    int[] all = classesOf(count, asked);
+    for (int start = 0; start < count; start += PART) {
+      int end = Math.min(count, start + PART);
+      try (Scope scope = Scope.open()) {
+        float[] part = Arrays.copyOfRange(z, start * latentSize, end * latentSize);
+        Tensor points = Tensor.of(part, end - start, latentSize).to(device);
+        taker.accept(start, maker.apply(points, part(all, start, end, device)));
+      }
+    }
+  }
+
+  private static Tensor part(int[] classes, int start, int end, Device device) {
+    if (classes == null) {
+      return null;
+    }
+    long[] part = IntStream.range(start, end).mapToLong(i -> classes[i]).toArray();
+    return Tensor.ofLongs(part, part.length).to(device);
+  }
+
+  private int[] classesOf(int count, int[] asked) {
+    if (classes == 0) {
+      UsageException.require(asked == null, Samples.NO_CLASSES);
+      return null;
+    }
+    return asked == null ? IntStream.range(0, count).map(i -> i % classes).toArray() : asked;
+  }
+
+  private int count(float[] z) {
     UsageException.require(
         z.length > 0 && z.length % latentSize == 0,
         "latent: expected points of %d numbers, got %d numbers in all",
         latentSize,
         z.length);
-    return Samples.classes(this.classes, classes, z.length / latentSize);
+    return z.length / latentSize;
   }
 }

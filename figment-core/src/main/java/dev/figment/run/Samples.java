@@ -1,21 +1,12 @@
 package dev.figment.run;
 
-import dev.figment.UsageException;
-import dev.figment.data.ExampleForm;
 import dev.figment.format.Grey;
 import dev.figment.format.Png;
-import dev.figment.latent.Points;
 import dev.figment.nn.Shape;
 import dev.figment.picture.ImageGrid;
-import dev.figment.tensor.Device;
-import dev.figment.tensor.Scope;
-import dev.figment.tensor.Tensor;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.function.BiConsumer;
-import java.util.function.BinaryOperator;
-import java.util.stream.IntStream;
 
 /**
  * Images that a model made.
@@ -25,100 +16,6 @@ import java.util.stream.IntStream;
  */
 public record Samples(Shape shape, byte[] pixels) {
   static final String NO_CLASSES = "--class: the model of this run knows no classes. Leave it out.";
-
-  private static final int PART = 64;
-
-  /**
-   * A part at a time, so that memory does not grow with their number.
-   *
-   * @param maker of points and classes (or null) to examples
-   * @param classes of the points; null where the model knows none
-   */
-  static Samples of(
-      BinaryOperator<Tensor> maker,
-      float[] z,
-      int size,
-      int[] classes,
-      ExampleForm form,
-      Device device) {
-    int one = form.shape().count();
-    byte[] pixels = new byte[Math.multiplyExact(z.length / size, one)];
-    inParts(
-        maker,
-        z,
-        size,
-        classes,
-        device,
-        (start, made) -> {
-          byte[] bytes = form.range().toBytes(made);
-          System.arraycopy(bytes, 0, pixels, start * one, bytes.length);
-        });
-    return new Samples(form.shape(), pixels);
-  }
-
-  /** As {@link #of}, of a model whose examples are vectors: their numbers, as they are. */
-  static Points vectors(
-      BinaryOperator<Tensor> maker,
-      float[] z,
-      int size,
-      int[] classes,
-      ExampleForm form,
-      Device device) {
-    int one = form.shape().count();
-    float[] values = new float[Math.multiplyExact(z.length / size, one)];
-    inParts(
-        maker,
-        z,
-        size,
-        classes,
-        device,
-        (start, made) -> {
-          float[] numbers = made.toArray();
-          System.arraycopy(numbers, 0, values, start * one, numbers.length);
-        });
-    return new Points(values, one);
-  }
-
-  /** Hands over what is made of each part, with the number of its first point. */
-  private static void inParts(
-      BinaryOperator<Tensor> maker,
-      float[] z,
-      int size,
-      int[] classes,
-      Device device,
-      BiConsumer<Integer, Tensor> taker) {
-    int count = z.length / size;
-    for (int start = 0; start < count; start += PART) {
-      int end = Math.min(count, start + PART);
-      try (Scope scope = Scope.open()) {
-        float[] part = Arrays.copyOfRange(z, start * size, end * size);
-        Tensor points = Tensor.of(part, end - start, size).to(device);
-        taker.accept(start, maker.apply(points, classes(classes, start, end, device)));
-      }
-    }
-  }
-
-  private static Tensor classes(int[] classes, int start, int end, Device device) {
-    if (classes == null) {
-      return null;
-    }
-    long[] part = IntStream.range(start, end).mapToLong(i -> classes[i]).toArray();
-    return Tensor.ofLongs(part, part.length).to(device);
-  }
-
-  /**
-   * The classes of so many points.
-   *
-   * @param known how many the model knows; 0 for none
-   * @param asked null for all in turn
-   */
-  static int[] classes(int known, int[] asked, int count) {
-    if (known == 0) {
-      UsageException.require(asked == null, NO_CLASSES);
-      return null;
-    }
-    return asked == null ? IntStream.range(0, count).map(i -> i % known).toArray() : asked;
-  }
 
   public int count() {
     return pixels.length / shape.count();
