@@ -72,7 +72,7 @@ class RecipesTest {
     "mnist-eight-gan-deep, 276801, 74433",
     "fashion-gan, 136634, 132951",
     "mnist-lsgan, 834369, 212865",
-    "mnist-wgan, 1165825, 40705",
+    "mnist-wgan, 1165825, 69825",
     "mnist-wgan-gp, 1164289, 40705",
     "plane-linear-autoencoder, 8, 9",
     "ring-gan, 18946, 17025",
@@ -125,7 +125,7 @@ class RecipesTest {
     assertThat(totals("mnist-projection-gan"))
         .containsExactly(
             "generator 1486337", // and 2·10·128 + 2·128 numbers of each normalization
-            "discriminator 37696",
+            "discriminator 66816",
             "generatorLabel 500",
             "discriminatorLabel 31360", // 10 vectors of 3136 features
             "discriminatorHead 3137",
@@ -134,7 +134,7 @@ class RecipesTest {
     assertThat(totals("mnist-hinge-sngan"))
         .containsExactly(
             "generator 1165825",
-            "discriminator 40834", // and 64 + 64 + 1 numbers of u
+            "discriminator 69954", // and 64 + 64 + 1 numbers of u
             "average 1165825");
   }
 
