@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "anomaly",
     description = {
-      "Rank images, those first that are most unusual to the model: that an",
-      "autoencoder restores badly, or that are unlikely to a VAE. With a picture.",
+      "Rank images, the most unusual to the model first.",
+      "Those are what an autoencoder restores badly, or what is unlikely to a VAE.",
+      "With a picture.",
       "With --normal-class instead: how well a model that has learned this class",
       "alone tells it from the others of its data set, beside PCA."
     },

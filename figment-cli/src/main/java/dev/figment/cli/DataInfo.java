@@ -36,7 +36,7 @@ final class DataInfo implements Runnable {
 
   @Parameters(
       paramLabel = "SET",
-      description = "A set of figment data list, or the path of a folder or zip of class folders.")
+      description = "A set of figment data list, or the path of a folder or zip of images.")
   private String name;
 
   @Option(

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
     name = "list",
     description = {
       "List the data sets that have a name, and which of them are here.",
-      "A recipe can also name a folder or zip of class folders of your own.%n"
+      "A recipe can also name a folder or zip of images of your own.%n"
     },
     footer = {"", "Example:  figment data list", "Next:     figment data info glyphs"})
 final class DataList implements Runnable {

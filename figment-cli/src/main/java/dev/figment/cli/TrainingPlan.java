@@ -2,12 +2,13 @@ package dev.figment.cli;
 
 import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
-import dev.figment.nn.Architecture;
 import dev.figment.recipe.Recipe;
 import dev.figment.tensor.Device;
 import dev.figment.train.Clock;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.LongSummaryStatistics;
 import java.util.stream.Collectors;
 
 /** What a training is going to do, in words. */
@@ -29,15 +30,23 @@ record TrainingPlan(Recipe recipe, ImageSet set, Device device) {
         recipe.data().split());
   }
 
+  /** Those whose names differ by a number only, such as toImage4 and toImage8, are told as one. */
   private String networks() {
     return recipe.model().architectures(ExampleForm.of(set, recipe.data().range())).stream()
-        .map(TrainingPlan::network)
+        .collect(
+            Collectors.groupingBy(
+                each -> each.name().replaceFirst("\\d+$", ""),
+                LinkedHashMap::new,
+                Collectors.summarizingLong(each -> each.summary().parameters())))
+        .entrySet()
+        .stream()
+        .map(each -> networks(each.getKey(), each.getValue()))
         .collect(Collectors.joining(", "));
   }
 
-  private static String network(Architecture each) {
-    return String.format(
-        Locale.ROOT, "%s with %,d parameters", each.name(), each.summary().parameters());
+  private static String networks(String name, LongSummaryStatistics parameters) {
+    String times = parameters.getCount() == 1 ? "" : parameters.getCount() + "× ";
+    return String.format(Locale.ROOT, "%s%s with %,d parameters", times, name, parameters.getSum());
   }
 
   private String length() {

@@ -63,6 +63,18 @@ class RunCommandsTest {
   }
 
   @Test
+  void networks_that_differ_in_resolution_alone_are_told_as_one() {
+    Console planned =
+        Console.run(
+            "train",
+            "flowers-progressive-gan",
+            "--set=data.set=shapes",
+            "--set=data.size=null",
+            "--dry-run");
+    assertThat(planned.err()).contains(", 4× toImage with 1,356 parameters, discriminator with ");
+  }
+
+  @Test
   void a_finished_run_says_so_and_how_to_train_longer() throws IOException {
     Console again = Console.run("resume", run.toString());
     assertThat(again.code()).isZero();

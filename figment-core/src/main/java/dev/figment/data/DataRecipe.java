@@ -11,8 +11,8 @@ import java.util.List;
 /**
  * The {@code data} section of a recipe: which examples, and in which form a network meets them.
  *
- * @param set a name of {@link ImageSets#names}, or the path of a folder or zip of class folders (it
- *     then holds a {@code /} or ends in {@code .zip})
+ * @param set a name of {@link ImageSets#names}, or the path of a folder or zip of images (it then
+ *     holds a {@code /} or ends in {@code .zip})
  * @param split the part to read
  * @param range the interval that pixels are brought to; the set itself keeps bytes
  * @param classes only these classes, by name and in this order; null for all

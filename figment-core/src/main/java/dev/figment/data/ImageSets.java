@@ -40,9 +40,9 @@ public final class ImageSets {
   private static DataException unknown(String name) {
     String hint = Nearest.hint(name, names());
     return new DataException(
-        "data.set: no set %s%s There are %s; or give the path of a folder or zip of class folders,"
-            + " with a / in it.",
-        name, hint.isEmpty() ? "." : hint, String.join(", ", names()));
+        "data.set: no set %s%s There are %s; or give the path of a folder or zip of images, with"
+            + " a / in it, as in ./%s.",
+        name, hint.isEmpty() ? "." : hint, String.join(", ", names()), name);
   }
 
   /**

@@ -59,9 +59,9 @@ final class GanWarnings implements Listener {
           "step "
               + tick.step()
               + ": the discriminator tells nearly all real and generated examples apart, and the"
-              + " generator learns little from one so sure. Lower its learning rate, give it"
-              + " dropout, smooth targets.real to 0.9, or add stabilisers.instanceNoise or"
-              + " stabilisers.r1.");
+              + " generator learns little from one so sure. Lower its learning rate, or, of what"
+              + " the recipe's kind has: give it dropout, smooth targets.real to 0.9, add"
+              + " instanceNoise, add r1 or raise its gamma.");
     }
   }
 
@@ -77,9 +77,9 @@ final class GanWarnings implements Listener {
           String.format(
               Locale.ROOT,
               "step %d: generated examples are nearly all alike (they lie %.3g apart, real ones"
-                  + " %.3g). Lower the learning rates, add minibatchStandardDeviation to the"
-                  + " discriminator, or try another loss, such as wasserstein with"
-                  + " stabilisers.gradientPenalty.",
+                  + " %.3g). Lower the learning rates, or, of what the recipe's kind has: add"
+                  + " minibatchStandardDeviation to the discriminator, or try another loss, such as"
+                  + " wasserstein with a gradientPenalty.",
               tick.step(),
               fake,
               real));

@@ -83,7 +83,7 @@ class ImageSetTest {
         .hasMessage(
             "data.set: no set fashion-mnits; did you mean fashion-mnist? There are mnist,"
                 + " fashion-mnist, cifar-10, flowers, glyphs, shapes, tilted-plane,"
-                + " eight-gaussians; or give the path of a folder or zip of class folders, with a /"
-                + " in it.");
+                + " eight-gaussians; or give the path of a folder or zip of images, with a / in it,"
+                + " as in ./fashion-mnits.");
   }
 }

@@ -39,9 +39,9 @@ class GanWarningsTest {
     assertThat(said)
         .containsExactly(
             "step 200: the discriminator tells nearly all real and generated examples apart, and"
-                + " the generator learns little from one so sure. Lower its learning rate, give it"
-                + " dropout, smooth targets.real to 0.9, or add stabilisers.instanceNoise or"
-                + " stabilisers.r1.");
+                + " the generator learns little from one so sure. Lower its learning rate, or, of"
+                + " what the recipe's kind has: give it dropout, smooth targets.real to 0.9, add"
+                + " instanceNoise, add r1 or raise its gamma.");
   }
 
   @Test
@@ -62,9 +62,9 @@ class GanWarningsTest {
     assertThat(said)
         .containsExactly(
             "step 220: generated examples are nearly all alike (they lie 0.990 apart, real ones"
-                + " 10.0). Lower the learning rates, add minibatchStandardDeviation to the"
-                + " discriminator, or try another loss, such as wasserstein with"
-                + " stabilisers.gradientPenalty.");
+                + " 10.0). Lower the learning rates, or, of what the recipe's kind has: add"
+                + " minibatchStandardDeviation to the discriminator, or try another loss, such as"
+                + " wasserstein with a gradientPenalty.");
   }
 
   @Test

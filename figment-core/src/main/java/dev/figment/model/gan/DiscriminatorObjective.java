@@ -5,6 +5,7 @@ import dev.figment.loss.CategoricalCrossEntropy;
 import dev.figment.loss.Penalty;
 import dev.figment.loss.Verdicts;
 import dev.figment.model.Losses;
+import dev.figment.model.Scores;
 import dev.figment.model.gan.Discriminator.Opinion;
 import dev.figment.model.gan.Fakes.Made;
 import dev.figment.nn.Pass;

@@ -4,6 +4,7 @@ import dev.figment.model.Model;
 import dev.figment.model.Moment;
 import dev.figment.model.Phase;
 import dev.figment.model.Sampler;
+import dev.figment.model.Scores;
 import dev.figment.model.Setup;
 import dev.figment.nn.Network;
 import dev.figment.nn.Parameters;
@@ -56,7 +57,8 @@ public final class Gan implements Model, Sampler {
   private List<Phase> plan(int batch, RandomStreams streams) {
     Fakes fakes = new Fakes(networks.generator(), recipe.latent(), streams);
     Discriminator discriminator = networks.discriminator();
-    Scores scores = Scores.of(recipe.loss(), recipe.targets());
+    Targets targets = recipe.targets();
+    Scores scores = Scores.of(recipe.loss(), targets.real().middle(), targets.fake().middle());
     DiscriminatorObjective telling =
         new DiscriminatorObjective(recipe, discriminator, fakes, view, scores, histories, streams);
     GeneratorObjective making =

@@ -4,6 +4,7 @@ import dev.figment.data.Batch;
 import dev.figment.loss.CategoricalCrossEntropy;
 import dev.figment.loss.FeatureMatching;
 import dev.figment.model.Losses;
+import dev.figment.model.Spread;
 import dev.figment.model.gan.Discriminator.Opinion;
 import dev.figment.model.gan.Fakes.Made;
 import dev.figment.nn.Pass;
@@ -40,9 +41,8 @@ record GeneratorObjective(
       Tensor apart = FeatureMatching.of(features(reals), opinion.features());
       total = total.plus(apart.times(recipe.stabilisers().featureMatching()));
     }
-    return Losses.of(histories.added(total, "generator"), making, telling)
-        .with("spread/real", Spread.of(reals.examples()))
-        .with("spread/fake", Spread.of(made.examples()));
+    Losses losses = Losses.of(histories.added(total, "generator"), making, telling);
+    return Spread.told(losses, reals.examples(), made.examples());
   }
 
   private Tensor features(Batch reals) {

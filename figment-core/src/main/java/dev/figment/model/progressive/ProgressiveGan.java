@@ -10,7 +10,9 @@ import dev.figment.model.Model;
 import dev.figment.model.Moment;
 import dev.figment.model.Phase;
 import dev.figment.model.Sampler;
+import dev.figment.model.Scores;
 import dev.figment.model.Setup;
+import dev.figment.model.Spread;
 import dev.figment.nn.Network;
 import dev.figment.nn.Pass;
 import dev.figment.optim.MovingAverage;
@@ -41,6 +43,7 @@ import java.util.List;
  */
 public final class ProgressiveGan implements Model, Sampler {
   private static final Wasserstein LOSS = new Wasserstein();
+  private static final Scores SCORES = Scores.of(LOSS);
 
   private final ProgressiveRecipe recipe;
   private final Plan plan;
@@ -100,7 +103,7 @@ public final class ProgressiveGan implements Model, Sampler {
   }
 
   private Losses tellApart(Batch batch) {
-    Tensor reals = Fade.reals(batch.examples(), growth, plan.doublings());
+    Tensor reals = reals(batch);
     Tensor fakes = generated(batch.size());
     Tensor ofReals = scores(reals);
     Tensor ofFakes = scores(fakes);
@@ -109,18 +112,24 @@ public final class ProgressiveGan implements Model, Sampler {
             .of(this::scores, reals, fakes, setup.streams().named("penalty"));
     Tensor drift = new Drift(recipe.drift()).of(ofReals);
     Tensor distance = LOSS.discriminator(Verdicts.of(ofReals, ofFakes));
-    return Losses.of(distance.plus(slope).plus(drift))
-        .with("scores/real", ofReals.mean())
-        .with("scores/fake", ofFakes.mean())
-        .with("penalty/gradientPenalty", slope)
-        .with("penalty/drift", drift);
+    Losses losses =
+        Losses.of(distance.plus(slope).plus(drift))
+            .with("penalty/gradientPenalty", slope)
+            .with("penalty/drift", drift);
+    return SCORES.fake(SCORES.real(losses, ofReals), ofFakes);
   }
 
   private Losses fool(Batch batch) {
     Tensor made = generator.apply(latents(batch.size()), growth, training());
-    return Losses.of(LOSS.generator(scores(made), null))
-        .with("growth/side", Tensor.full(plan.side(growth.level())))
-        .with("growth/alpha", Tensor.full(growth.alpha()));
+    Losses losses =
+        Losses.of(LOSS.generator(scores(made), null))
+            .with("growth/side", Tensor.full(plan.side(growth.level())))
+            .with("growth/alpha", Tensor.full(growth.alpha()));
+    return Spread.told(losses, reals(batch), made);
+  }
+
+  private Tensor reals(Batch batch) {
+    return Fade.reals(batch.examples(), growth, plan.doublings());
   }
 
   /** Images for the discriminator alone: the generator learns nothing of them. */

@@ -9,7 +9,9 @@ import dev.figment.model.Losses;
 import dev.figment.model.Model;
 import dev.figment.model.Moment;
 import dev.figment.model.Phase;
+import dev.figment.model.Scores;
 import dev.figment.model.Setup;
+import dev.figment.model.Spread;
 import dev.figment.model.Stylist;
 import dev.figment.nn.Architecture;
 import dev.figment.nn.Network;
@@ -31,6 +33,9 @@ import java.util.Map;
  * moving average of the one that learns, with fixed noise: the same point gives the same image.
  */
 public final class StyleGan implements Model, Stylist {
+  private static final NonSaturating LOSS = new NonSaturating();
+  private static final Scores SCORES = Scores.of(LOSS);
+
   private final StyleRecipe recipe;
   private final Generator generator;
   private final Generator average;
@@ -90,10 +95,8 @@ public final class StyleGan implements Model, Stylist {
     Pass pass = training();
     Tensor ofReal = discriminator.apply(reals.examples(), pass);
     Tensor ofFake = discriminator.apply(fake, pass);
-    Tensor loss = new NonSaturating().discriminator(Verdicts.of(ofReal, ofFake));
-    return Losses.of(loss, pass)
-        .with("scores/real", ofReal.detached().sigmoid().mean())
-        .with("scores/fake", ofFake.detached().sigmoid().mean());
+    Losses losses = Losses.of(LOSS.discriminator(Verdicts.of(ofReal, ofFake)), pass);
+    return SCORES.fake(SCORES.real(losses, ofReal), ofFake);
   }
 
   private Losses flattenReals(Batch reals) {
@@ -103,8 +106,9 @@ public final class StyleGan implements Model, Stylist {
   }
 
   private Losses fool(Batch reals) {
-    Tensor outputs = discriminator.apply(generated(batch), training());
-    return Losses.of(new NonSaturating().generator(outputs, null));
+    Tensor made = generated(batch);
+    Losses losses = Losses.of(LOSS.generator(discriminator.apply(made, training()), null));
+    return Spread.told(losses, reals.examples(), made);
   }
 
   private Losses evenPaths(Batch reals) {

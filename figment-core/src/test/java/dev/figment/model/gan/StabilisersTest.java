@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.figment.model.Average;
 import dev.figment.model.Moment;
 import dev.figment.model.Phase;
+import dev.figment.model.Spread;
 import dev.figment.optim.Adam;
 import dev.figment.tensor.Tensor;
 import java.util.Arrays;

@@ -10,6 +10,7 @@ import dev.figment.model.Losses;
 import dev.figment.model.Moment;
 import dev.figment.model.Phase;
 import dev.figment.model.Setup;
+import dev.figment.model.Spread;
 import dev.figment.nn.Shape;
 import dev.figment.nn.ShapeException;
 import dev.figment.optim.Optimizer;
@@ -202,6 +203,9 @@ class ProgressiveGanTest {
     assertThat(makes.terms().get("growth/side").item()).isEqualTo(8);
     assertThat(makes.terms().get("growth/alpha").item())
         .isCloseTo(8 / 12.0, org.assertj.core.api.Assertions.within(1e-6));
+    Tensor atWork = Fade.reals(reals, new Growth(1, 8 / 12.0), 2);
+    assertThat(makes.terms().get("spread/real").item()).isEqualTo(Spread.of(atWork).item());
+    assertThat(makes.terms().get("spread/fake").item()).isPositive();
   }
 
   private static void architectures(Shape image) {

@@ -11,6 +11,7 @@ import dev.figment.model.Losses;
 import dev.figment.model.Moment;
 import dev.figment.model.Phase;
 import dev.figment.model.Setup;
+import dev.figment.model.Spread;
 import dev.figment.model.Truncation;
 import dev.figment.nn.Network;
 import dev.figment.nn.Pass;
@@ -112,6 +113,21 @@ class StyleGanTest {
         assertThat(own.toArray()).as(phase.name()).isNotEqualTo(before);
         assertThat(other.toArray()).as(phase.name()).isEqualTo(still);
       }
+    }
+  }
+
+  @Test
+  void it_says_how_often_the_discriminator_is_right_and_how_far_apart_images_lie() {
+    try (Scope scope = Scope.open();
+        StyleGan gan = gan(Modulation.ADAIN, 0.9, false)) {
+      Map<String, Tensor> tells = run(gan.phases().get(0)).terms();
+      Map<String, Tensor> makes = run(gan.phases().get(1)).terms();
+      assertThat(tells)
+          .containsOnlyKeys("scores/real", "accuracy/real", "scores/fake", "accuracy/fake");
+      assertThat(tells.get("accuracy/real").item() * BATCH).isBetween(0.0, (double) BATCH);
+      assertThat(makes).containsOnlyKeys("spread/real", "spread/fake");
+      assertThat(makes.get("spread/real").item()).isEqualTo(Spread.of(reals().examples()).item());
+      assertThat(makes.get("spread/fake").item()).isPositive();
     }
   }
 

@@ -1,8 +1,7 @@
-package dev.figment.model.gan;
+package dev.figment.model;
 
 import dev.figment.loss.AdversarialLoss;
 import dev.figment.loss.Wasserstein;
-import dev.figment.model.Losses;
 import dev.figment.tensor.Tensor;
 
 /**
@@ -13,11 +12,19 @@ import dev.figment.tensor.Tensor;
  *
  * @param limit the output between real and generated; null where there is none
  */
-record Scores(boolean ofLogits, boolean realIsHigh, Double limit) {
-  /** Where targets are turned around, a low score says that an example is real. */
-  static Scores of(AdversarialLoss loss, Targets targets) {
-    double real = targets.real().middle();
-    double fake = targets.fake().middle();
+public record Scores(boolean ofLogits, boolean realIsHigh, Double limit) {
+  /** Of a loss whose targets are 1 for real examples and 0 for generated ones. */
+  public static Scores of(AdversarialLoss loss) {
+    return of(loss, 1, 0);
+  }
+
+  /**
+   * Where targets are turned around, a low score says that an example is real.
+   *
+   * @param real the target of real examples
+   * @param fake that of generated ones
+   */
+  public static Scores of(AdversarialLoss loss, double real, double fake) {
     return new Scores(loss.takesLogits(), real >= fake, limit(loss, (real + fake) / 2));
   }
 
@@ -28,11 +35,17 @@ record Scores(boolean ofLogits, boolean realIsHigh, Double limit) {
     return loss.takesLogits() || !loss.usesTargets() ? 0 : middle;
   }
 
-  Losses real(Losses losses, Tensor outputs) {
+  /**
+   * Adds {@code scores/real} and, where there is right and wrong, {@code accuracy/real}.
+   *
+   * @param outputs what the discriminator says of real examples
+   */
+  public Losses real(Losses losses, Tensor outputs) {
     return with(losses, "real", outputs.detached(), realIsHigh);
   }
 
-  Losses fake(Losses losses, Tensor outputs) {
+  /** The same of generated examples: {@code scores/fake} and {@code accuracy/fake}. */
+  public Losses fake(Losses losses, Tensor outputs) {
     return with(losses, "fake", outputs.detached(), !realIsHigh);
   }
 

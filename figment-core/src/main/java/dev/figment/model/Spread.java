@@ -1,4 +1,4 @@
-package dev.figment.model.gan;
+package dev.figment.model;
 
 import dev.figment.tensor.Gradients;
 import dev.figment.tensor.Tensor;
@@ -7,14 +7,19 @@ import dev.figment.tensor.Tensor;
  * How far the examples of a batch lie apart: √(mean of ‖xᵢ − xⱼ‖² over all pairs i ≠ j), which is
  * √(2/(n − 1)·Σ‖xᵢ − x̄‖²). Where a generator has collapsed to one image, it is near 0.
  */
-final class Spread {
+public final class Spread {
   private Spread() {}
+
+  /** Adds {@code spread/real} and {@code spread/fake}. */
+  public static Losses told(Losses losses, Tensor real, Tensor fake) {
+    return losses.with("spread/real", of(real)).with("spread/fake", of(fake));
+  }
 
   /**
    * @param examples the batch first
    * @return a scalar [], without a graph; 0 of a single example
    */
-  static Tensor of(Tensor examples) {
+  public static Tensor of(Tensor examples) {
     try (Gradients.Paused paused = Gradients.pause()) {
       Tensor flat = examples.detached().reshape(examples.size(0), -1);
       Tensor apart = flat.minus(flat.mean(new long[] {0}, true));
