@@ -69,8 +69,34 @@ class DocumentsTest {
     assertThat(parsed.unmatched()).isEmpty();
   }
 
+  /** As the shell takes it: quotes hold no spaces here. */
   private static String[] words(String command) {
-    return command.isEmpty() ? new String[0] : command.split(" +");
+    return command.isEmpty() ? new String[0] : command.replace("'", "").split(" +");
+  }
+
+  /** The recipe and the changed values of commands that train. */
+  static Stream<String> trainings() throws IOException {
+    return commands()
+        .filter(each -> each.startsWith("train ") && !each.contains(".yaml"))
+        .map(DocumentsTest::shown);
+  }
+
+  private static String shown(String training) {
+    String[] words = words(training);
+    StringBuilder show = new StringBuilder("show " + words[1]);
+    for (int i = 2; i < words.length; i++) {
+      if (words[i].equals("--set")) {
+        show.append(" --set ").append(words[i + 1]);
+      }
+    }
+    return show.toString();
+  }
+
+  @ParameterizedTest
+  @MethodSource("trainings")
+  void what_is_trained_is_a_recipe_with_values_that_it_can_have(String command) {
+    Console console = Console.run(words(command));
+    assertThat(console.code()).as(console.err()).isZero();
   }
 
   /** Those that only read and print. */
