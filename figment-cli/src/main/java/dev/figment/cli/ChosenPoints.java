@@ -12,12 +12,18 @@ record ChosenPoints(String typed) {
    * The numbers, one point after the other.
    *
    * @param size how many numbers the model's points have
-   * @throws UsageException if a file holds others
+   * @throws UsageException if a file holds others, or if some are not finite
    */
   float[] numbers(int size) {
-    if (isFile()) {
-      return read(Path.of(typed), size);
+    float[] numbers = isFile() ? read(Path.of(typed), size) : same(size);
+    for (float each : numbers) {
+      UsageException.require(
+          Float.isFinite(each), "--latent: expected finite numbers, got %s in %s.", each, typed);
     }
+    return numbers;
+  }
+
+  private float[] same(int size) {
     float[] point = new float[size];
     Arrays.fill(point, typed.equals("zeros") ? 0 : number());
     return point;

@@ -127,19 +127,25 @@ final class Sample implements Runnable {
     }
     if (latent != null) {
       float[] chosen = new ChosenPoints(latent).numbers(trained.latentSize());
-      checkFits(chosen.length / trained.latentSize(), arrangement.grid());
+      int given = chosen.length / trained.latentSize();
+      checkFits(given, arrangement.grid());
+      checkMemory("--latent", given, trained);
       return chosen;
     }
     int wanted = count == null ? arrangement.count(COUNT) : count;
     checkFits(wanted, arrangement.grid());
-    checkMemory(wanted, trained);
+    checkMemory("--count", wanted, trained);
     return prior.draw(wanted, run, spec.commandLine().getErr());
   }
 
-  private static void checkMemory(int wanted, Trained trained) {
+  private static void checkMemory(String option, int wanted, Trained trained) {
     int most = MOST_NUMBERS / Math.max(trained.form().shape().count(), trained.latentSize());
     UsageException.require(
-        wanted <= most, "--count: expected at most %d images of this model, got %d", most, wanted);
+        wanted <= most,
+        "%s: expected at most %d images of this model, got %d",
+        option,
+        most,
+        wanted);
   }
 
   private static void checkFits(int wanted, Grid asked) {

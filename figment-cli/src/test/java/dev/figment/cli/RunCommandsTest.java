@@ -180,6 +180,7 @@ class RunCommandsTest {
     assertRefused(
         "--latent: expected zeros, a number or a file that ends in .npy, got abc.",
         sample("--latent=abc"));
+    assertRefused("--latent: expected finite numbers, got NaN in NaN.", sample("--latent=NaN"));
     assertRefused(
         "--count: --latent says how many. Leave one of them out.",
         sample("--latent=zeros", "--count=3"));

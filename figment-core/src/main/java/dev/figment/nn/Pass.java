@@ -6,28 +6,31 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One way through a network: its mode, its random stream, the classes of its examples where they
- * are told, and the penalties met on the way.
+ * One way through a network: its mode, its random stream, what its layers are told of the examples,
+ * and the penalties met on the way.
  */
 public final class Pass {
   private final Mode mode;
   private final RandomStream dropout;
   private final Tensor classes;
+  private final int reference;
   private final List<Tensor> penalties;
 
-  private Pass(Mode mode, RandomStream dropout, Tensor classes, List<Tensor> penalties) {
+  private Pass(
+      Mode mode, RandomStream dropout, Tensor classes, int reference, List<Tensor> penalties) {
     this.mode = mode;
     this.dropout = dropout;
     this.classes = classes;
+    this.reference = reference;
     this.penalties = penalties;
   }
 
   public static Pass training(RandomStream dropout) {
-    return new Pass(Mode.TRAINING, dropout, null, new ArrayList<>());
+    return new Pass(Mode.TRAINING, dropout, null, 0, new ArrayList<>());
   }
 
   public static Pass inference() {
-    return new Pass(Mode.INFERENCE, null, null, new ArrayList<>());
+    return new Pass(Mode.INFERENCE, null, null, 0, new ArrayList<>());
   }
 
   /**
@@ -36,7 +39,14 @@ public final class Pass {
    * @param classes class numbers (examples); null to tell none
    */
   public Pass withClasses(Tensor classes) {
-    return new Pass(mode, dropout, classes, penalties);
+    return new Pass(mode, dropout, classes, reference, penalties);
+  }
+
+  /**
+   * The same pass, its layers told that the first so many examples are a reference for the others.
+   */
+  public Pass withReference(int examples) {
+    return new Pass(mode, dropout, classes, examples, penalties);
   }
 
   /** The same for a batch in which each example comes so many times, one after the other. */
@@ -60,6 +70,11 @@ public final class Pass {
   /** Class numbers (examples); null where layers are told none. */
   public Tensor classes() {
     return classes;
+  }
+
+  /** How many examples, the first ones, are a reference for the others; 0 for none. */
+  public int reference() {
+    return reference;
   }
 
   /** Adds a scalar that the loss is to grow by. */

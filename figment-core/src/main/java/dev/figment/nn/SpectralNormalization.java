@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A dense or convolutional layer whose weight W is divided by its largest singular value σ, so that
- * it lengthens no difference: W as a matrix of (outputs, the rest). σ ≈ uᵀWv by the power method:
- * each pass in training takes one step v ← Wᵀu/‖Wᵀu‖, u ← Wv/‖Wv‖ and saves u with the weights; in
- * use u stays. The loss is differentiated through σ with u and v given.
+ * A dense or convolutional layer whose weight W is divided by its largest singular value σ, W as a
+ * matrix of (outputs, the rest): a dense one then lengthens no difference, and a convolutional one
+ * by no more than √ of the windows that a pixel lies in. σ ≈ uᵀWv by the power method: each pass in
+ * training takes one step v ← Wᵀu/‖Wᵀu‖, u ← Wv/‖Wv‖ and saves u with the weights; in use u stays.
+ * The loss is differentiated through σ with u and v given.
  *
  * @param layer a layer with a {@code weight} of its own; its bias is left alone
  * @see <a href="https://arxiv.org/abs/1802.05957">Miyato et al. 2018, algorithm 1</a> (no

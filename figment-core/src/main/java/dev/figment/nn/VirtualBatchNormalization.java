@@ -11,11 +11,11 @@ import java.util.List;
  * that an example does not depend on its companions: of (n·reference + own)/(n + 1), taken of the
  * mean and the mean square of each channel, own being the example's.
  *
- * <p>In training the first n examples of every batch are the reference, the same ones each time,
- * put there by who runs the network and taken off its output; they are normalized by their own
- * statistics alone. These are saved with the weights as those of a batch normalization are, and
- * serve in use, where the batch has no reference in front. A gan does all that; the layers of one
- * network must have the same n.
+ * <p>In training the first n examples of every batch are the reference, as the {@link Pass} says,
+ * the same ones each time, put there by who runs the network and taken off its output; they are
+ * normalized by their own statistics alone. These are saved with the weights as those of a batch
+ * normalization are, and serve in use, where the batch has no reference in front. A gan does all
+ * that; the layers of one network must have the same n.
  *
  * @param reference n, at least 2
  * @param epsilon ε, above 0
@@ -78,12 +78,19 @@ public record VirtualBatchNormalization(
     if (x.rank() == 2) {
       return apply(x.reshape(x.size(0), x.size(1), 1, 1), own, pass).reshape(x.shape());
     }
-    Tensor normalized = pass.isTraining() ? train(x, own) : use(x, own);
+    Tensor normalized = pass.isTraining() ? train(x, own, pass) : use(x, own);
     Tensor weight = own.get("weight").reshape(1, -1, 1, 1);
     return normalized.times(weight).plus(own.get("bias").reshape(1, -1, 1, 1)).channelsLast();
   }
 
-  private Tensor train(Tensor x, Parameters own) {
+  private Tensor train(Tensor x, Parameters own, Pass pass) {
+    require(
+        pass.reference() == reference,
+        "virtualBatchNormalization: expected a reference of %d examples in front of the batch, got"
+            + " one of %d. Only a gan that is trained on a set puts one there: use"
+            + " batchNormalization in other models.",
+        reference,
+        pass.reference());
     long others = x.size(0) - reference;
     require(
         others >= 1,

@@ -15,7 +15,7 @@ import java.util.Set;
  * average + (1 − β) · weight. Running statistics are copied, not averaged: they are averages
  * already.
  *
- * @see <a href="https://arxiv.org/abs/1710.10196">Karras et al. 2018, section 4.1</a>
+ * @see <a href="https://arxiv.org/abs/1710.10196">Karras et al. 2018, appendix A.1</a>
  */
 public final class MovingAverage {
   private final List<Map.Entry<String, Tensor>> source;

@@ -60,8 +60,8 @@ final class GanWarnings implements Listener {
               + tick.step()
               + ": the discriminator tells nearly all real and generated examples apart, and the"
               + " generator learns little from one so sure. Lower its learning rate, or, of what"
-              + " the recipe's kind has: give it dropout, smooth targets.real to 0.9, add"
-              + " instanceNoise, add r1 or raise its gamma.");
+              + " the recipe's kind has: give it dropout, tell it 0.9 of real examples"
+              + " where targets.real is 1, add instanceNoise, add r1 or raise its gamma.");
     }
   }
 

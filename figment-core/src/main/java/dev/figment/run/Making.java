@@ -90,7 +90,22 @@ record Making(int latentSize, int classes, BinaryOperator<Tensor> maker) {
       UsageException.require(asked == null, Samples.NO_CLASSES);
       return null;
     }
-    return asked == null ? IntStream.range(0, count).map(i -> i % classes).toArray() : asked;
+    if (asked == null) {
+      return IntStream.range(0, count).map(i -> i % classes).toArray();
+    }
+    UsageException.require(
+        asked.length == count,
+        "classes: expected one for each of %d points, got %d",
+        count,
+        asked.length);
+    for (int each : asked) {
+      UsageException.require(
+          each >= 0 && each < classes,
+          "classes: expected numbers from 0 to %d, got %d",
+          classes - 1,
+          each);
+    }
+    return asked;
   }
 
   private int count(float[] z) {

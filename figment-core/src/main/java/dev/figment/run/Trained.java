@@ -138,7 +138,7 @@ public final class Trained {
     int most = Integer.MAX_VALUE / numbers;
     UsageException.require(
         count >= 1 && count <= most, "--count: expected 1 to %d, got %d", most, count);
-    return sampleAt(randomPoints(count, seed));
+    return imagesAt(randomPoints(count, seed), null);
   }
 
   /**
@@ -159,30 +159,17 @@ public final class Trained {
     }
   }
 
-  /**
-   * Images of chosen points.
-   *
-   * @param z points one after the other, each of {@link Sampler#latentSize} numbers
-   */
-  public Samples sampleAt(float[] z) {
-    return sampleAt(z, null);
-  }
-
-  /**
-   * Images of chosen points and classes.
-   *
-   * @param classes a number for each point; null to have them in turn, where the model knows any
-   */
-  public Samples sampleAt(float[] z, int[] classes) {
-    return Making.by(sampler()).of(z, classes, form(), device);
-  }
-
-  /** As {@link #sampleAt}, of a model that decodes: the same for points that it encoded. */
+  /** As {@link #imagesAt}, of a model that decodes: the same for points that it encoded. */
   public Samples decode(float[] z, int[] classes) {
     return Making.by(codec()).of(z, classes, form(), device);
   }
 
-  /** As {@link #sampleAt}, of a model that samples, or else decodes. */
+  /**
+   * Images of chosen points and classes, of a model that samples, or else decodes.
+   *
+   * @param z points one after the other, each of {@link #latentSize} numbers
+   * @param classes a number for each point; null to have them in turn, where the model knows any
+   */
   public Samples imagesAt(float[] z, int[] classes) {
     return making().of(z, classes, form(), device);
   }

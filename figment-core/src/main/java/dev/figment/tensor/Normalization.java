@@ -1,5 +1,6 @@
 package dev.figment.tensor;
 
+import dev.figment.UsageException;
 import org.bytedeco.pytorch.global.torch;
 
 /** Shifts and scales units or channels to mean 0 and variance 1, then by weight and bias. */
@@ -9,8 +10,18 @@ public final class Normalization {
   /** What a batch was normalized to, and by: its mean and population variance, without graph. */
   public record Batch(Tensor normalized, Tensor mean, Tensor variance) {}
 
-  /** By the statistics of the batch itself. */
+  /**
+   * By the statistics of the batch itself.
+   *
+   * @throws UsageException if there is one value only for each unit or channel, of which would
+   *     become 0 whatever it is
+   */
   public static Batch byBatch(Tensor x, Tensor weight, Tensor bias, double epsilon) {
+    UsageException.require(
+        x.count() > x.size(1),
+        "batch normalization: expected more than one value for each of %d units, got a batch of"
+            + " one. Train in larger batches.",
+        x.size(1));
     var result = run(x, weight, bias, null, null, true, epsilon);
     Tensor deviation = Tensor.wrap(result.get2()).detached();
     Tensor variance = deviation.square().reciprocal().minus(epsilon);

@@ -289,11 +289,6 @@ public final class Tensor implements AutoCloseable {
     return call("equalTo", () -> self.eq(other.self), this, other);
   }
 
-  /** log Σ e^x along an axis, without overflow. */
-  public Tensor logSumExp(int axis) {
-    return call("logSumExp", () -> self.logsumexp(axis), this);
-  }
-
   /** √Σx² along axes; where all of them are zero, its derivative is taken as zero. */
   public Tensor norm(long[] axes, boolean keep) {
     return call(

@@ -248,9 +248,10 @@ class GanLayersTest {
       Tensor reference = normal("reference", 3, 2, 4, 4);
       Tensor one = normal("one", 1, 2, 4, 4);
       Tensor others = normal("others", 2, 2, 4, 4).times(50);
-      Tensor alone = layer.apply(Tensor.concatenate(0, List.of(reference, one)), own, training());
+      Pass pass = training().withReference(3);
+      Tensor alone = layer.apply(Tensor.concatenate(0, List.of(reference, one)), own, pass);
       Tensor together =
-          layer.apply(Tensor.concatenate(0, List.of(reference, one, others)), own, training());
+          layer.apply(Tensor.concatenate(0, List.of(reference, one, others)), own, pass);
       assertThat(together.narrow(0, 3, 1).toArray())
           .containsExactly(alone.narrow(0, 3, 1).toArray());
     }

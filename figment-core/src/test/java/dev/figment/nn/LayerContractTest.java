@@ -127,11 +127,13 @@ class LayerContractTest {
     return Noise.uniform(RandomStream.named("kernel", 1), -1, 1, inputs, units);
   }
 
-  /** With the classes of three examples, for layers that look at them. */
+  /**
+   * With the classes of three examples and two of them a reference, for layers that look at that.
+   */
   private static Pass pass(Mode mode) {
     Pass pass =
         mode == Mode.TRAINING ? Pass.training(RandomStream.named("dropout", 1)) : Pass.inference();
-    return pass.withClasses(Tensor.ofLongs(new long[] {0, 1, 1}, 3));
+    return pass.withClasses(Tensor.ofLongs(new long[] {0, 1, 1}, 3)).withReference(2);
   }
 
   /** Uniform in [0, 1), which are class numbers too; images channels last in memory. */

@@ -152,7 +152,18 @@ class LayerRefusalsTest {
             new VirtualBatchNormalization(4, 0.001),
             4,
             "virtualBatchNormalization: expected the 4 examples of the reference and more after"
-                + " them, got 4 examples. Put the reference in front of the batch."));
+                + " them, got 4 examples. Put the reference in front of the batch."),
+        Arguments.of(
+            new VirtualBatchNormalization(3, 0.001),
+            5,
+            "virtualBatchNormalization: expected a reference of 3 examples in front of the batch,"
+                + " got one of 4. Only a gan that is trained on a set puts one there: use"
+                + " batchNormalization in other models."),
+        Arguments.of(
+            new BatchNormalization(),
+            1,
+            "batch normalization: expected more than one value for each of 2 units, got a batch of"
+                + " one. Train in larger batches."));
   }
 
   @ParameterizedTest
@@ -162,7 +173,7 @@ class LayerRefusalsTest {
         Network network =
             new Architecture("tested", Shape.vector(2), List.of(layer))
                 .create(RandomStream.named("init", 1), Device.CPU)) {
-      Pass pass = Pass.training(RandomStream.named("dropout", 1));
+      Pass pass = Pass.training(RandomStream.named("dropout", 1)).withReference(4);
       assertThatThrownBy(() -> network.apply(Tensor.zeros(examples, 2), pass))
           .isInstanceOf(UsageException.class)
           .hasMessage(message);

@@ -84,7 +84,7 @@ class SecondDerivativesTest {
   private static Tensor penalty(Layer layer, Tensor x, Parameters own) {
     Pass pass = Pass.training(RandomStream.named("dropout", 1));
     Tensor classes = Tensor.ofLongs(new long[] {0, 1, 1, 0, 1}, 5);
-    Tensor output = layer.apply(x, own, pass.withClasses(classes));
+    Tensor output = layer.apply(x, own, pass.withClasses(classes).withReference(2));
     Tensor score = output.square().times(weights(output)).sum();
     return Gradients.differentiable(score, List.of(x)).get(0).square().sum();
   }

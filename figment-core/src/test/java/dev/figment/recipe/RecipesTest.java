@@ -127,8 +127,8 @@ class RecipesTest {
             "generator 1486337", // and 2·10·128 + 2·128 numbers of each normalization
             "discriminator 66816",
             "generatorLabel 500",
-            "discriminatorLabel 31360", // 10 vectors of 3136 features
-            "discriminatorHead 3137",
+            "discriminatorLabel 31370", // 10 vectors of 3136 features, and 10 numbers of u
+            "discriminatorHead 3138",
             "average 1486337",
             "averageLabel 500");
     assertThat(totals("mnist-hinge-sngan"))

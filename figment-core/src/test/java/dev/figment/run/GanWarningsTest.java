@@ -40,8 +40,8 @@ class GanWarningsTest {
         .containsExactly(
             "step 200: the discriminator tells nearly all real and generated examples apart, and"
                 + " the generator learns little from one so sure. Lower its learning rate, or, of"
-                + " what the recipe's kind has: give it dropout, smooth targets.real to 0.9, add"
-                + " instanceNoise, add r1 or raise its gamma.");
+                + " what the recipe's kind has: give it dropout, tell it 0.9 of real examples where"
+                + " targets.real is 1, add instanceNoise, add r1 or raise its gamma.");
   }
 
   @Test

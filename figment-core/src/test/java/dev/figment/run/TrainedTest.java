@@ -107,6 +107,11 @@ class TrainedTest {
         (run, trained) -> {
           assertThat(trained.classesOf(3, 1)).containsExactly(1, 1, 1);
           assertThat(trained.classesOf(2, null)).containsExactly(0, 0);
+          float[] points = new float[2 * trained.latentSize()];
+          assertThatThrownBy(() -> trained.imagesAt(points, new int[1]))
+              .hasMessage("classes: expected one for each of 2 points, got 1");
+          assertThatThrownBy(() -> trained.imagesAt(points, new int[] {0, 2}))
+              .hasMessage("classes: expected numbers from 0 to 1, got 2");
         });
     with(
         gan,

@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** A training of {@value TinyTraining#STEPS} steps, watched from outside, holds its memory flat. */
+/** A training of thousands of steps, watched from outside, holds its memory flat. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class MemoryTest {
   private static final long MEGABYTES = 1 << 20;
@@ -25,10 +24,8 @@ class MemoryTest {
     }
   }
 
-  private static final List<Reading> READINGS = new ArrayList<>();
-
-  @BeforeAll
-  static void train() throws IOException, InterruptedException {
+  private static List<Reading> readings(TinyTraining.Kind kind)
+      throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -39,27 +36,29 @@ class MemoryTest {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                TinyTraining.class.getName())
+                TinyTraining.class.getName(),
+                kind.name())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try (BufferedReader lines = process.inputReader()) {
-      lines.lines().map(Reading::of).forEach(READINGS::add);
+      List<Reading> readings = lines.lines().map(Reading::of).toList();
+      assertThat(process.waitFor()).isZero();
+      return readings;
     }
-    assertThat(process.waitFor()).isZero();
   }
 
-  private static Reading at(long step) {
-    return READINGS.stream().filter(each -> each.step() == step).findFirst().orElseThrow();
+  private static Reading at(long step, List<Reading> readings) {
+    return readings.stream().filter(each -> each.step() == step).findFirst().orElseThrow();
   }
 
-  @Test
-  void native_objects_are_as_many_at_the_end_as_after_a_hundred_steps() {
-    assertThat(at(TinyTraining.STEPS).pointers()).isPositive().isEqualTo(at(100).pointers());
-  }
-
-  @Test
-  void resident_memory_hardly_grows_once_warm() {
-    long growth = at(TinyTraining.STEPS).bytes() - at(500).bytes();
+  @ParameterizedTest
+  @EnumSource
+  void native_objects_do_not_grow_in_number_and_resident_memory_hardly_once_warm(
+      TinyTraining.Kind kind) throws IOException, InterruptedException {
+    List<Reading> readings = readings(kind);
+    Reading last = at(kind.steps, readings);
+    assertThat(last.pointers()).isPositive().isEqualTo(at(100, readings).pointers());
+    long growth = last.bytes() - at(500, readings).bytes();
     assertThat(growth).as("bytes from step 500 on").isLessThan(8 * MEGABYTES);
   }
 }

@@ -37,13 +37,29 @@ record Discriminator(
    * @param scores how real each example is (examples, 1), in the terms of the loss
    * @param classes logits (examples, classes); null where it does not find classes out
    */
-  record Opinion(Tensor features, Tensor scores, Tensor classes) {}
+  record Opinion(Tensor features, Tensor scores, Tensor classes) {
+    /** Of two batches, one after the other. */
+    Opinion and(Opinion other) {
+      return new Opinion(
+          joined(features, other.features),
+          joined(scores, other.scores),
+          joined(classes, other.classes));
+    }
+
+    private static Tensor joined(Tensor first, Tensor second) {
+      return first == null ? null : Tensor.concatenate(0, List.of(first, second));
+    }
+  }
 
   Opinion of(Tensor x, Tensor classes, Pass pass) {
     if (reference == null || !pass.isTraining()) {
       return ofAll(x, classes, pass);
     }
-    Opinion all = ofAll(reference.inFrontOf(x), reference.classesInFrontOf(classes), pass);
+    Opinion all =
+        ofAll(
+            reference.inFrontOf(x),
+            reference.classesInFrontOf(classes),
+            pass.withReference(reference.size()));
     return new Opinion(
         reference.takenOff(all.features()),
         reference.takenOff(all.scores()),

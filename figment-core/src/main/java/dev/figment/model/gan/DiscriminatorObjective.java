@@ -28,21 +28,31 @@ record DiscriminatorObjective(
     Histories histories,
     RandomStreams streams) {
 
-  /** Real and generated examples in one batch. */
+  /** One update for real and generated examples. */
   Losses mixed(Batch reals) {
     int count = reals.size();
     Made made = fakes.unlearned(reals, training());
-    Tensor examples = Tensor.concatenate(0, List.of(reals.examples(), made.examples()));
     Tensor classes = made.classes() == null ? null : twice(reals.labels());
     Tensor targets = Tensor.concatenate(0, List.of(real(count), fake(count)));
     Pass pass = training();
-    Opinion all = discriminator.of(view.of(examples), classes, pass);
+    Opinion all = ofBoth(reals, made, classes, pass);
     Losses losses = learned(all, targets, classes, count, reals, made.examples(), pass);
     return told(
         told(losses, part(all, 0, count), reals.labels(), true),
         part(all, count, count),
         reals.labels(),
         false);
+  }
+
+  /** In one batch, but apart where layers look at a batch as a whole: it then is of one kind. */
+  private Opinion ofBoth(Batch reals, Made made, Tensor classes, Pass pass) {
+    if (Fit.looksAtBatches(recipe.discriminator())) {
+      return discriminator
+          .of(view.of(reals.examples()), reals.labels(), pass)
+          .and(discriminator.of(view.of(made.examples()), made.classes(), pass));
+    }
+    Tensor examples = Tensor.concatenate(0, List.of(reals.examples(), made.examples()));
+    return discriminator.of(view.of(examples), classes, pass);
   }
 
   Losses real(Batch reals) {

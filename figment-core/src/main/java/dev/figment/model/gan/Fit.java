@@ -4,9 +4,12 @@ import static dev.figment.UsageException.require;
 
 import dev.figment.UsageException;
 import dev.figment.loss.AdversarialLoss;
+import dev.figment.loss.LeastSquares;
+import dev.figment.nn.Architecture;
 import dev.figment.nn.BatchNormalization;
 import dev.figment.nn.ConditionalBatchNormalization;
 import dev.figment.nn.Layer;
+import dev.figment.nn.MinibatchDiscrimination;
 import dev.figment.nn.MinibatchStandardDeviation;
 import dev.figment.nn.Residual;
 import dev.figment.nn.TimeDistributed;
@@ -33,6 +36,36 @@ final class Fit {
         "gan: with %s the generator wants high outputs, and targets say that low ones are real."
             + " Make targets.real higher than targets.fake.",
         nameOf(loss));
+    checkDirection(loss, targets);
+  }
+
+  /** Refuses targets with which the generator would want to be found out. */
+  private static void checkDirection(AdversarialLoss loss, Targets targets) {
+    double goal = targets.generator().middle();
+    double real = targets.real().middle();
+    double fake = targets.fake().middle();
+    require(
+        !loss.generatorUsesTarget() || Math.abs(goal - real) <= Math.abs(goal - fake),
+        "gan: expected targets.generator to be as near to targets.real as to targets.fake, got %s"
+            + " with %s and %s: the generator would learn to be told apart. Set it to what real"
+            + " examples are told.",
+        goal,
+        real,
+        fake);
+  }
+
+  /** Refuses a bounded last layer before a loss of unbounded numbers. */
+  static void checkEnd(GanRecipe recipe, Architecture tells) {
+    boolean isOfClasses =
+        recipe.labels() != null && recipe.labels().mode() == Labels.Mode.AUXILIARY;
+    boolean anyEnd =
+        recipe.loss().takesLogits() || recipe.loss() instanceof LeastSquares && !isOfClasses;
+    require(
+        anyEnd || tells.logits().equals(tells),
+        "gan: %s takes any numbers, and the discriminator ends in an activation that bounds them."
+            + " Leave it out, for example: dense: %d.",
+        nameOf(recipe.loss()),
+        tells.output().count());
   }
 
   private static String nameOf(AdversarialLoss loss) {
@@ -67,6 +100,22 @@ final class Fit {
             each ->
                 each instanceof BatchNormalization || each instanceof ConditionalBatchNormalization)
         .toList();
+  }
+
+  /** Those that tell an example what its companions are like. */
+  static List<Layer> comparing(Layer layer) {
+    return within(layer)
+        .filter(
+            each ->
+                each instanceof MinibatchStandardDeviation
+                    || each instanceof MinibatchDiscrimination)
+        .toList();
+  }
+
+  /** Whether what a network makes of an example depends on what else is in its batch. */
+  static boolean looksAtBatches(List<Layer> layers) {
+    return layers.stream()
+        .anyMatch(each -> !ofWholeBatches(each).isEmpty() || !comparing(each).isEmpty());
   }
 
   /**
@@ -106,10 +155,7 @@ final class Fit {
 
   /** The sizes of the batches that the discriminator meets. */
   private static List<Integer> met(GanRecipe recipe, int batch) {
-    int reals = recipe.reals().of(batch);
-    boolean isMixed = recipe.updates() == Updates.MIXED;
-    boolean alone = !isMixed || recipe.stabilisers().looksAtReals();
-    return Stream.of(isMixed ? 2 * reals : reals, alone ? reals : batch, batch).distinct().toList();
+    return Stream.of(recipe.reals().of(batch), batch).distinct().toList();
   }
 
   /** Those of a kind among a layer, or the layers that it is made of. */

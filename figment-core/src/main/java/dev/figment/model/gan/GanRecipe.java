@@ -27,7 +27,7 @@ import java.util.List;
  * @param generator layers from (latent) to an example
  * @param discriminator layers from an example to one number; a final sigmoid is folded into a loss
  *     that takes logits
- * @param updates one mixed batch, or an update on real and one on generated examples
+ * @param updates one update on both, or one on real and one on generated examples
  * @param reals whether real examples fill half of a batch, or one of their own
  * @param discriminatorSteps how often the discriminator learns for each time the generator does
  * @param labels how it learns classes; null where it is not told any
@@ -139,6 +139,7 @@ public record GanRecipe(
           tells.output(),
           "End it with flatten and dense: %d.".formatted(outputs));
     }
+    Fit.checkEnd(this, tells);
     return tells;
   }
 

@@ -27,7 +27,11 @@ record Generator(Network layers, Network label, Reference reference) {
     if (reference == null || !pass.isTraining()) {
       return made(z, classes, pass);
     }
-    Tensor all = made(reference.inFrontOf(z), reference.classesInFrontOf(classes), pass);
+    Tensor all =
+        made(
+            reference.inFrontOf(z),
+            reference.classesInFrontOf(classes),
+            pass.withReference(reference.size()));
     return reference.takenOff(all);
   }
 

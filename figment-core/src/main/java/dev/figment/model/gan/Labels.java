@@ -8,7 +8,10 @@ import dev.figment.data.ExampleForm;
 import dev.figment.model.Conditioning;
 import dev.figment.nn.Architecture;
 import dev.figment.nn.Dense;
+import dev.figment.nn.Embedding;
+import dev.figment.nn.Layer;
 import dev.figment.nn.Shape;
+import dev.figment.nn.SpectralNormalization;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +41,8 @@ public record Labels(Mode mode, @JsonProperty(defaultValue = "50") int units) {
      */
     AUXILIARY,
     /**
-     * Its layers end in features f; what it says is a dense layer's number of them + ⟨embed(y), f⟩.
+     * Its layers end in features f; what it says is a dense layer's number of them + ⟨embed(y), f⟩,
+     * both normalized spectrally where other layers of it are.
      *
      * @see <a href="https://arxiv.org/abs/1802.05637">Miyato and Koyama 2018, eq. 3</a>
      */
@@ -79,9 +83,19 @@ public record Labels(Mode mode, @JsonProperty(defaultValue = "50") int units) {
     }
     if (mode == Mode.PROJECTION) {
       Shape features = discriminator.output();
-      all.add(Conditioning.ofPoint("discriminatorLabel", classes, features.count()));
-      all.add(new Architecture("discriminatorHead", features, List.of(new Dense(1))));
+      Layer vectors = held(new Embedding(classes, features.count()), discriminator);
+      Layer head = held(new Dense(1), discriminator);
+      all.add(new Architecture("discriminatorLabel", Shape.vector(1), List.of(vectors)));
+      all.add(new Architecture("discriminatorHead", features, List.of(head)));
     }
     return all;
+  }
+
+  /** Normalized spectrally as the discriminator's own layers are. */
+  private static Layer held(Layer layer, Architecture discriminator) {
+    boolean isHeld =
+        discriminator.layers().stream()
+            .anyMatch(each -> !Fit.within(each, SpectralNormalization.class).isEmpty());
+    return isHeld ? new SpectralNormalization(layer) : layer;
   }
 }

@@ -5,11 +5,8 @@ import static dev.figment.UsageException.require;
 import dev.figment.UsageException;
 import dev.figment.data.ImageSet;
 import dev.figment.nn.Layer;
-import dev.figment.nn.MinibatchDiscrimination;
-import dev.figment.nn.MinibatchStandardDeviation;
 import dev.figment.nn.VirtualBatchNormalization;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What a reference batch in front of each batch does not go with, with the reason. */
 final class ReferenceFit {
@@ -52,7 +49,7 @@ final class ReferenceFit {
 
   private static void checkComparing(String network, List<Layer> layers) {
     for (int i = 0; i < layers.size(); i++) {
-      for (Layer each : comparing(layers.get(i))) {
+      for (Layer each : Fit.comparing(layers.get(i))) {
         throw new UsageException(
             "gan: %s/%d %s compares the examples of a batch with each other, and"
                 + " virtualBatchNormalization in the same network puts a reference in front of"
@@ -60,12 +57,6 @@ final class ReferenceFit {
             network, i, each.kind());
       }
     }
-  }
-
-  private static List<Layer> comparing(Layer layer) {
-    return Stream.of(MinibatchStandardDeviation.class, MinibatchDiscrimination.class)
-        .<Layer>flatMap(kind -> Fit.within(layer, kind).stream())
-        .toList();
   }
 
   /** Refuses fewer examples than the discriminator's reference is to have. */

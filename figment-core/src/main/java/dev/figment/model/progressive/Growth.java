@@ -8,16 +8,6 @@ package dev.figment.model.progressive;
  *     nothing fades
  */
 record Growth(int level, double alpha) {
-  /**
-   * The measure of the paper's program: how many doublings are still to come, with a fraction while
-   * one fades in.
-   *
-   * @param doublings all that there are
-   */
-  double levelOfDetail(int doublings) {
-    return doublings - level + (1 - alpha);
-  }
-
   boolean isFading() {
     return alpha < 1;
   }

@@ -22,7 +22,7 @@ public record GrowthSchedule(
     @JsonProperty(defaultValue = "600") double stableKimg,
     @JsonProperty(defaultValue = "600") double fadeKimg) {
   /** The source's program's. */
-  public static final GrowthSchedule PAPER = new GrowthSchedule(600, 600);
+  public static final GrowthSchedule DEFAULT = new GrowthSchedule(600, 600);
 
   public GrowthSchedule {
     require(

@@ -55,7 +55,7 @@ public record ProgressiveRecipe(
         gradientPenalty);
     require(drift >= 0, "progressiveGan: drift must be at least 0, got %s", drift);
     channels = channels == null ? Channels.SMALL : channels;
-    schedule = schedule == null ? GrowthSchedule.PAPER : schedule;
+    schedule = schedule == null ? GrowthSchedule.DEFAULT : schedule;
     average = average == null ? Average.USUAL : average;
   }
 

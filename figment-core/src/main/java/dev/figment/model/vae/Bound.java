@@ -31,6 +31,6 @@ record Bound(Tensor logLikelihood, Tensor logRatio, Tensor exactDivergence) {
    * log of the mean weight (examples): at or above the ELBO, nearer to log p(x) with more draws.
    */
   Tensor importanceWeighted() {
-    return logWeights().logSumExp(1).minus(Math.log(logLikelihood.size(1)));
+    return logWeights().logSumExp(1, false).minus(Math.log(logLikelihood.size(1)));
   }
 }

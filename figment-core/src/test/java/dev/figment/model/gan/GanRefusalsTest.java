@@ -125,6 +125,40 @@ class GanRefusalsTest {
             + " out.");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"wasserstein", "hinge"})
+  void a_discriminator_that_bounds_what_a_loss_takes_unbounded(String loss) {
+    refusedFor(
+        PAIRS,
+        "discriminator: [{dense: {units: 1, activation: sigmoid}}]\nloss: " + loss,
+        "gan: %s takes any numbers, and the discriminator ends in an activation that bounds them."
+                .formatted(loss)
+            + " Leave it out, for example: dense: 1.");
+  }
+
+  @Test
+  void bounded_logits_of_classes_but_not_a_bounded_number_near_targets() {
+    String bounded =
+        "discriminator: [{dense: {units: %d, activation: sigmoid}}]\nloss: leastSquares";
+    refusedFor(
+        PAIRS,
+        bounded.formatted(3) + "\nlabels: {mode: auxiliary}",
+        "gan: leastSquares takes any numbers, and the discriminator ends in an activation that"
+            + " bounds them. Leave it out, for example: dense: 3.");
+    assertThat(Tried.recipe(bounded.formatted(1)).architectures(PAIRS)).hasSize(2);
+  }
+
+  @Test
+  void targets_with_which_the_generator_would_want_to_be_found_out() {
+    refused(
+        "loss: leastSquares\ntargets: {real: 0, fake: 1}",
+        "gan: expected targets.generator to be as near to targets.real as to targets.fake, got 1.0"
+            + " with 0.0 and 1.0: the generator would learn to be told apart. Set it to what real"
+            + " examples are told.");
+    assertThat(Tried.recipe("loss: leastSquares\ntargets: {real: 1, fake: -1, generator: 0}"))
+        .isNotNull();
+  }
+
   @Test
   void targets_that_a_loss_would_not_look_at() {
     refused(
@@ -188,10 +222,10 @@ class GanRefusalsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "reals: full|6|[12, 6]|8",
-        "reals: half|6|[6]|8",
+        "reals: full|6|[6]|8",
+        "reals: half|6|[3, 6]|8",
         "reals: half;updates: separate|12|[6, 12]|16",
-        "reals: half;stabilisers: {r1: {}}|4|[4, 2]|8"
+        "reals: half;stabilisers: {r1: {}}|4|[2, 4]|8"
       })
   void batches_that_do_not_divide_into_the_groups_that_are_compared(
       String how, int batch, String met, int fits) {

@@ -254,6 +254,26 @@ class StabilisersTest {
   }
 
   @Test
+  void layers_that_compare_examples_see_each_kind_by_itself_in_a_mixed_update() {
+    String comparing = "discriminator: [{minibatchStandardDeviation: {group: 4}}, {dense: 1}]\n";
+    try (Tried tried = Tried.of(comparing + "loss: wasserstein")) {
+      tried.set("discriminator", "1.weight", 0, 0, 1); // what the layer appends
+      double deviations = 0;
+      for (int unit = 0; unit < 2; unit++) {
+        double mean = 0;
+        double squares = 0;
+        for (int i = unit; i < Tried.REALS.length; i += 2) {
+          mean += Tried.REALS[i] / 4;
+          squares += Tried.REALS[i] * Tried.REALS[i] / 4;
+        }
+        deviations += Math.sqrt(squares - mean * mean) / 2;
+      }
+      assertThat(tried.losses("discriminator").terms().get("scores/real").item())
+          .isCloseTo(deviations, NEAR);
+    }
+  }
+
+  @Test
   void a_wasserstein_critic_has_scores_and_no_accuracy_and_hinge_is_right_above_zero() {
     try (Tried tried = Tried.of(WASSERSTEIN + "{}")) {
       assertThat(tried.losses("discriminator").terms())

@@ -28,7 +28,8 @@ class GrowthScheduleTest {
     long end = Math.round(1000 * (stable + fade) * (doublings + 1));
     for (long shown = 0; shown < end; shown += Math.max(1, end / 9973)) {
       double expected = levelOfDetail(shown / 1000.0, stable, fade, doublings);
-      assertThat(schedule.at(shown, doublings).levelOfDetail(doublings))
+      Growth growth = schedule.at(shown, doublings);
+      assertThat(doublings - growth.level() + (1 - growth.alpha()))
           .as("%d images", shown)
           .isCloseTo(expected, within(1e-9));
     }
@@ -42,7 +43,7 @@ class GrowthScheduleTest {
   })
   void a_resolution_is_stable_for_600_kimg_and_the_next_fades_in_for_600(
       long shown, int level, double alpha) {
-    assertThat(GrowthSchedule.PAPER.at(shown, 2)).isEqualTo(new Growth(level, alpha));
+    assertThat(GrowthSchedule.DEFAULT.at(shown, 2)).isEqualTo(new Growth(level, alpha));
   }
 
   @Test
