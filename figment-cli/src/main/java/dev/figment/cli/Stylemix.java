@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Mix the styles of images, of a model that has styles.",
       "A table: images at the left and at the top, and in each cell the left one",
-      "with some of its layers told by the style of the top one. The first layers",
+      "with some of its layers given the style of the top one. The first layers",
       "set the coarse forms, the last ones colours and detail."
     },
     footer = {
@@ -62,7 +62,7 @@ final class Stylemix implements Runnable {
       names = "--styles",
       paramLabel = "FIRST-LAST",
       defaultValue = "0-3",
-      description = "The layers told by the top image, from 0 (default: ${DEFAULT-VALUE}).")
+      description = "The layers given the top image's style, from 0 (default: ${DEFAULT-VALUE}).")
   private String styles;
 
   @Option(

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine.ParseResult;
 
@@ -27,7 +28,13 @@ class DocumentsTest {
       Pattern.compile("```(?:console|bash|sh)\\R(.*?)```", Pattern.DOTALL);
 
   /** A command up to a comment, a pipe or a redirection. */
-  private static final Pattern COMMAND = Pattern.compile("\\./figment((?: +[^\\s#>|&;)]+)*)");
+  private static final Pattern COMMAND =
+      Pattern.compile("\\./figment((?: +(?:'[^']*'|[^\\s#>|&;)'])+)*)");
+
+  private static final Pattern WORD = Pattern.compile("(?:'[^']*'|[^\\s'])+");
+
+  private static final Pattern TOTALS =
+      Pattern.compile("(?m)^\\| `([a-z0-9-]+)` \\|[^|]*\\| ([\\d,]+) · ([\\d,]+) \\|");
 
   private static final Pattern PLACEHOLDER = Pattern.compile("@[A-Z]+@");
 
@@ -69,34 +76,47 @@ class DocumentsTest {
     assertThat(parsed.unmatched()).isEmpty();
   }
 
-  /** As the shell takes it: quotes hold no spaces here. */
+  /** As the shell takes it, of single quotes. */
   private static String[] words(String command) {
-    return command.isEmpty() ? new String[0] : command.replace("'", "").split(" +");
+    return WORD.matcher(command)
+        .results()
+        .map(word -> word.group().replace("'", ""))
+        .toArray(String[]::new);
   }
 
-  /** The recipe and the changed values of commands that train. */
   static Stream<String> trainings() throws IOException {
-    return commands()
-        .filter(each -> each.startsWith("train ") && !each.contains(".yaml"))
-        .map(DocumentsTest::shown);
-  }
-
-  private static String shown(String training) {
-    String[] words = words(training);
-    StringBuilder show = new StringBuilder("show " + words[1]);
-    for (int i = 2; i < words.length; i++) {
-      if (words[i].equals("--set")) {
-        show.append(" --set ").append(words[i + 1]);
-      }
-    }
-    return show.toString();
+    return commands().filter(each -> each.startsWith("train ") && !each.contains(".yaml"));
   }
 
   @ParameterizedTest
   @MethodSource("trainings")
   void what_is_trained_is_a_recipe_with_values_that_it_can_have(String command) {
-    Console console = Console.run(words(command));
+    String[] words = words(command);
+    List<String> show = new ArrayList<>(List.of("show", words[1]));
+    for (int i = 2; i < words.length; i++) {
+      if (words[i].equals("--set")) {
+        show.addAll(List.of("--set", words[i + 1]));
+      }
+    }
+    Console console = Console.run(show.toArray(String[]::new));
     assertThat(console.code()).as(console.err()).isZero();
+  }
+
+  /** Rows of the README's tables that are of one recipe and have the totals of its two networks. */
+  static Stream<Arguments> totals() throws IOException {
+    return TOTALS
+        .matcher(Files.readString(Path.of("../README.md")))
+        .results()
+        .map(row -> Arguments.of(row.group(1), row.group(2), row.group(3)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("totals")
+  void the_readme_has_the_totals_of_the_summary(String recipe, String first, String second) {
+    String summary = Console.run("summary", recipe).out();
+    assertThat(Pattern.compile("total parameters: (.*)").matcher(summary).results())
+        .extracting(total -> total.group(1))
+        .startsWith(first, second);
   }
 
   /** Those that only read and print. */

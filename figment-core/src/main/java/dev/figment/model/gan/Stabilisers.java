@@ -84,11 +84,6 @@ public record Stabilisers(
     return penalties;
   }
 
-  /** Whether the discriminator is shown real examples with no generated ones beside them. */
-  boolean looksAtReals() {
-    return featureMatching != null || !onSlopes().isEmpty();
-  }
-
   boolean hasLazyR1() {
     return r1 != null && r1.isLazy();
   }

@@ -274,18 +274,6 @@ class StabilisersTest {
   }
 
   @Test
-  void a_wasserstein_critic_has_scores_and_no_accuracy_and_hinge_is_right_above_zero() {
-    try (Tried tried = Tried.of(WASSERSTEIN + "{}")) {
-      assertThat(tried.losses("discriminator").terms())
-          .containsOnlyKeys("scores/real", "scores/fake");
-    }
-    try (Tried tried = Tried.of("loss: hinge")) {
-      tried.set("discriminator", "0.weight", 1, 0); // says 1, −1, 3 and 0 of the real examples
-      assertThat(tried.losses("discriminator").terms().get("accuracy/real").item()).isEqualTo(0.5);
-    }
-  }
-
-  @Test
   void losses_that_ask_where_an_example_comes_from_add_two_means() {
     try (Tried tried = Tried.of("loss: nonSaturating")) {
       tried.set("discriminator", "0.weight", 0, 0);
