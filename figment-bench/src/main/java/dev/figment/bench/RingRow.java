@@ -9,12 +9,12 @@ import java.util.function.ToDoubleFunction;
  * What trainings of one recipe, of a seed each, came to: a row of the table of {@link Ring}.
  *
  * @param coverages of each seed, at least one
- * @param seconds of one processor that those trainings took which were not there before
+ * @param seconds of CPU time of those trainings that were not there before
  */
 record RingRow(String recipe, List<ModeCoverage> coverages, long steps, List<Double> seconds) {
   static final String HEAD =
-      "| recipe | modes covered | of 20 and more | good samples | divergence | steps | processor"
-          + " seconds |\n"
+      "| recipe | modes covered | of 20 and more | good samples | divergence | steps | CPU seconds"
+          + " |\n"
           + "|---|---|---|---|---|---|---|";
 
   /** In Markdown: means over the seeds, with the least and the most. */

@@ -33,9 +33,6 @@ import picocli.CommandLine.Spec;
 final class Sample implements Runnable {
   private static final int COUNT = 25;
 
-  /** What an array holds. */
-  private static final int MOST_NUMBERS = Integer.MAX_VALUE - 8;
-
   @Spec private CommandSpec spec;
   @Mixin private EngineOptions engine;
   @Mixin private DataOption data;
@@ -127,25 +124,13 @@ final class Sample implements Runnable {
     }
     if (latent != null) {
       float[] chosen = new ChosenPoints(latent).numbers(trained.latentSize());
-      int given = chosen.length / trained.latentSize();
-      checkFits(given, arrangement.grid());
-      checkMemory("--latent", given, trained);
+      checkFits(chosen.length / trained.latentSize(), arrangement.grid());
       return chosen;
     }
     int wanted = count == null ? arrangement.count(COUNT) : count;
     checkFits(wanted, arrangement.grid());
-    checkMemory("--count", wanted, trained);
+    trained.requireRoom(wanted);
     return prior.draw(wanted, run, spec.commandLine().getErr());
-  }
-
-  private static void checkMemory(String option, int wanted, Trained trained) {
-    int most = MOST_NUMBERS / Math.max(trained.form().shape().count(), trained.latentSize());
-    UsageException.require(
-        wanted <= most,
-        "%s: expected at most %d images of this model, got %d",
-        option,
-        most,
-        wanted);
   }
 
   private static void checkFits(int wanted, Grid asked) {

@@ -207,7 +207,7 @@ class RunCommandsTest {
   @Test
   void counts_beyond_what_memory_can_address_are_refused_with_the_most() {
     assertRefused(
-        "--count: expected at most 2739137 images of this model, got 2147483647",
+        "sample: expected 1 to 2739137 examples of this model, got 2147483647",
         sample("--count=2147483647"));
     assertRefused("--count: expected at least 1, got 0", sample("--count=0"));
   }

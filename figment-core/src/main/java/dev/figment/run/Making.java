@@ -23,6 +23,9 @@ import java.util.stream.IntStream;
 record Making(int latentSize, int classes, BinaryOperator<Tensor> maker) {
   private static final int PART = 64;
 
+  /** What an array holds. */
+  private static final int MOST_NUMBERS = Integer.MAX_VALUE - 8;
+
   static Making by(Sampler sampler) {
     return new Making(sampler.latentSize(), sampler.classes(), sampler::sample);
   }
@@ -36,7 +39,7 @@ record Making(int latentSize, int classes, BinaryOperator<Tensor> maker) {
    */
   Samples of(float[] z, int[] asked, ExampleForm form, Device device) {
     int one = form.shape().count();
-    byte[] pixels = new byte[Math.multiplyExact(count(z), one)];
+    byte[] pixels = new byte[count(z, form) * one];
     inParts(
         z,
         asked,
@@ -51,7 +54,7 @@ record Making(int latentSize, int classes, BinaryOperator<Tensor> maker) {
   /** What it makes as numbers, of a model of vectors. */
   Points vectors(float[] z, int[] asked, ExampleForm form, Device device) {
     int one = form.shape().count();
-    float[] values = new float[Math.multiplyExact(count(z), one)];
+    float[] values = new float[count(z, form) * one];
     inParts(
         z,
         asked,
@@ -65,7 +68,7 @@ record Making(int latentSize, int classes, BinaryOperator<Tensor> maker) {
 
   /** Hands over what is made of each part, with the number of its first point. */
   private void inParts(float[] z, int[] asked, Device device, BiConsumer<Integer, Tensor> taker) {
-    int count = count(z);
+    int count = z.length / latentSize;
     int[] all = classesOf(count, asked);
     for (int start = 0; start < count; start += PART) {
       int end = Math.min(count, start + PART);
@@ -108,12 +111,23 @@ record Making(int latentSize, int classes, BinaryOperator<Tensor> maker) {
     return asked;
   }
 
-  private int count(float[] z) {
+  /** Refuses to make none, and more examples or points than an array can hold. */
+  void requireRoom(int count, ExampleForm form) {
+    int most = MOST_NUMBERS / Math.max(form.shape().count(), latentSize);
+    UsageException.require(
+        count >= 1 && count <= most,
+        "sample: expected 1 to %d examples of this model, got %d",
+        most,
+        count);
+  }
+
+  private int count(float[] z, ExampleForm form) {
     UsageException.require(
         z.length > 0 && z.length % latentSize == 0,
         "latent: expected points of %d numbers, got %d numbers in all",
         latentSize,
         z.length);
+    requireRoom(z.length / latentSize, form);
     return z.length / latentSize;
   }
 }

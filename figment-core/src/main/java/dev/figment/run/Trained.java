@@ -133,12 +133,18 @@ public final class Trained {
    * @param seed the same gives the same images
    */
   public Samples sample(int count, long seed) {
-    Sampler sampler = sampler();
-    int numbers = Math.max(sampler.latentSize(), form().shape().count());
-    int most = Integer.MAX_VALUE / numbers;
-    UsageException.require(
-        count >= 1 && count <= most, "--count: expected 1 to %d, got %d", most, count);
+    sampler(); // refuses a model that only decodes
+    requireRoom(count);
     return imagesAt(randomPoints(count, seed), null);
+  }
+
+  /**
+   * Refuses to make none, and more than an array can hold.
+   *
+   * @throws UsageException saying how many this model can make
+   */
+  public void requireRoom(int count) {
+    making().requireRoom(count, form());
   }
 
   /**
