@@ -11,11 +11,8 @@ import java.util.stream.Collectors;
 
 /** Shows how far a training is: a bar on a terminal, a line for each tick elsewhere. */
 abstract class ConsoleProgress implements Listener, AutoCloseable {
-  /** Set by the launcher where standard error is a terminal; Java 17 cannot ask. */
-  static final String TERMINAL = "figment.terminal";
-
   static ConsoleProgress on(PrintWriter err, String name) {
-    return Boolean.getBoolean(TERMINAL) ? new Bar(err, name) : new Lines(err);
+    return TerminalBar.isPossible() ? new Bar(err, name) : new Lines(err);
   }
 
   /** A line of its own, whatever else is on the screen. */

@@ -14,9 +14,7 @@ abstract class Stages implements Progress, AutoCloseable {
   private Task task;
 
   static Stages on(PrintWriter err) {
-    return Boolean.getBoolean(ConsoleProgress.TERMINAL)
-        ? new Bars(err)
-        : new Lines(err, System::nanoTime);
+    return TerminalBar.isPossible() ? new Bars(err) : new Lines(err, System::nanoTime);
   }
 
   @Override

@@ -6,8 +6,16 @@ import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
-/** A bar with the time left, drawn over and over on the last line of a terminal. */
+/**
+ * A bar with the time left, drawn over and over on the last line of a terminal. Its width is given:
+ * left to itself, the library opens the terminal to ask for it, and that replaces the handlers of
+ * Ctrl-C and other signals.
+ */
 final class TerminalBar implements AutoCloseable {
+  /** The columns of the terminal that standard error is; set by the launcher, which can ask. */
+  private static final String COLUMNS = "figment.terminal";
+
+  private static final int LEAST_COLUMNS = 20;
   private final PrintWriter err;
   private final ProgressBar bar;
 
@@ -16,8 +24,19 @@ final class TerminalBar implements AutoCloseable {
     this.bar =
         builder
             .setUpdateIntervalMillis(250)
-            .setConsumer(new DelegatingProgressBarConsumer(this::draw))
+            .setConsumer(new DelegatingProgressBarConsumer(this::draw, columns()))
             .build();
+  }
+
+  /** Whether standard error is a terminal. */
+  static boolean isPossible() {
+    return columns() > 0;
+  }
+
+  /** Of the terminal; 0 where there is none. */
+  private static int columns() {
+    Integer columns = Integer.getInteger(COLUMNS);
+    return columns == null ? 0 : Math.max(LEAST_COLUMNS, columns);
   }
 
   /**

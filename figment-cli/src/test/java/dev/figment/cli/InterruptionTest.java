@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -27,13 +29,20 @@ class InterruptionTest {
   @TempDir private Path folder;
 
   private static Process start(Path run) throws IOException {
+    return new ProcessBuilder(training(run))
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  private static List<String> training(Path run, String... flags) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(flags));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of("dev.figment.cli.Main", "train"));
     command.addAll(Tiny.recipe());
     command.addAll(List.of("--steps=1000000", "--run=" + run));
-    return new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+    return command;
   }
 
   private static void awaitStep(BufferedReader said) throws IOException {
@@ -87,5 +96,47 @@ class InterruptionTest {
       reader.lines().forEach(line -> assertThat(line).isNotNull());
     }
     assertThat(training.waitFor()).isEqualTo(130);
+  }
+
+  /** A key that a person presses, not a signal that a program sends. */
+  private static final String CTRL_C = "\003";
+
+  @Test
+  void ctrl_c_on_a_terminal_with_the_bar_leaves_a_checkpoint() throws Exception {
+    Path script = Path.of("/usr/bin/script"); // runs a command on a terminal of its own
+    assumeThat(script).isExecutable();
+    Path run = folder.resolve("run");
+    List<String> command = training(run, "-Dfigment.terminal=120");
+    Process terminal =
+        new ProcessBuilder(script.toString(), "-qec", quoted(command), "/dev/null")
+            .redirectErrorStream(true)
+            .start();
+    String said;
+    try (BufferedReader reader = terminal.inputReader();
+        Writer keyboard = terminal.outputWriter()) {
+      String before = upTo("images/s", reader);
+      keyboard.append(CTRL_C).flush();
+      said = before + reader.lines().collect(Collectors.joining("\n"));
+    }
+    assertThat(terminal.waitFor()).as(said).isEqualTo(130);
+    assertThat(said).containsPattern("stopped at step \\d+, with a checkpoint");
+    assertThat(run.resolve("checkpoints")).isDirectoryContaining("glob:**/step-*");
+  }
+
+  private static String quoted(List<String> command) {
+    return command.stream()
+        .map(each -> "'" + each.replace("'", "'\\''") + "'")
+        .collect(Collectors.joining(" ", "exec ", ""));
+  }
+
+  /** What is drawn up to a word, which stands on no line that ends. */
+  private static String upTo(String word, BufferedReader reader) throws IOException {
+    StringBuilder said = new StringBuilder();
+    while (said.indexOf(word) < 0) {
+      int next = reader.read();
+      assertThat(next).as(said.toString()).isNotNegative();
+      said.append((char) next);
+    }
+    return said.toString();
   }
 }

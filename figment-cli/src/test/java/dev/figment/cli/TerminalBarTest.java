@@ -4,12 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TerminalBarTest {
+  @BeforeAll
+  static void a_terminal_of_80_columns() {
+    System.setProperty("figment.terminal", "80");
+  }
+
+  @AfterAll
+  static void no_terminal() {
+    System.clearProperty("figment.terminal");
+  }
+
   @Test
   void a_bar_ends_on_a_line_of_its_own_with_what_stands_behind_it() {
     StringWriter err = new StringWriter();
