@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.figment.data.DataRecipe;
 import dev.figment.data.ImageSet;
-import dev.figment.data.ImageSets;
 import dev.figment.data.Split;
+import dev.figment.data.set.ImageSets;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package dev.figment.bench;
 import dev.figment.UsageException;
 import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
-import dev.figment.run.Trained;
+import dev.figment.run.exploration.Trained;
 import java.util.stream.IntStream;
 
 /** Images that a model was asked for by class, labelled with what was asked. */

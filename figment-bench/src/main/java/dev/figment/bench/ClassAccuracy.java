@@ -2,10 +2,10 @@ package dev.figment.bench;
 
 import dev.figment.data.DataRecipe;
 import dev.figment.data.ImageSet;
-import dev.figment.data.ImageSets;
 import dev.figment.data.Split;
+import dev.figment.data.set.ImageSets;
 import dev.figment.run.Run;
-import dev.figment.run.Trained;
+import dev.figment.run.exploration.Trained;
 import dev.figment.tensor.Backend;
 import dev.figment.train.Listener;
 import java.io.IOException;
@@ -25,7 +25,7 @@ public final class ClassAccuracy {
   private ClassAccuracy() {}
 
   public static void main(String[] args) throws IOException, InterruptedException {
-    Ending.of(() -> run(ClassOptions.of(args)));
+    StopAfter.of(() -> run(ClassOptions.of(args)));
   }
 
   private static void run(ClassOptions options) {

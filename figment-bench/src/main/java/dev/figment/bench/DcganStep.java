@@ -59,8 +59,8 @@ public final class DcganStep {
     }
     for (int kind = 0; kind < 2; kind++) {
       int k = kind;
-      Spread ratios =
-          Spread.of(
+      MedianAndRange ratios =
+          MedianAndRange.of(
               rounds.stream()
                   .mapToDouble(r -> r.get(k).medianMillis / r.get(2).medianMillis)
                   .toArray());
@@ -75,7 +75,7 @@ public final class DcganStep {
   }
 
   private static double median(List<List<Measured>> rounds, ToDoubleFunction<List<Measured>> part) {
-    return Spread.of(rounds.stream().mapToDouble(part).toArray()).median();
+    return MedianAndRange.of(rounds.stream().mapToDouble(part).toArray()).median();
   }
 
   private static void print(String kind, Measured measured) {
@@ -105,7 +105,8 @@ public final class DcganStep {
     for (int i = 0; i < steps; i++) {
       millis[i] = time(step);
     }
-    System.out.println(Spread.of(millis).median() + " " + first + " " + PeakMemory.megabytes());
+    System.out.println(
+        MedianAndRange.of(millis).median() + " " + first + " " + PeakMemory.megabytes());
   }
 
   private static double time(Runnable step) {

@@ -1,6 +1,6 @@
 package dev.figment.bench;
 
-import dev.figment.model.style.StyleRecipe;
+import dev.figment.model.adversarial.style.StyleRecipe;
 import dev.figment.recipe.Recipe;
 import dev.figment.recipe.Recipes;
 import dev.figment.tensor.Backend;
@@ -36,7 +36,7 @@ public final class LazyR1Cost {
   record Pair(double without, double with, double due) {}
 
   public static void main(String[] args) throws IOException, InterruptedException {
-    Ending.of(() -> run(args));
+    StopAfter.of(() -> run(args));
   }
 
   private static void run(String[] args) throws IOException, InterruptedException {
@@ -44,7 +44,7 @@ public final class LazyR1Cost {
       measure(Recipes.find(args[1]), Integer.parseInt(args[2]));
       return;
     }
-    Counted pairs = Counted.of("pairs", PAIRS, args);
+    RecipeArguments pairs = RecipeArguments.of("pairs", PAIRS, args);
     pairs.recipes().forEach(name -> with(Recipes.find(name))); // refuses those that take no R1
     System.out.printf("Medians of %d pairs, %d threads%n%n", pairs.count(), Backend.threads());
     System.out.println("| recipe | step without | step with | ratio | of the step that has it |");
@@ -60,14 +60,15 @@ public final class LazyR1Cost {
         IntStream.range(0, told.length / 3)
             .mapToObj(i -> new Pair(told[3 * i], told[3 * i + 1], told[3 * i + 2]))
             .toList();
-    Spread ratio = Spread.of(pairs.stream().mapToDouble(p -> p.with / p.without).toArray());
-    Spread due = Spread.of(pairs.stream().mapToDouble(Pair::due).toArray());
+    MedianAndRange ratio =
+        MedianAndRange.of(pairs.stream().mapToDouble(p -> p.with / p.without).toArray());
+    MedianAndRange due = MedianAndRange.of(pairs.stream().mapToDouble(Pair::due).toArray());
     System.out.printf(
         Locale.ROOT,
         ROW,
         recipe,
-        Spread.of(pairs.stream().mapToDouble(Pair::without).toArray()).median(),
-        Spread.of(pairs.stream().mapToDouble(Pair::with).toArray()).median(),
+        MedianAndRange.of(pairs.stream().mapToDouble(Pair::without).toArray()).median(),
+        MedianAndRange.of(pairs.stream().mapToDouble(Pair::with).toArray()).median(),
         ratio.median(),
         ratio.lowest(),
         ratio.highest(),

@@ -3,7 +3,7 @@ package dev.figment.bench;
 import dev.figment.data.DataRecipe;
 import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
-import dev.figment.data.ImageSets;
+import dev.figment.data.set.ImageSets;
 import dev.figment.recipe.Recipe;
 import java.util.Random;
 import java.util.stream.IntStream;

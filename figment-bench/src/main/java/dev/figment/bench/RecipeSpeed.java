@@ -24,7 +24,7 @@ public final class RecipeSpeed {
   private RecipeSpeed() {}
 
   public static void main(String[] args) throws IOException, InterruptedException {
-    Ending.of(() -> run(args));
+    StopAfter.of(() -> run(args));
   }
 
   private static void run(String[] args) throws IOException, InterruptedException {
@@ -32,8 +32,8 @@ public final class RecipeSpeed {
       measure(Recipes.find(args[1]), Long.parseLong(args[2]), Integer.parseInt(args[3]));
       return;
     }
-    Counted steps = Counted.of("steps", STEPS, args);
-    print(steps.count(), steps.recipes().isEmpty() ? Stage.gans() : steps.recipes());
+    RecipeArguments steps = RecipeArguments.of("steps", STEPS, args);
+    print(steps.count(), steps.recipes().isEmpty() ? GrowthStage.gans() : steps.recipes());
   }
 
   private static void print(int steps, List<String> recipes)
@@ -43,7 +43,7 @@ public final class RecipeSpeed {
     System.out.println("|---|---|---|---|---|");
     for (String each : recipes) {
       Recipe recipe = Recipes.find(each);
-      for (Stage stage : Stage.of(recipe)) {
+      for (GrowthStage stage : GrowthStage.of(recipe)) {
         double[] told =
             Forked.numbers(
                 RecipeSpeed.class, List.of(), "child", each, "" + stage.shown(), "" + steps);
@@ -64,7 +64,8 @@ public final class RecipeSpeed {
       training.step();
       long before = training.images();
       double median =
-          Spread.of(IntStream.range(0, steps).mapToDouble(i -> training.time()).toArray()).median();
+          MedianAndRange.of(IntStream.range(0, steps).mapToDouble(i -> training.time()).toArray())
+              .median();
       double imagesPerStep = (double) (training.images() - before) / steps;
       System.out.println(
           median + " " + 1000 * imagesPerStep / median + " " + PeakMemory.megabytes());

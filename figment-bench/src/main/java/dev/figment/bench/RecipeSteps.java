@@ -5,7 +5,7 @@ import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Range;
 import dev.figment.model.Model;
-import dev.figment.model.Setup;
+import dev.figment.model.ModelContext;
 import dev.figment.recipe.Recipe;
 import dev.figment.tensor.Device;
 import dev.figment.tensor.RandomStreams;
@@ -42,7 +42,7 @@ final class RecipeSteps implements AutoCloseable {
     this.examples = set.size();
     this.streams = new RandomStreams(recipe.seed());
     ExampleForm form = ExampleForm.of(set, range);
-    this.model = recipe.model().create(new Setup(form, batch, streams, Device.CPU, set));
+    this.model = recipe.model().create(new ModelContext(form, batch, streams, Device.CPU, set));
     int reals = recipe.model().realExamples(batch);
     this.batches = new Batches(set, range, reals, recipe.seed(), Device.CPU);
     this.step = shown / batch;

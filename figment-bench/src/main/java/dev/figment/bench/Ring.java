@@ -1,7 +1,7 @@
 package dev.figment.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.figment.data.EightGaussians;
+import dev.figment.data.set.EightGaussians;
 import dev.figment.latent.Points;
 import dev.figment.metric.ModeCoverage;
 import dev.figment.picture.Scatter;
@@ -9,7 +9,7 @@ import dev.figment.recipe.Recipe;
 import dev.figment.recipe.Recipes;
 import dev.figment.run.Run;
 import dev.figment.run.Settings;
-import dev.figment.run.Trained;
+import dev.figment.run.exploration.Trained;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

@@ -47,7 +47,7 @@ class RecipeStepsTest {
   @Test
   void each_stage_of_a_gan_that_grows_is_at_its_own_resolution() {
     Recipe recipe = Recipes.named("flowers-progressive-gan").with("train.batch", 4);
-    for (Stage stage : Stage.of(recipe).subList(0, 3)) {
+    for (GrowthStage stage : GrowthStage.of(recipe).subList(0, 3)) {
       try (RecipeSteps training = new RecipeSteps(recipe, stage.shown())) {
         Map<String, Double> told = statistics(training);
         assertThat(told).containsEntry("growth/side", (double) stage.side());

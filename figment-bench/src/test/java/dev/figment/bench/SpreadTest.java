@@ -10,16 +10,16 @@ import org.junit.jupiter.api.Test;
 class SpreadTest {
   @Test
   void of_an_odd_number_the_median_is_the_one_in_the_middle() {
-    assertThat(Spread.of(3, 1, 10)).isEqualTo(new Spread(1, 3, 10));
+    assertThat(MedianAndRange.of(3, 1, 10)).isEqualTo(new MedianAndRange(1, 3, 10));
   }
 
   @Test
   void of_an_even_number_the_median_is_between_the_two_in_the_middle() {
-    assertThat(Spread.of(4, 1, 10, 2)).isEqualTo(new Spread(1, 3, 10));
+    assertThat(MedianAndRange.of(4, 1, 10, 2)).isEqualTo(new MedianAndRange(1, 3, 10));
   }
 
   @Test
   void one_value_is_all_three() {
-    assertThat(Spread.of(7)).isEqualTo(new Spread(7, 7, 7));
+    assertThat(MedianAndRange.of(7)).isEqualTo(new MedianAndRange(7, 7, 7));
   }
 }

@@ -2,8 +2,8 @@ package dev.figment.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.figment.model.adversarial.gan.GanRecipe;
 import dev.figment.model.autoencoder.AutoencoderRecipe;
-import dev.figment.model.gan.GanRecipe;
 import dev.figment.model.vae.VaeRecipe;
 import dev.figment.recipe.Recipe;
 import dev.figment.recipe.Recipes;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class StageTest {
   @Test
   void gans_of_all_three_kinds_are_found_and_nothing_else() {
-    assertThat(Stage.gans())
+    assertThat(GrowthStage.gans())
         .contains("mnist-dcgan", "flowers-progressive-gan", "flowers-style-gan")
         .allSatisfy(
             name ->
@@ -30,20 +30,20 @@ class StageTest {
   @Test
   void a_gan_that_grows_has_a_stage_for_each_resolution() {
     Recipe recipe = Recipes.named("flowers-progressive-gan");
-    assertThat(Stage.of(recipe))
+    assertThat(GrowthStage.of(recipe))
         .containsExactly(
-            new Stage(4, 0),
-            new Stage(8, 40_000),
-            new Stage(16, 80_000),
-            new Stage(32, 120_000),
-            new Stage(64, 160_000));
-    assertThat(new Stage(8, 40_000).name(recipe)).isEqualTo("flowers-progressive-gan, 8×8");
+            new GrowthStage(4, 0),
+            new GrowthStage(8, 40_000),
+            new GrowthStage(16, 80_000),
+            new GrowthStage(32, 120_000),
+            new GrowthStage(64, 160_000));
+    assertThat(new GrowthStage(8, 40_000).name(recipe)).isEqualTo("flowers-progressive-gan, 8×8");
   }
 
   @Test
   void any_other_has_one() {
     Recipe recipe = Recipes.named("mnist-dcgan");
-    assertThat(Stage.of(recipe)).containsExactly(new Stage(0, 0));
-    assertThat(new Stage(0, 0).name(recipe)).isEqualTo("mnist-dcgan");
+    assertThat(GrowthStage.of(recipe)).containsExactly(new GrowthStage(0, 0));
+    assertThat(new GrowthStage(0, 0).name(recipe)).isEqualTo("mnist-dcgan");
   }
 }

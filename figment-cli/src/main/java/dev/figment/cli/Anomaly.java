@@ -3,10 +3,10 @@ package dev.figment.cli;
 import dev.figment.UsageException;
 import dev.figment.data.ImageSet;
 import dev.figment.model.Codec;
-import dev.figment.run.Anomalies;
-import dev.figment.run.OneClass;
 import dev.figment.run.Run;
-import dev.figment.run.Trained;
+import dev.figment.run.evaluation.Anomalies;
+import dev.figment.run.evaluation.OneClass;
+import dev.figment.run.exploration.Trained;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -65,7 +65,7 @@ final class Anomaly implements Runnable {
   public void run() {
     check();
     try (Run run = Run.open(images.folder(), engine.settings(data.folder()));
-        Stages progress = Stages.on(spec.commandLine().getErr())) {
+        TaskProgress progress = TaskProgress.on(spec.commandLine().getErr())) {
       if (normal == null) {
         rank(run, progress);
       } else {
@@ -88,10 +88,10 @@ final class Anomaly implements Runnable {
         "--resize, --count, --out: are for IMAGES, --normal-class takes none. Leave them out.");
     UsageException.require(
         count == null || count >= 1, "--count: expected at least 1, got %d", count);
-    Endings.require(out, ".png");
+    FileExtensions.require(out, ".png");
   }
 
-  private void rank(Run run, Stages progress) {
+  private void rank(Run run, TaskProgress progress) {
     Trained trained = run.trained();
     trained.as(Codec.class, "find anomalies"); // refused before images are read
     List<Path> files = images.files();

@@ -4,8 +4,8 @@ import static java.util.Locale.ROOT;
 
 import dev.figment.data.ImageSet;
 import dev.figment.picture.ImageGrid;
-import dev.figment.run.Anomalies;
-import dev.figment.run.Trained;
+import dev.figment.run.evaluation.Anomalies;
+import dev.figment.run.exploration.Trained;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;

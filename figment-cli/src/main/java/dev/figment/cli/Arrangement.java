@@ -1,8 +1,8 @@
 package dev.figment.cli;
 
 import dev.figment.picture.ImageGrid;
-import dev.figment.run.Samples;
-import dev.figment.run.Trained;
+import dev.figment.run.exploration.Samples;
+import dev.figment.run.exploration.Trained;
 import dev.figment.train.Grid;
 import java.util.List;
 import java.util.stream.IntStream;

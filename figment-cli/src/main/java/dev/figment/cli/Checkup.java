@@ -2,8 +2,8 @@ package dev.figment.cli;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.figment.FigmentException;
-import dev.figment.data.ImageSets;
 import dev.figment.data.Split;
+import dev.figment.data.set.ImageSets;
 import dev.figment.picture.Fonts;
 import dev.figment.tensor.Backend;
 import java.io.File;

@@ -1,6 +1,6 @@
 package dev.figment.cli;
 
-import dev.figment.run.Trained;
+import dev.figment.run.exploration.Trained;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 

@@ -1,8 +1,8 @@
 package dev.figment.cli;
 
-import dev.figment.data.ImageSets;
-import dev.figment.data.KnownSet;
 import dev.figment.data.Split;
+import dev.figment.data.set.ImageSets;
+import dev.figment.data.set.KnownSet;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;

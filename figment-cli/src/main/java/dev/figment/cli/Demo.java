@@ -4,8 +4,8 @@ import dev.figment.recipe.Recipe;
 import dev.figment.recipe.RecipeFormat;
 import dev.figment.recipe.Recipes;
 import dev.figment.run.Run;
-import dev.figment.run.RunFolder;
 import dev.figment.run.Settings;
+import dev.figment.run.folder.RunFolder;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -49,7 +49,7 @@ final class Demo implements Callable<Integer> {
     Path target = folder == null ? RunFolder.next(Path.of("runs"), RECIPE) : folder;
     Settings settings = engine.settings(null);
     try (Run run = Run.create(target, changed, settings)) {
-      int code = new Sitting(run, settings.device(), spec.commandLine()).train();
+      int code = new TrainingSession(run, settings.device(), spec.commandLine()).train();
       if (code == 0) {
         sample(run);
       }

@@ -2,9 +2,9 @@ package dev.figment.cli;
 
 import dev.figment.cli.ImageArguments.Given;
 import dev.figment.model.Codec;
-import dev.figment.run.LatentTable;
 import dev.figment.run.Run;
-import dev.figment.run.Trained;
+import dev.figment.run.exploration.LatentTable;
+import dev.figment.run.exploration.Trained;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -44,7 +44,7 @@ final class Encode implements Runnable {
   @Override
   public void run() {
     images.check();
-    Endings.require(out, ".csv", ".npy");
+    FileExtensions.require(out, ".csv", ".npy");
     try (Run run = Run.open(images.folder(), engine.settings(images.dataFolder()))) {
       Trained trained = run.trained();
       trained.as(Codec.class, "encode");
@@ -59,7 +59,7 @@ final class Encode implements Runnable {
     PrintWriter err = spec.commandLine().getErr();
     int numbers = trained.codec().latentSize();
     err.printf(Locale.ROOT, "%,d rows of %,d numbers%n", given.set().size(), numbers);
-    if (Endings.has(out, ".npy") && trained.form().shape().isImage()) {
+    if (FileExtensions.has(out, ".npy") && trained.form().shape().isImage()) {
       err.printf("next:     figment sample %s --latent %s%n", images.folder(), out);
     }
   }

@@ -2,9 +2,9 @@ package dev.figment.cli;
 
 import dev.figment.UsageException;
 import dev.figment.data.Split;
-import dev.figment.run.Evaluation;
-import dev.figment.run.EvaluationPlan;
 import dev.figment.run.Run;
+import dev.figment.run.evaluation.Evaluation;
+import dev.figment.run.evaluation.EvaluationPlan;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -76,7 +76,7 @@ final class Evaluate implements Runnable {
     EvaluationPlan plan =
         new EvaluationPlan(metrics, samples == null ? SAMPLES : samples, examples, split);
     try (Run run = Run.open(folder, engine.settings(data.folder()));
-        Stages progress = Stages.on(spec.commandLine().getErr())) {
+        TaskProgress progress = TaskProgress.on(spec.commandLine().getErr())) {
       Evaluation evaluation = plan.carryOut(run, progress);
       progress.close();
       new EvaluationReport(evaluation, run).print(json, spec.commandLine());

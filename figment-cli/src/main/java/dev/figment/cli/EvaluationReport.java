@@ -4,9 +4,9 @@ import static java.util.Locale.ROOT;
 
 import dev.figment.data.Binarization;
 import dev.figment.data.DataRecipe;
-import dev.figment.run.Evaluation;
-import dev.figment.run.Measurement;
 import dev.figment.run.Run;
+import dev.figment.run.evaluation.Evaluation;
+import dev.figment.run.evaluation.Measurement;
 import java.util.List;
 import picocli.CommandLine;
 

@@ -3,7 +3,7 @@ package dev.figment.cli;
 import dev.figment.UsageException;
 import dev.figment.data.ImageSet;
 import dev.figment.run.Run;
-import dev.figment.run.Trained;
+import dev.figment.run.exploration.Trained;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

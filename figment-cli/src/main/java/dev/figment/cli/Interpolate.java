@@ -4,11 +4,11 @@ import dev.figment.UsageException;
 import dev.figment.latent.Points;
 import dev.figment.model.Codec;
 import dev.figment.picture.ImageGrid;
-import dev.figment.run.LatentArithmetic;
-import dev.figment.run.LatentLine;
 import dev.figment.run.Run;
-import dev.figment.run.SemanticInterpolation;
-import dev.figment.run.Trained;
+import dev.figment.run.exploration.LatentArithmetic;
+import dev.figment.run.exploration.LatentLine;
+import dev.figment.run.exploration.SemanticInterpolation;
+import dev.figment.run.exploration.Trained;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,7 +75,7 @@ final class Interpolate implements Runnable {
   @Override
   public void run() {
     options.check();
-    Endings.require(out, ".png", ".gif");
+    FileExtensions.require(out, ".png", ".gif");
     Path written;
     try (Run run = Run.open(folder, engine.settings(examples.dataFolder()))) {
       Trained trained = options.space().of(truncation.of(run.trained()));
@@ -118,7 +118,7 @@ final class Interpolate implements Runnable {
   private Path line(Trained trained, NamedPoints named) {
     List<String> from = options.isLine() ? options.from() : FIRST_SEED;
     List<String> to = options.isLine() ? options.to() : SECOND_SEED;
-    boolean moves = out != null && Endings.has(out, ".gif");
+    boolean moves = out != null && FileExtensions.has(out, ".gif");
     Points points =
         options
             .way(named)
@@ -157,7 +157,7 @@ final class Interpolate implements Runnable {
 
   private void requireStill(String what) {
     UsageException.require(
-        out == null || Endings.has(out, ".png"),
+        out == null || FileExtensions.has(out, ".png"),
         "--out: %s is one picture: expected a file that ends in .png, got %s.",
         what,
         out);

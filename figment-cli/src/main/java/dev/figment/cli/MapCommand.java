@@ -6,9 +6,9 @@ import dev.figment.latent.Points;
 import dev.figment.latent.TSne;
 import dev.figment.model.Codec;
 import dev.figment.picture.LatentMap;
-import dev.figment.run.Embedding;
 import dev.figment.run.Run;
-import dev.figment.run.Trained;
+import dev.figment.run.exploration.Embedding;
+import dev.figment.run.exploration.Trained;
 import dev.figment.tensor.RandomStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -92,7 +92,7 @@ final class MapCommand implements Runnable {
     UsageException.require(
         thumbnails >= 0, "--thumbnails: expected at least 0, got %d", thumbnails);
     TSne method = TSne.standard().withPerplexity(perplexity);
-    Endings.require(out, ".png", ".svg");
+    FileExtensions.require(out, ".png", ".svg");
     try (Run run = Run.open(folder, engine.settings(data.folder()))) {
       LatentMap map = map(run, method);
       targets().forEach(map::write);
@@ -138,7 +138,7 @@ final class MapCommand implements Runnable {
         String.format(
             Locale.ROOT, "t-SNE of %,d points of %d numbers", points.count(), points.size());
     err.println(name);
-    try (Stages stages = Stages.on(err)) {
+    try (TaskProgress stages = TaskProgress.on(err)) {
       return Embedding.of(points, method, RandomStream.named("map", seed), stages);
     }
   }

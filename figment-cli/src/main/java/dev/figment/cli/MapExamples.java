@@ -3,7 +3,7 @@ package dev.figment.cli;
 import dev.figment.UsageException;
 import dev.figment.data.ImageSet;
 import dev.figment.latent.TSne;
-import dev.figment.run.RandomExamples;
+import dev.figment.run.exploration.RandomExamples;
 import dev.figment.tensor.RandomStream;
 import java.io.PrintWriter;
 import java.util.Locale;

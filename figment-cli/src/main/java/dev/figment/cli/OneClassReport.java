@@ -2,9 +2,9 @@ package dev.figment.cli;
 
 import static java.util.Locale.ROOT;
 
-import dev.figment.run.OneClass;
-import dev.figment.run.OneClass.Against;
-import dev.figment.run.RunFolder;
+import dev.figment.run.evaluation.OneClass;
+import dev.figment.run.evaluation.OneClass.Against;
+import dev.figment.run.folder.RunFolder;
 import java.io.PrintWriter;
 import java.util.stream.Collectors;
 import picocli.CommandLine;

@@ -2,7 +2,7 @@ package dev.figment.cli;
 
 import dev.figment.UsageException;
 import dev.figment.latent.Interpolation;
-import dev.figment.run.Trained;
+import dev.figment.run.exploration.Trained;
 import dev.figment.train.Grid;
 import picocli.CommandLine.Option;
 

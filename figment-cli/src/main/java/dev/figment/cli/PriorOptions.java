@@ -4,9 +4,9 @@ import dev.figment.UsageException;
 import dev.figment.latent.ExpectationMaximization;
 import dev.figment.latent.GaussianMixture;
 import dev.figment.model.Sampler;
-import dev.figment.run.MixturePrior;
 import dev.figment.run.Run;
-import dev.figment.run.Trained;
+import dev.figment.run.exploration.MixturePrior;
+import dev.figment.run.exploration.Trained;
 import dev.figment.tensor.RandomStream;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -118,7 +118,7 @@ final class PriorOptions {
   }
 
   private GaussianMixture mixture(Run run, PrintWriter err) {
-    MixturePrior mixture = MixturePrior.of(run);
+    MixturePrior mixture = MixturePrior.of(run.trained(), run::data);
     ExpectationMaximization method =
         ExpectationMaximization.of(components == null ? COMPONENTS : components);
     String name =
@@ -129,7 +129,7 @@ final class PriorOptions {
             mixture.examples().size(),
             run.data().size());
     err.println(name);
-    try (Stages stages = Stages.on(err)) {
+    try (TaskProgress stages = TaskProgress.on(err)) {
       return mixture.fit(method, stages);
     }
   }

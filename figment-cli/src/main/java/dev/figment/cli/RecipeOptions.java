@@ -1,7 +1,7 @@
 package dev.figment.cli;
 
 import dev.figment.UsageException;
-import dev.figment.data.ImageSets;
+import dev.figment.data.set.ImageSets;
 import dev.figment.nn.Architecture;
 import dev.figment.recipe.Recipe;
 import dev.figment.recipe.RecipeFormat;

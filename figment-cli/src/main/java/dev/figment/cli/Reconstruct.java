@@ -2,9 +2,9 @@ package dev.figment.cli;
 
 import dev.figment.UsageException;
 import dev.figment.model.Codec;
-import dev.figment.run.Reconstructions;
 import dev.figment.run.Run;
-import dev.figment.run.Trained;
+import dev.figment.run.exploration.Reconstructions;
+import dev.figment.run.exploration.Trained;
 import java.nio.file.Path;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -53,7 +53,7 @@ final class Reconstruct implements Runnable {
   @Override
   public void run() {
     images.check();
-    Endings.require(out, ".png");
+    FileExtensions.require(out, ".png");
     UsageException.require(columns >= 1, "--columns: expected at least 1, got %d", columns);
     UsageException.require(
         count == null || count >= 1, "--count: expected at least 1, got %d", count);

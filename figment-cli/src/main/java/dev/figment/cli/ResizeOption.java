@@ -1,7 +1,7 @@
 package dev.figment.cli;
 
 import dev.figment.data.ImageSet;
-import dev.figment.data.ImageSets;
+import dev.figment.data.set.ImageSets;
 import dev.figment.run.Run;
 import java.nio.file.Path;
 import java.util.List;

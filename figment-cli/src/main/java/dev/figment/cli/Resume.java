@@ -35,7 +35,7 @@ final class Resume implements Callable<Integer> {
   public Integer call() {
     Settings settings = engine.settings(data.folder());
     try (Run run = Run.open(folder, settings)) {
-      return new Sitting(run, settings.device(), spec.commandLine()).train();
+      return new TrainingSession(run, settings.device(), spec.commandLine()).train();
     }
   }
 }

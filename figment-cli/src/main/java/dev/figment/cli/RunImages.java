@@ -1,6 +1,6 @@
 package dev.figment.cli;
 
-import dev.figment.data.ImageSets;
+import dev.figment.data.set.ImageSets;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Parameters;

@@ -2,8 +2,8 @@ package dev.figment.cli;
 
 import dev.figment.UsageException;
 import dev.figment.run.Run;
-import dev.figment.run.Samples;
-import dev.figment.run.Trained;
+import dev.figment.run.exploration.Samples;
+import dev.figment.run.exploration.Trained;
 import dev.figment.train.Grid;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;

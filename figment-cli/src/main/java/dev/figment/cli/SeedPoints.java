@@ -1,7 +1,7 @@
 package dev.figment.cli;
 
 import dev.figment.UsageException;
-import dev.figment.run.Trained;
+import dev.figment.run.exploration.Trained;
 import java.util.List;
 
 /**

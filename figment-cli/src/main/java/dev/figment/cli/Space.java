@@ -1,6 +1,6 @@
 package dev.figment.cli;
 
-import dev.figment.run.Trained;
+import dev.figment.run.exploration.Trained;
 import java.util.Locale;
 
 /** Which points of a model are named: those that it draws, or the styles that it makes of them. */

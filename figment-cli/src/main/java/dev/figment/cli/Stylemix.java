@@ -3,7 +3,7 @@ package dev.figment.cli;
 import dev.figment.UsageException;
 import dev.figment.picture.ImageGrid;
 import dev.figment.run.Run;
-import dev.figment.run.StyleTable;
+import dev.figment.run.exploration.StyleTable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -73,7 +73,7 @@ final class Stylemix implements Runnable {
 
   @Override
   public void run() {
-    Endings.require(out, ".png");
+    FileExtensions.require(out, ".png");
     StyleTable table = table();
     Path target =
         out == null ? folder.resolve("stylemix-" + styles + truncation.suffix() + ".png") : out;

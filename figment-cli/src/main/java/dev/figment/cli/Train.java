@@ -3,8 +3,8 @@ package dev.figment.cli;
 import dev.figment.data.ImageSet;
 import dev.figment.recipe.Recipe;
 import dev.figment.run.Run;
-import dev.figment.run.RunFolder;
 import dev.figment.run.Settings;
+import dev.figment.run.folder.RunFolder;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -61,7 +61,7 @@ final class Train implements Callable<Integer> {
   private int train(Recipe chosen, Path target) {
     Settings settings = engine.settings(data.folder());
     try (Run run = Run.create(target, chosen, settings)) {
-      return new Sitting(run, settings.device(), spec.commandLine()).train();
+      return new TrainingSession(run, settings.device(), spec.commandLine()).train();
     }
   }
 

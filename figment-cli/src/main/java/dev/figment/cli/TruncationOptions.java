@@ -2,7 +2,7 @@ package dev.figment.cli;
 
 import dev.figment.UsageException;
 import dev.figment.model.Truncation;
-import dev.figment.run.Trained;
+import dev.figment.run.exploration.Trained;
 import picocli.CommandLine.Option;
 
 /** Mixin of what samples from models that have styles: {@code --truncation}. */

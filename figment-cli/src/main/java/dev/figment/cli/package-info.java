@@ -11,7 +11,8 @@
  * dev.figment.cli.LengthOptions}, {@link dev.figment.cli.ExampleOptions} (what to show a model),
  * {@link dev.figment.cli.RunImages} and {@link dev.figment.cli.ResizeOption} (images of the
  * user's), {@link dev.figment.cli.PriorOptions} (where to draw points), {@link
- * dev.figment.cli.TruncationOptions}. What trains does so in a {@link dev.figment.cli.Sitting};
- * other things that take long show their {@link dev.figment.cli.Stages}.
+ * dev.figment.cli.TruncationOptions}. What trains does so in a {@link
+ * dev.figment.cli.TrainingSession}; other things that take long show their {@link
+ * dev.figment.cli.TaskProgress}.
  */
 package dev.figment.cli;

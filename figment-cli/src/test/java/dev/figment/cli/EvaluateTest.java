@@ -109,8 +109,8 @@ class EvaluateTest {
   void progress_is_a_line_every_ten_seconds_with_the_rate_and_the_time_left() {
     long[] seconds = {0};
     StringWriter err = new StringWriter();
-    Stages.Lines lines =
-        new Stages.Lines(new PrintWriter(err, true), () -> seconds[0] * 1_000_000_000L);
+    TaskProgress.Lines lines =
+        new TaskProgress.Lines(new PrintWriter(err, true), () -> seconds[0] * 1_000_000_000L);
     Progress.Task first = new Progress.Task("nll-200", 100, "examples", "mean");
     Progress.Task second = new Progress.Task("t-SNE", 1000, "iterations", "divergence");
     for (int done = 1; done <= 30; done++, seconds[0] += 2) {

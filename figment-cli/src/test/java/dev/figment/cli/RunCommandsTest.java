@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.figment.format.Npy;
 import dev.figment.recipe.Recipe;
 import dev.figment.run.Run;
-import dev.figment.run.RunFolder;
 import dev.figment.run.Settings;
+import dev.figment.run.folder.RunFolder;
 import dev.figment.tensor.Device;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -101,7 +101,8 @@ class RunCommandsTest {
     CommandLine line = new CommandLine(new Main()).setErr(new PrintWriter(err));
     try (Run begun = Run.create(early, recipe, Settings.DEFAULT)) {
       begun.stop();
-      new Sitting(begun, Device.CPU, line.setOut(new PrintWriter(new StringWriter()))).train();
+      new TrainingSession(begun, Device.CPU, line.setOut(new PrintWriter(new StringWriter())))
+          .train();
     }
     assertThat(err.toString())
         .contains("stopped at step 0, without a checkpoint\ngo on:    figment resume " + early);

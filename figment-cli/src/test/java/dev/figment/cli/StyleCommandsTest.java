@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.figment.model.Truncation;
 import dev.figment.run.Run;
 import dev.figment.run.Settings;
-import dev.figment.run.StyleTable;
+import dev.figment.run.exploration.StyleTable;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;

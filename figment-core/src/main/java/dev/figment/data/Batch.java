@@ -18,7 +18,7 @@ public record Batch(Tensor examples, Tensor labels, int size) {
    * @param which their numbers, in the order of the batch
    */
   public static Batch of(ImageSet set, Range range, int[] which, Device device) {
-    return Gathered.of(set, which).toBatch(set.shape(), which.length, range, device);
+    return ExampleBuffer.of(set, which).toBatch(set.shape(), which.length, range, device);
   }
 
   /** Examples in the order of the set, from {@code start} up to, not with, {@code end}. */

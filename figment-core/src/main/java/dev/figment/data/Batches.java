@@ -31,7 +31,7 @@ public final class Batches {
   private final Device device;
   private final PassOrder order;
   private long position;
-  private CompletableFuture<Gathered> next;
+  private CompletableFuture<ExampleBuffer> next;
 
   /**
    * @param size examples in each batch, at least 1
@@ -49,14 +49,14 @@ public final class Batches {
 
   /** The next batch, as tensors of the innermost open scope. */
   public Batch next() {
-    Gathered gathered = next == null ? gather(position) : prefetched();
+    ExampleBuffer gathered = next == null ? gather(position) : prefetched();
     position += size;
     long following = position;
     next = CompletableFuture.supplyAsync(() -> gather(following), GATHERER);
     return gathered.toBatch(set.shape(), size, range, device);
   }
 
-  private Gathered prefetched() {
+  private ExampleBuffer prefetched() {
     try {
       return next.join();
     } catch (CompletionException e) {
@@ -86,12 +86,12 @@ public final class Batches {
     this.position = position;
   }
 
-  private Gathered gather(long start) {
+  private ExampleBuffer gather(long start) {
     int[] which = new int[size];
     for (int i = 0; i < size; i++) {
       which[i] = order.example(start + i);
     }
-    return Gathered.of(set, which);
+    return ExampleBuffer.of(set, which);
   }
 
   /** The shuffled order of the pass that a position falls into; used by one thread at a time. */

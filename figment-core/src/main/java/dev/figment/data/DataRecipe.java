@@ -5,6 +5,9 @@ import static dev.figment.UsageException.require;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonFormat.Feature;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.figment.data.image.Colors;
+import dev.figment.data.image.PictureForm;
+import dev.figment.data.set.ImageSets;
 import java.util.HashSet;
 import java.util.List;
 
@@ -83,7 +86,7 @@ public record DataRecipe(
   }
 
   /** What happens to every image on its way in. */
-  PictureForm form() {
+  public PictureForm form() {
     return size == null
         ? new PictureForm(0, 0, colors)
         : new PictureForm(size.get(0), size.get(size.size() - 1), colors);

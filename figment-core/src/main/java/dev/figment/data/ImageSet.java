@@ -2,6 +2,8 @@ package dev.figment.data;
 
 import dev.figment.DataException;
 import dev.figment.Nearest;
+import dev.figment.data.image.Picture;
+import dev.figment.data.image.PictureForm;
 import dev.figment.nn.Shape;
 import dev.figment.tensor.RandomStream;
 import java.util.Arrays;
@@ -76,7 +78,7 @@ public final class ImageSet {
    *
    * @throws DataException if it is more than one array holds, 2 GB
    */
-  static byte[] memory(String name, Shape shape, int examples) {
+  public static byte[] memory(String name, Shape shape, int examples) {
     long needed = (long) examples * shape.count();
     if (needed > Integer.MAX_VALUE - 8) {
       throw new DataException(
@@ -190,7 +192,7 @@ public final class ImageSet {
   }
 
   /** The new label of every old one, -1 for classes that are not wanted. */
-  static int[] renumbering(String set, List<String> classes, List<String> wanted) {
+  public static int[] renumbering(String set, List<String> classes, List<String> wanted) {
     for (String each : wanted) {
       if (!classes.contains(each)) {
         String hint = Nearest.hint(each, classes);
@@ -222,7 +224,7 @@ public final class ImageSet {
   }
 
   /** Every image in another form; this set itself if it has that form already. */
-  ImageSet in(PictureForm form) {
+  public ImageSet in(PictureForm form) {
     Shape target = form.of(shape);
     if (target.equals(shape)) {
       return this;
@@ -243,7 +245,7 @@ public final class ImageSet {
    *
    * @throws DataException if the set holds vectors
    */
-  ImageSet binarized(Split split) {
+  public ImageSet binarized(Split split) {
     if (!holdsBytes()) {
       throw new DataException("%s: expected images to binarize, got vectors of %s", name, shape);
     }
@@ -272,7 +274,7 @@ public final class ImageSet {
     return counts;
   }
 
-  Picture picture(int index) {
+  public Picture picture(int index) {
     byte[] copy = new byte[shape.count()];
     copyBytes(index, copy, 0);
     return new Picture(shape.height(), shape.width(), shape.channels(), copy);

@@ -13,7 +13,7 @@ public enum Split {
     this.name = name;
   }
 
-  Split other() {
+  public Split other() {
     return this == TRAIN ? TEST : TRAIN;
   }
 

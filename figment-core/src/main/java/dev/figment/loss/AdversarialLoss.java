@@ -48,7 +48,7 @@ public interface AdversarialLoss {
    *
    * @param verdicts on real and generated examples, or on one kind for updates that are separate
    */
-  default Tensor discriminator(Verdicts verdicts) {
+  default Tensor discriminator(DiscriminatorLogits verdicts) {
     return discriminator(verdicts.outputs(), verdicts.targets());
   }
 

@@ -17,7 +17,7 @@ public record Hinge() implements AdversarialLoss {
   }
 
   @Override
-  public Tensor discriminator(Verdicts verdicts) {
+  public Tensor discriminator(DiscriminatorLogits verdicts) {
     return verdicts.cost(real -> real.negated().plus(1).relu(), fake -> fake.plus(1).relu());
   }
 

@@ -13,7 +13,7 @@ import dev.figment.tensor.Tensor;
  */
 public record NonSaturating() implements AdversarialLoss {
   @Override
-  public Tensor discriminator(Verdicts verdicts) {
+  public Tensor discriminator(DiscriminatorLogits verdicts) {
     return verdicts.cost(real -> real.negated().softplus(), Tensor::softplus);
   }
 

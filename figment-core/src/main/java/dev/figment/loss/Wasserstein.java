@@ -17,7 +17,7 @@ public record Wasserstein() implements AdversarialLoss {
   }
 
   @Override
-  public Tensor discriminator(Verdicts verdicts) {
+  public Tensor discriminator(DiscriminatorLogits verdicts) {
     return verdicts.cost(Tensor::negated, fake -> fake);
   }
 

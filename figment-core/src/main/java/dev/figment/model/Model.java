@@ -19,7 +19,7 @@ public interface Model extends AutoCloseable {
    * and where a checkpoint is opened, to go on or to be used. Once more at the same moment changes
    * nothing.
    */
-  default void at(Moment now) {}
+  default void at(TrainingPosition now) {}
 
   /**
    * Called after each step and before {@link #at}, for averages.
@@ -27,7 +27,7 @@ public interface Model extends AutoCloseable {
    * @param now with the step at hand made
    * @param images how many real examples it used
    */
-  default void afterStep(Moment now, int images) {}
+  default void afterStep(TrainingPosition now, int images) {}
 
   /**
    * What a checkpoint must hold besides the weights and what optimizers remember, by names of two

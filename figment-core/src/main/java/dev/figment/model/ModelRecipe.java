@@ -28,5 +28,5 @@ public interface ModelRecipe {
   default void check(ImageSet examples) {}
 
   /** Makes the model. */
-  Model create(Setup setup);
+  Model create(ModelContext setup);
 }

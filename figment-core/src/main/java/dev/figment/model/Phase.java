@@ -49,7 +49,7 @@ public record Phase(
   }
 
   /** How often it runs in the step that comes next. */
-  public int timesAt(Moment now) {
+  public int timesAt(TrainingPosition now) {
     boolean isOn = now.epoch() >= from && now.epoch() < until;
     return isOn && now.step() % every == 0 ? times : 0;
   }

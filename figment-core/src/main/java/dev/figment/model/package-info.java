@@ -4,8 +4,9 @@
  * optimizer that moves them. {@link dev.figment.model.ModelRecipe} describes a model before it
  * exists. {@link dev.figment.model.Sampler} is what a model can do that makes images of latents,
  * {@link dev.figment.model.Stylist} one that has a style for each of its layers. {@link
- * dev.figment.model.Scores} and {@link dev.figment.model.Spread} are what every kind of GAN tells
- * of itself while it trains.
+ * dev.figment.model.adversarial.DiscriminatorStatistics} and {@link
+ * dev.figment.model.adversarial.PairwiseDistance} are what every kind of GAN tells of itself while
+ * it trains.
  *
  * <p>A new kind of model is a package below this one and one {@code ModelRecipe}; the trainer needs
  * no change. Leans on {@code nn}, {@code optim}, {@code loss} and {@code data}; knows neither runs

@@ -3,7 +3,7 @@
  * defaults ({@link dev.figment.optim.Adam}, {@link dev.figment.optim.RmsProp}, {@link
  * dev.figment.optim.Sgd}, {@link dev.figment.optim.Momentum}); an {@link
  * dev.figment.optim.Optimizer} applies it to given parameters and keeps its state in flat vectors.
- * {@link dev.figment.optim.MovingAverage} follows a network's weights.
+ * {@link dev.figment.optim.ExponentialMovingAverage} follows a network's weights.
  *
  * <p>Leans on {@code nn} for {@link dev.figment.nn.Parameters} and on {@code tensor}.
  */

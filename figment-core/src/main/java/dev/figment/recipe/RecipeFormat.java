@@ -6,11 +6,11 @@ import dev.figment.DiskException;
 import dev.figment.UsageException;
 import dev.figment.loss.AdversarialLoss;
 import dev.figment.model.ModelRecipe;
+import dev.figment.model.adversarial.gan.GanRecipe;
+import dev.figment.model.adversarial.progressive.ProgressiveRecipe;
+import dev.figment.model.adversarial.style.StyleRecipe;
 import dev.figment.model.autoencoder.AutoencoderRecipe;
-import dev.figment.model.gan.GanRecipe;
 import dev.figment.model.pretraining.PretrainedClassifierRecipe;
-import dev.figment.model.progressive.ProgressiveRecipe;
-import dev.figment.model.style.StyleRecipe;
 import dev.figment.model.vae.VaeRecipe;
 import dev.figment.nn.Initializer;
 import dev.figment.nn.Layer;
@@ -62,11 +62,13 @@ public final class RecipeFormat {
 
   private static YAMLMapper mapper() {
     SimpleModule module = new SimpleModule("figment");
-    new Kinds<>("layer", Layer.class, Layers.byName()).register(module);
-    new Kinds<>("initializer", Initializer.class, sorted(Initializer.KINDS)).register(module);
-    new Kinds<>("loss", AdversarialLoss.class, sorted(AdversarialLoss.KINDS)).register(module);
-    new Kinds<>("optimizer", Rule.class, sorted(Rule.KINDS)).register(module);
-    new Kinds<>("model", ModelRecipe.class, sorted(MODELS)).register(module);
+    new CatalogueFormat<>("layer", Layer.class, Layers.byName()).register(module);
+    new CatalogueFormat<>("initializer", Initializer.class, sorted(Initializer.KINDS))
+        .register(module);
+    new CatalogueFormat<>("loss", AdversarialLoss.class, sorted(AdversarialLoss.KINDS))
+        .register(module);
+    new CatalogueFormat<>("optimizer", Rule.class, sorted(Rule.KINDS)).register(module);
+    new CatalogueFormat<>("model", ModelRecipe.class, sorted(MODELS)).register(module);
     YAMLFactory yaml =
         YAMLFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -125,7 +127,7 @@ public final class RecipeFormat {
   /** Any record of a recipe, from its own text. */
   static <T> T read(String yaml, Class<T> type, String origin) {
     requireModest(yaml.length(), origin);
-    try (JsonParser parser = new Places(YAML.createParser(yaml))) {
+    try (JsonParser parser = new LocationTrackingParser(YAML.createParser(yaml))) {
       T value = YAML.readerFor(type).readValue(parser);
       require(value != null, "%s: expected a recipe, got nothing", origin);
       return value;

@@ -61,11 +61,12 @@ final class RecipeMistake {
       return notAmong(format);
     }
     if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
-      return "expected %s, got %s".formatted(Wanted.of(mismatch.getTargetType()), got(mismatch));
+      return "expected %s, got %s"
+          .formatted(ExpectedTypes.of(mismatch.getTargetType()), got(mismatch));
     }
     if (e instanceof InputCoercionException number) {
       return "expected %s of an ordinary size, got one that is too large"
-          .formatted(Wanted.of(number.getTargetType()));
+          .formatted(ExpectedTypes.of(number.getTargetType()));
     }
     return syntax(e);
   }

@@ -47,7 +47,9 @@ final class UnknownKeys extends ValueDeserializerModifier {
     @Override
     public Object deserialize(JsonParser parser, DeserializationContext context) {
       TokenStreamLocation place =
-          parser instanceof Places places ? places.key() : parser.currentTokenLocation();
+          parser instanceof LocationTrackingParser places
+              ? places.key()
+              : parser.currentTokenLocation();
       throw new UnrecognizedPropertyException(
           parser, "unknown key", place, record, parser.currentName(), known);
     }

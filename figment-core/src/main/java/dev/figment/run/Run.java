@@ -3,9 +3,15 @@ package dev.figment.run;
 import dev.figment.UsageException;
 import dev.figment.data.DataRecipe;
 import dev.figment.data.ImageSet;
-import dev.figment.data.ImageSets;
 import dev.figment.data.Split;
+import dev.figment.data.set.DataSplits;
+import dev.figment.data.set.ImageSets;
 import dev.figment.recipe.Recipe;
+import dev.figment.run.exploration.RestoredModel;
+import dev.figment.run.exploration.Samples;
+import dev.figment.run.exploration.Trained;
+import dev.figment.run.folder.RunFolder;
+import dev.figment.run.folder.RunLock;
 import dev.figment.train.Checkpoint;
 import dev.figment.train.Listener;
 import java.nio.file.Path;
@@ -28,10 +34,10 @@ public final class Run implements AutoCloseable {
   private final Settings settings;
   private volatile Training training;
   private volatile boolean stopping;
-  private final RunData data;
-  private Restored restored;
+  private final DataSplits data;
+  private RestoredModel restored;
 
-  private Run(RunFolder folder, Recipe recipe, Settings settings, RunData data) {
+  private Run(RunFolder folder, Recipe recipe, Settings settings, DataSplits data) {
     this.folder = folder;
     this.recipe = recipe;
     this.settings = settings;
@@ -45,7 +51,7 @@ public final class Run implements AutoCloseable {
    * @throws dev.figment.DataException if the data is missing or damaged
    */
   public static Run create(Path folder, Recipe recipe, Settings settings) {
-    RunData data = checked(folder, recipe, settings);
+    DataSplits data = checked(folder, recipe, settings);
     return new Run(RunFolder.create(folder, recipe), recipe, settings, data);
   }
 
@@ -55,15 +61,15 @@ public final class Run implements AutoCloseable {
    * @return the examples that it would learn from
    */
   public static ImageSet check(Path folder, Recipe recipe, Settings settings) {
-    return checked(folder, recipe, settings).learned();
+    return checked(folder, recipe, settings).training();
   }
 
-  private static RunData checked(Path folder, Recipe recipe, Settings settings) {
+  private static DataSplits checked(Path folder, Recipe recipe, Settings settings) {
     RunFolder.requireFree(folder);
     recipe.model().architectures(ImageSets.formOf(recipe.data(), settings.dataFolder()));
     recipe.model().realExamples(recipe.train().batch());
-    RunData data = new RunData(recipe.data(), settings);
-    recipe.model().check(data.learned()); // which refuses what is missing or damaged
+    DataSplits data = DataSplits.of(recipe.data(), settings.dataFolder());
+    recipe.model().check(data.training()); // which refuses what is missing or damaged
     return data;
   }
 
@@ -71,7 +77,7 @@ public final class Run implements AutoCloseable {
   public static Run open(Path path, Settings settings) {
     RunFolder folder = RunFolder.open(path);
     Recipe recipe = folder.recipe();
-    return new Run(folder, recipe, settings, new RunData(recipe.data(), settings));
+    return new Run(folder, recipe, settings, DataSplits.of(recipe.data(), settings.dataFolder()));
   }
 
   public Recipe recipe() {
@@ -84,7 +90,7 @@ public final class Run implements AutoCloseable {
 
   /** The examples that it learns from; read at the first call. */
   public ImageSet data() {
-    return data.learned();
+    return data.training();
   }
 
   /**
@@ -97,7 +103,7 @@ public final class Run implements AutoCloseable {
   }
 
   /** Other examples, from where this run finds its own. */
-  ImageSet open(DataRecipe other) {
+  public ImageSet open(DataRecipe other) {
     return ImageSets.open(other, settings.dataFolder());
   }
 
@@ -136,7 +142,7 @@ public final class Run implements AutoCloseable {
 
   /** What the model of the newest checkpoint can be used for. */
   public Trained trained() {
-    return new Trained(this, restored(), settings.device());
+    return new Trained(folder, recipe, restored(), settings.device());
   }
 
   /**
@@ -149,9 +155,9 @@ public final class Run implements AutoCloseable {
   }
 
   /** The model as the newest checkpoint has it; until the next training. */
-  private synchronized Restored restored() {
+  private synchronized RestoredModel restored() {
     if (restored == null) {
-      restored = Restored.of(checkpoint(), recipe, settings.device());
+      restored = RestoredModel.of(checkpoint(), recipe, settings.device());
     }
     return restored;
   }

@@ -9,7 +9,7 @@ import dev.figment.format.Folders;
 import dev.figment.format.Safetensors;
 import dev.figment.format.SafetensorsWriter;
 import dev.figment.model.Model;
-import dev.figment.model.Moment;
+import dev.figment.model.TrainingPosition;
 import dev.figment.tensor.Gradients;
 import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
@@ -108,12 +108,12 @@ public record Checkpoint(Path folder) {
   }
 
   /** Where the training was when it was written. */
-  public Moment moment() {
+  public TrainingPosition moment() {
     Counters counters = counters();
     String written = metadata().get(MOMENT);
     return written == null // older than the entry
-        ? new Moment(counters.step(), 0, counters.images())
-        : JSON.readValue(written, Moment.class);
+        ? new TrainingPosition(counters.step(), 0, counters.images())
+        : JSON.readValue(written, TrainingPosition.class);
   }
 
   /** The same as the folder's name says it, whole or not. */

@@ -1,6 +1,6 @@
 package dev.figment.train;
 
-import dev.figment.model.Moment;
+import dev.figment.model.TrainingPosition;
 
 /** Where a training is: steps, epochs, real images shown, and when it ends. */
 public final class Clock {
@@ -36,8 +36,8 @@ public final class Clock {
   }
 
   /** Where the training is, for the model. */
-  public Moment moment() {
-    return new Moment(step, epoch(), images);
+  public TrainingPosition moment() {
+    return new TrainingPosition(step, epoch(), images);
   }
 
   /** Steps made. */

@@ -4,8 +4,8 @@ import dev.figment.data.Batch;
 import dev.figment.data.Batches;
 import dev.figment.model.Losses;
 import dev.figment.model.Model;
-import dev.figment.model.Moment;
 import dev.figment.model.Phase;
+import dev.figment.model.TrainingPosition;
 import dev.figment.optim.GradientNorm;
 import dev.figment.tensor.Gradients;
 import dev.figment.tensor.Scope;
@@ -53,7 +53,7 @@ public final class Trainer {
 
   private void step() {
     long shown = 0;
-    Moment now = clock.moment();
+    TrainingPosition now = clock.moment();
     try (Scope step = Scope.open()) {
       Batch batch = null;
       for (Phase phase : model.phases()) {

@@ -18,11 +18,11 @@ import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 
 /** Small files for the tests of the readers, made byte by byte. */
-final class Crafted {
+public final class Crafted {
   private Crafted() {}
 
   /** An IDX file of unsigned bytes: 0, 0, 8, the sizes, the bytes. */
-  static byte[] idx(int[] sizes, byte... bytes) {
+  public static byte[] idx(int[] sizes, byte... bytes) {
     ByteBuffer file = ByteBuffer.allocate(4 + 4 * sizes.length + bytes.length);
     file.putInt(0x0800 + sizes.length);
     for (int size : sizes) {
@@ -31,7 +31,7 @@ final class Crafted {
     return file.put(bytes).array();
   }
 
-  static byte[] gzip(byte[] bytes) throws IOException {
+  public static byte[] gzip(byte[] bytes) throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
       gzip.write(bytes);
@@ -39,13 +39,13 @@ final class Crafted {
     return packed.toByteArray();
   }
 
-  static Path write(Path file, byte[] bytes) throws IOException {
+  public static Path write(Path file, byte[] bytes) throws IOException {
     Files.createDirectories(file.getParent());
     return Files.write(file, bytes);
   }
 
   /** A PNG of one colour. */
-  static byte[] png(int width, int height, int rgb) throws IOException {
+  public static byte[] png(int width, int height, int rgb) throws IOException {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < width * height; i++) {
       image.setRGB(i % width, i / width, rgb);
@@ -53,14 +53,14 @@ final class Crafted {
     return encoded(image, "png");
   }
 
-  static byte[] encoded(BufferedImage image, String format) throws IOException {
+  public static byte[] encoded(BufferedImage image, String format) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ImageIO.write(image, format, bytes);
     return bytes.toByteArray();
   }
 
   /** Nothing but the header of a PNG, which declares this size. */
-  static byte[] pngHeader(int width, int height) throws IOException {
+  public static byte[] pngHeader(int width, int height) throws IOException {
     byte[] header =
         ByteBuffer.allocate(17)
             .put("IHDR".getBytes())
@@ -81,7 +81,7 @@ final class Crafted {
     return bytes.toByteArray();
   }
 
-  static Path zip(Path file, Map<String, byte[]> entries) throws IOException {
+  public static Path zip(Path file, Map<String, byte[]> entries) throws IOException {
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
       for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
         zip.putNextEntry(new ZipEntry(entry.getKey()));
@@ -92,7 +92,8 @@ final class Crafted {
   }
 
   /** A zip of one stored entry that its directory lists once more, under a name as long. */
-  static Path overlapping(Path file, String name, String again, byte[] bytes) throws IOException {
+  public static Path overlapping(Path file, String name, String again, byte[] bytes)
+      throws IOException {
     CRC32 sum = new CRC32();
     sum.update(bytes);
     ZipEntry entry = new ZipEntry(name);
@@ -120,7 +121,7 @@ final class Crafted {
   }
 
   /** The same file with a name in it, and in its directory, replaced by one as long. */
-  static Path renamed(Path zip, String from, String to) throws IOException {
+  public static Path renamed(Path zip, String from, String to) throws IOException {
     String bytes = new String(Files.readAllBytes(zip), ISO_8859_1);
     return Files.write(zip, bytes.replace(from, to).getBytes(ISO_8859_1));
   }

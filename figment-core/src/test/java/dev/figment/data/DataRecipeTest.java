@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.figment.UsageException;
+import dev.figment.data.image.Colors;
+import dev.figment.data.set.ImageSets;
 import dev.figment.nn.Shape;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.figment.DataException;
 import dev.figment.ExitCode;
+import dev.figment.data.set.ImageSets;
 import dev.figment.nn.Shape;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;

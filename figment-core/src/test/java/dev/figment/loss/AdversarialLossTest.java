@@ -64,7 +64,10 @@ class AdversarialLossTest {
     assertThat(new Minimax().generator(undecided, targets).item())
         .isCloseTo(-Math.log(2), within(1e-6));
     assertThat(new LeastSquares().discriminator(undecided, targets).item()).isEqualTo(0.25);
-    assertThat(new NonSaturating().discriminator(new Verdicts(undecided, targets, 2)).item())
+    assertThat(
+            new NonSaturating()
+                .discriminator(new DiscriminatorLogits(undecided, targets, 2))
+                .item())
         .isCloseTo(2 * Math.log(2), within(1e-6));
   }
 
@@ -126,13 +129,14 @@ class AdversarialLossTest {
       AdversarialLoss loss, DoubleUnaryOperator ofReal, DoubleUnaryOperator ofFake) {
     double real = mean(REAL, ofReal);
     double fake = mean(FAKE, ofFake);
-    assertCost(loss, Verdicts.of(column(REAL), column(FAKE)), real + fake);
-    assertCost(loss, new Verdicts(logits(), targets(), REAL.length), real + fake);
-    assertCost(loss, Verdicts.of(column(REAL), null), real);
-    assertCost(loss, Verdicts.of(null, column(FAKE)), fake);
+    assertCost(loss, DiscriminatorLogits.of(column(REAL), column(FAKE)), real + fake);
+    assertCost(loss, new DiscriminatorLogits(logits(), targets(), REAL.length), real + fake);
+    assertCost(loss, DiscriminatorLogits.of(column(REAL), null), real);
+    assertCost(loss, DiscriminatorLogits.of(null, column(FAKE)), fake);
   }
 
-  private static void assertCost(AdversarialLoss loss, Verdicts verdicts, double expected) {
+  private static void assertCost(
+      AdversarialLoss loss, DiscriminatorLogits verdicts, double expected) {
     assertThat(loss.discriminator(verdicts).rank()).isZero();
     assertThat(loss.discriminator(verdicts).item()).isCloseTo(expected, within(1e-6));
   }
@@ -141,26 +145,28 @@ class AdversarialLossTest {
   @MethodSource("withTargets")
   void with_targets_verdicts_cost_what_outputs_and_targets_do(AdversarialLoss loss) {
     double expected = loss.discriminator(logits(), targets()).item();
-    assertThat(loss.discriminator(new Verdicts(logits(), targets(), REAL.length)).item())
+    assertThat(loss.discriminator(new DiscriminatorLogits(logits(), targets(), REAL.length)).item())
         .isEqualTo(expected);
   }
 
   @Test
   void untold_targets_are_1_for_real_and_0_for_generated() {
-    assertThat(Verdicts.of(column(REAL), column(FAKE)).targets().toArray())
+    assertThat(DiscriminatorLogits.of(column(REAL), column(FAKE)).targets().toArray())
         .containsExactly(1, 1, 1, 1, 0, 0);
-    assertThat(Verdicts.of(column(REAL), null).targets().toArray()).containsExactly(1, 1, 1, 1);
-    assertThat(Verdicts.of(null, column(FAKE)).targets().toArray()).containsExactly(0, 0);
+    assertThat(DiscriminatorLogits.of(column(REAL), null).targets().toArray())
+        .containsExactly(1, 1, 1, 1);
+    assertThat(DiscriminatorLogits.of(null, column(FAKE)).targets().toArray())
+        .containsExactly(0, 0);
   }
 
   @Test
   void verdicts_that_do_not_fit_are_refused() {
-    assertThatThrownBy(() -> new Verdicts(logits(), column(REAL), 1))
+    assertThatThrownBy(() -> new DiscriminatorLogits(logits(), column(REAL), 1))
         .isInstanceOf(ShapeException.class)
         .hasMessage(
             "expected targets like the outputs, float[6, 1], got float[4, 1]."
                 + " Give one target for each output.");
-    assertThatThrownBy(() -> new Verdicts(logits(), targets(), 7))
+    assertThatThrownBy(() -> new DiscriminatorLogits(logits(), targets(), 7))
         .isInstanceOf(ShapeException.class)
         .hasMessage(
             "expected 0 to 6 real examples of float[6, 1], got 7."
@@ -202,7 +208,7 @@ class AdversarialLossTest {
     Tensor extreme = Tensor.of(values, 6, 1).differentiable();
     for (double target : new double[] {0, 0.9, 1}) {
       Tensor targets = Tensor.full(target, 6, 1);
-      assertFinite(loss.discriminator(new Verdicts(extreme, targets, 3)), extreme);
+      assertFinite(loss.discriminator(new DiscriminatorLogits(extreme, targets, 3)), extreme);
       assertFinite(loss.generator(extreme, targets), extreme);
     }
   }

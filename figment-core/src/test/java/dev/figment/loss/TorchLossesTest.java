@@ -33,7 +33,7 @@ class TorchLossesTest {
       Tensor outputs = Tensor.concatenate(0, List.of(real, fake));
       Tensor targets =
           Tensor.concatenate(0, List.of(TORCH.tensor("target.real"), TORCH.tensor("target.fake")));
-      Tensor tells = loss.discriminator(new Verdicts(outputs, targets, real.size(0)));
+      Tensor tells = loss.discriminator(new DiscriminatorLogits(outputs, targets, real.size(0)));
       assertLoss(name + ".discriminator", tells, real, fake);
       Tensor makes = loss.generator(fake, TORCH.tensor("target.generator"));
       assertLoss(name + ".generator", makes, null, fake);

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.figment.UsageException;
 import dev.figment.data.DataRecipe;
-import dev.figment.data.EightGaussians;
 import dev.figment.data.ImageSet;
-import dev.figment.data.ImageSets;
+import dev.figment.data.set.EightGaussians;
+import dev.figment.data.set.ImageSets;
 import dev.figment.latent.Points;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.figment.UsageException;
 import dev.figment.data.ExampleForm;
-import dev.figment.data.ImageSets;
+import dev.figment.data.set.ImageSets;
 import dev.figment.nn.Architecture;
 import java.nio.file.Path;
 import java.util.List;

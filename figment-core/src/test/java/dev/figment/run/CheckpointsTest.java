@@ -8,6 +8,7 @@ import dev.figment.ModelFileException;
 import dev.figment.UsageException;
 import dev.figment.format.Safetensors;
 import dev.figment.recipe.Recipe;
+import dev.figment.run.folder.RunFolder;
 import dev.figment.train.Checkpoint;
 import dev.figment.train.DivergedException;
 import java.io.IOException;

@@ -12,6 +12,14 @@ import dev.figment.latent.Interpolation;
 import dev.figment.latent.Points;
 import dev.figment.latent.TSne;
 import dev.figment.nn.Shape;
+import dev.figment.run.exploration.Embedding;
+import dev.figment.run.exploration.LatentArithmetic;
+import dev.figment.run.exploration.LatentLine;
+import dev.figment.run.exploration.MixturePrior;
+import dev.figment.run.exploration.RandomExamples;
+import dev.figment.run.exploration.Samples;
+import dev.figment.run.exploration.SemanticInterpolation;
+import dev.figment.run.exploration.Trained;
 import dev.figment.tensor.Noise;
 import dev.figment.tensor.RandomStream;
 import java.nio.file.Files;
@@ -97,7 +105,7 @@ class ExplorationTest {
 
   @Test
   void a_mixture_is_fitted_where_the_points_are() {
-    MixturePrior prior = MixturePrior.of(run);
+    MixturePrior prior = MixturePrior.of(run.trained(), run::data);
     GaussianMixture mixture = prior.fit(ExpectationMaximization.of(2), Progress.NONE);
     Points drawn = mixture.sample(500, RandomStream.named("test", 1));
     Points points = new Points(trained.encode(run.data()), 5);

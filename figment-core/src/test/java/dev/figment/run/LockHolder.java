@@ -3,6 +3,7 @@ package dev.figment.run;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.figment.FigmentException;
+import dev.figment.run.folder.RunLock;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -2,8 +2,8 @@ package dev.figment.run;
 
 import dev.figment.data.DataRecipe;
 import dev.figment.data.ImageSet;
-import dev.figment.data.ImageSets;
 import dev.figment.data.Split;
+import dev.figment.data.set.ImageSets;
 import dev.figment.picture.ImageGrid;
 import java.nio.file.Files;
 import java.nio.file.Path;

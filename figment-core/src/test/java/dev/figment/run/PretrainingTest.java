@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.figment.recipe.Recipe;
 import dev.figment.recipe.RecipeFormat;
+import dev.figment.run.folder.JsonLines;
+import dev.figment.run.folder.RunFolder;
+import dev.figment.run.watching.Accuracies;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;

@@ -3,6 +3,8 @@ package dev.figment.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.figment.recipe.Recipe;
+import dev.figment.run.folder.JsonLines;
+import dev.figment.run.folder.RunFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

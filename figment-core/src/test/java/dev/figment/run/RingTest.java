@@ -8,6 +8,7 @@ import dev.figment.format.Png;
 import dev.figment.latent.Points;
 import dev.figment.recipe.Recipe;
 import dev.figment.recipe.Recipes;
+import dev.figment.run.folder.RunFolder;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;

@@ -7,6 +7,7 @@ import dev.figment.DataException;
 import dev.figment.ModelFileException;
 import dev.figment.UsageException;
 import dev.figment.recipe.Recipe;
+import dev.figment.run.watching.FailSafeListener;
 import dev.figment.tensor.Backend;
 import dev.figment.train.Clock;
 import dev.figment.train.Listener;
@@ -33,7 +34,7 @@ class SafetyTest {
           }
         };
     assertThatThrownBy(() -> failing.onStep(null)).hasMessage("no fonts");
-    new Harmless(failing).onStep(null);
+    new FailSafeListener(failing).onStep(null);
   }
 
   @Test

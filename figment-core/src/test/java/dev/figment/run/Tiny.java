@@ -4,6 +4,7 @@ import dev.figment.format.Png;
 import dev.figment.format.Safetensors;
 import dev.figment.recipe.Recipe;
 import dev.figment.recipe.RecipeFormat;
+import dev.figment.run.folder.RunFolder;
 import dev.figment.train.Checkpoint;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
@@ -13,13 +14,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A GAN of a few hundred weights on 24 pictures of 8×8: six steps take a moment. */
-final class Tiny {
+public final class Tiny {
   static final String CLIPPED = "{adam: {learningRate: 1e-3, decay: 0.01, clipValue: 0.5}}";
 
   private Tiny() {}
 
   /** The recipe, and its pictures in {@code folder/pictures}. */
-  static Recipe recipe(Path folder, String optimizer) {
+  public static Recipe recipe(Path folder, String optimizer) {
     Path pictures = folder.resolve("pictures");
     if (!Files.exists(pictures)) {
       draw(pictures);
@@ -60,7 +61,7 @@ final class Tiny {
         "tiny.yaml");
   }
 
-  static Recipe recipe(Path folder) {
+  public static Recipe recipe(Path folder) {
     return recipe(folder, CLIPPED);
   }
 
@@ -76,14 +77,14 @@ final class Tiny {
   }
 
   /** Trains a new run to its end, or until so many steps are made. */
-  static Path train(Path folder, Recipe recipe, int stopAfter) {
+  public static Path train(Path folder, Recipe recipe, int stopAfter) {
     try (Run run = Run.create(folder, recipe, Settings.DEFAULT)) {
       run.train(StopAfter.steps(run, stopAfter));
     }
     return folder;
   }
 
-  static Path train(Path folder, Recipe recipe) {
+  public static Path train(Path folder, Recipe recipe) {
     return train(folder, recipe, Integer.MAX_VALUE);
   }
 

@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Autoencoders of a few hundred weights on pictures of 8×8: bars and slants, train and test. */
-final class TinyCodecs {
+public final class TinyCodecs {
   private TinyCodecs() {}
 
   /** A plain one, of six latents. */
-  static Recipe autoencoder(Path folder) {
+  public static Recipe autoencoder(Path folder) {
     return recipe(
         folder,
         "tiny-autoencoder",
@@ -25,7 +25,7 @@ final class TinyCodecs {
   }
 
   /** A variational one, of two latents. */
-  static Recipe vae(Path folder) {
+  public static Recipe vae(Path folder) {
     return recipe(
         folder,
         "tiny-vae",
@@ -77,7 +77,7 @@ final class TinyCodecs {
     return image;
   }
 
-  static Path train(Path folder, Recipe recipe) {
+  public static Path train(Path folder, Recipe recipe) {
     return Tiny.train(folder, recipe);
   }
 }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.figment.data.ImageSet;
-import dev.figment.data.ImageSets;
+import dev.figment.data.set.ImageSets;
 import dev.figment.format.Png;
 import dev.figment.model.Codec;
 import dev.figment.model.Sampler;
 import dev.figment.nn.Shape;
 import dev.figment.recipe.Recipe;
+import dev.figment.run.exploration.Reconstructions;
+import dev.figment.run.exploration.Samples;
+import dev.figment.run.exploration.Trained;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;

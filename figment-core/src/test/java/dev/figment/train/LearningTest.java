@@ -7,12 +7,12 @@ import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Range;
 import dev.figment.loss.BinaryCrossEntropy;
-import dev.figment.model.Setup;
-import dev.figment.model.gan.Gan;
-import dev.figment.model.gan.GanRecipe;
-import dev.figment.model.gan.Reals;
-import dev.figment.model.gan.Targets;
-import dev.figment.model.gan.Updates;
+import dev.figment.model.ModelContext;
+import dev.figment.model.adversarial.gan.Gan;
+import dev.figment.model.adversarial.gan.GanRecipe;
+import dev.figment.model.adversarial.gan.Reals;
+import dev.figment.model.adversarial.gan.Targets;
+import dev.figment.model.adversarial.gan.Updates;
 import dev.figment.nn.Activation;
 import dev.figment.nn.Architecture;
 import dev.figment.nn.Dense;
@@ -88,7 +88,9 @@ class LearningTest {
 
   static Gan untrained(int batch) {
     return (Gan)
-        gan().create(new Setup(ExampleForm.of(IMAGE), batch, new RandomStreams(1), Device.CPU));
+        gan()
+            .create(
+                new ModelContext(ExampleForm.of(IMAGE), batch, new RandomStreams(1), Device.CPU));
   }
 
   /** How far the mean of generated images is from that of real ones, per pixel of [-1, 1]. */

@@ -4,11 +4,11 @@ import dev.figment.data.Batches;
 import dev.figment.data.DataRecipe;
 import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
-import dev.figment.data.ImageSets;
 import dev.figment.data.Split;
+import dev.figment.data.set.ImageSets;
 import dev.figment.model.Model;
+import dev.figment.model.ModelContext;
 import dev.figment.model.ModelRecipe;
-import dev.figment.model.Setup;
 import dev.figment.recipe.RecipeText;
 import dev.figment.tensor.Backend;
 import dev.figment.tensor.Device;
@@ -109,7 +109,7 @@ final class TinyTraining {
     ModelRecipe recipe = RecipeText.read(kind.model, ModelRecipe.class);
     RandomStreams streams = new RandomStreams(1);
     ExampleForm form = ExampleForm.of(set, data.range());
-    Model model = recipe.create(new Setup(form, BATCH, streams, Device.CPU, set));
+    Model model = recipe.create(new ModelContext(form, BATCH, streams, Device.CPU, set));
     Batches batches = new Batches(set, data.range(), recipe.realExamples(BATCH), 1, Device.CPU);
     Clock clock = new Clock(new TrainRecipe(BATCH, null, kind.steps, null), set.size());
     try (TrainingState state = TrainingState.atStart(model, streams, batches, clock, REPORT / 2)) {

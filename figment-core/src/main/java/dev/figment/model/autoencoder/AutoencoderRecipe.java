@@ -6,8 +6,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.figment.data.ExampleForm;
 import dev.figment.data.Range;
 import dev.figment.loss.ReconstructionLoss;
+import dev.figment.model.ModelContext;
 import dev.figment.model.ModelRecipe;
-import dev.figment.model.Setup;
 import dev.figment.nn.Architecture;
 import dev.figment.nn.Layer;
 import dev.figment.nn.ShapeException;
@@ -77,7 +77,7 @@ public record AutoencoderRecipe(
   }
 
   @Override
-  public Autoencoder create(Setup setup) {
+  public Autoencoder create(ModelContext setup) {
     RandomStream init = setup.streams().named("init");
     List<Architecture> architectures = architectures(setup.form());
     return new Autoencoder(

@@ -3,8 +3,8 @@ package dev.figment.model.pretraining;
 import dev.figment.data.Batch;
 import dev.figment.model.Codec;
 import dev.figment.model.Model;
-import dev.figment.model.Moment;
 import dev.figment.model.Phase;
+import dev.figment.model.TrainingPosition;
 import dev.figment.model.Validated;
 import dev.figment.model.autoencoder.Autoencoder;
 import dev.figment.nn.Network;
@@ -34,7 +34,7 @@ public final class PretrainedClassifier implements Model, Codec, Validated {
   private final Classifiers pretrained;
   private final Classifiers scratch;
   private final List<Phase> phases;
-  private Moment now = Moment.START;
+  private TrainingPosition now = TrainingPosition.START;
 
   PretrainedClassifier(
       PretrainedClassifierRecipe recipe,
@@ -74,7 +74,7 @@ public final class PretrainedClassifier implements Model, Codec, Validated {
 
   /** The encoder is handed over when its part of the training is done. */
   @Override
-  public void at(Moment now) {
+  public void at(TrainingPosition now) {
     this.now = now;
     if (now.epoch() == recipe.epochs().autoencoder()) { // one step exactly: epochs are whole steps
       pretrained.copyEncoder(autoencoder.networks().get(0));

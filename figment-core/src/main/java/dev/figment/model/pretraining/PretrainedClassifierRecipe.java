@@ -6,8 +6,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
 import dev.figment.model.Model;
+import dev.figment.model.ModelContext;
 import dev.figment.model.ModelRecipe;
-import dev.figment.model.Setup;
 import dev.figment.model.autoencoder.Autoencoder;
 import dev.figment.model.autoencoder.AutoencoderRecipe;
 import dev.figment.nn.Architecture;
@@ -113,7 +113,7 @@ public record PretrainedClassifierRecipe(
   }
 
   @Override
-  public Model create(Setup setup) {
+  public Model create(ModelContext setup) {
     List<Architecture> architectures = architectures(setup.form());
     List<Labelled> labelled = choose(setup);
     Autoencoder pretraining = autoencoder.create(setup);
@@ -133,7 +133,7 @@ public record PretrainedClassifierRecipe(
   }
 
   /** For each seed its own; none where the model is made to be used. */
-  private List<Labelled> choose(Setup setup) {
+  private List<Labelled> choose(ModelContext setup) {
     ImageSet examples = setup.examples();
     if (examples == null) {
       return List.of();

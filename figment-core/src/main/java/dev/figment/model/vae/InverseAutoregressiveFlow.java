@@ -13,8 +13,8 @@ import java.util.List;
 
 /**
  * Turns the points of a simple posterior into those of a richer one: at each step z ← σ(s)·z + (1 −
- * σ(s))·m with m and s of a {@link Made} network, so that log q(z) falls by Σ log σ(s). The numbers
- * change their order from the second step on.
+ * σ(s))·m with m and s of a {@link MaskedAutoencoder} network, so that log q(z) falls by Σ log
+ * σ(s). The numbers change their order from the second step on.
  *
  * @see <a href="https://arxiv.org/abs/1606.04934">Kingma et al. 2016, algorithm 1</a>: no
  *     difference but that the steps' networks have one hidden layer
@@ -30,7 +30,7 @@ final class InverseAutoregressiveFlow implements AutoCloseable {
 
   static List<Architecture> architectures(int latent, FlowRecipe recipe) {
     List<Architecture> architectures = new ArrayList<>();
-    Made made = new Made(latent, recipe.context(), recipe.hidden());
+    MaskedAutoencoder made = new MaskedAutoencoder(latent, recipe.context(), recipe.hidden());
     for (int i = 1; i <= recipe.steps(); i++) {
       Shape input = Shape.vector(latent + recipe.context());
       architectures.add(new Architecture("flow" + i, input, List.of(made)));
@@ -43,14 +43,14 @@ final class InverseAutoregressiveFlow implements AutoCloseable {
     InverseAutoregressiveFlow flow = new InverseAutoregressiveFlow();
     try (Scope scope = Scope.open()) {
       for (Architecture each : architectures) {
-        Made made = (Made) each.layers().get(0);
+        MaskedAutoencoder made = (MaskedAutoencoder) each.layers().get(0);
         Tensor input = made.inputMask().to(device).retain();
         Tensor output = made.outputMask().to(device).retain();
         flow.masks.addAll(List.of(input, output));
         flow.steps.add(
             each.create(init, device)
-                .borrowing(0, Made.INPUT_MASK, input)
-                .borrowing(0, Made.OUTPUT_MASK, output));
+                .borrowing(0, MaskedAutoencoder.INPUT_MASK, input)
+                .borrowing(0, MaskedAutoencoder.OUTPUT_MASK, output));
       }
     }
     return flow;

@@ -5,9 +5,9 @@ import dev.figment.model.Codec;
 import dev.figment.model.DensityModel;
 import dev.figment.model.Losses;
 import dev.figment.model.Model;
+import dev.figment.model.ModelContext;
 import dev.figment.model.Phase;
 import dev.figment.model.Sampler;
-import dev.figment.model.Setup;
 import dev.figment.model.Validated;
 import dev.figment.nn.Network;
 import dev.figment.nn.Parameters;
@@ -37,7 +37,7 @@ public final class Vae implements Model, Sampler, Codec, Validated, DensityModel
   private final RandomStreams streams;
   private final List<Phase> phases;
 
-  Vae(VaeRecipe recipe, Setup setup) {
+  Vae(VaeRecipe recipe, ModelContext setup) {
     this.recipe = recipe;
     this.networks = VaeNetworks.create(recipe, setup);
     this.classes = recipe.isConditional() ? setup.form().classes().size() : 0;

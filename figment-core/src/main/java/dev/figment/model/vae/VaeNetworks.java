@@ -4,7 +4,7 @@ import dev.figment.data.Batch;
 import dev.figment.loss.GaussianDensity;
 import dev.figment.loss.Likelihood;
 import dev.figment.model.Conditioning;
-import dev.figment.model.Setup;
+import dev.figment.model.ModelContext;
 import dev.figment.nn.Architecture;
 import dev.figment.nn.Network;
 import dev.figment.nn.Pass;
@@ -31,7 +31,7 @@ record VaeNetworks(
     Network decoderLabel)
     implements AutoCloseable {
 
-  static VaeNetworks create(VaeRecipe recipe, Setup setup) {
+  static VaeNetworks create(VaeRecipe recipe, ModelContext setup) {
     RandomStream init = setup.streams().named("init");
     List<Architecture> all = recipe.architectures(setup.form());
     Network encoder = all.get(0).create(init, setup.device());

@@ -8,8 +8,8 @@ import dev.figment.data.Range;
 import dev.figment.loss.Likelihood;
 import dev.figment.model.Conditioning;
 import dev.figment.model.Model;
+import dev.figment.model.ModelContext;
 import dev.figment.model.ModelRecipe;
-import dev.figment.model.Setup;
 import dev.figment.nn.Architecture;
 import dev.figment.nn.Layer;
 import dev.figment.nn.Shape;
@@ -120,7 +120,7 @@ public record VaeRecipe(
   }
 
   @Override
-  public Model create(Setup setup) {
+  public Model create(ModelContext setup) {
     return new Vae(this, setup);
   }
 }

@@ -3,7 +3,7 @@
  * dev.figment.model.vae.Vae}: the loss, and what the model can do; {@code VaeNetworks} is the way
  * through encoder, posterior, flow and decoder, and {@code Bound} the parts of the evidence lower
  * bound. {@code Posterior} is the encoder's Gaussian; {@code InverseAutoregressiveFlow} makes it
- * richer with {@code Made} networks.
+ * richer with {@code MaskedAutoencoder} networks.
  *
  * <p>One convention: nats per image, sums over pixels and latent numbers, means over the batch.
  */

@@ -9,10 +9,10 @@ import dev.figment.data.Batch;
 import dev.figment.data.ExampleForm;
 import dev.figment.data.Range;
 import dev.figment.model.Losses;
+import dev.figment.model.ModelContext;
 import dev.figment.model.ModelRecipe;
-import dev.figment.model.Moment;
 import dev.figment.model.Phase;
-import dev.figment.model.Setup;
+import dev.figment.model.TrainingPosition;
 import dev.figment.nn.Network;
 import dev.figment.nn.Shape;
 import dev.figment.recipe.RecipeText;
@@ -49,7 +49,8 @@ class AutoencoderTest {
 
   private static Autoencoder model(String yaml) {
     ModelRecipe recipe = RecipeText.read(yaml, ModelRecipe.class);
-    return (Autoencoder) recipe.create(new Setup(VECTORS, BATCH, new RandomStreams(1), Device.CPU));
+    return (Autoencoder)
+        recipe.create(new ModelContext(VECTORS, BATCH, new RandomStreams(1), Device.CPU));
   }
 
   private static String simple(String encoder, String decoder) {
@@ -113,7 +114,7 @@ class AutoencoderTest {
       for (double epoch : new double[] {0, 1.9, 2, 3.9, 4, 5.9, 6, 100}) {
         List<String> due =
             model.phases().stream()
-                .filter(phase -> phase.timesAt(new Moment(7, epoch, 0)) > 0)
+                .filter(phase -> phase.timesAt(new TrainingPosition(7, epoch, 0)) > 0)
                 .map(Phase::name)
                 .toList();
         String expected = epoch < 6 ? "pair" + (int) (epoch / 2 + 1) : "autoencoder";

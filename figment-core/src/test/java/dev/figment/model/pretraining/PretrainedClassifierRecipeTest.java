@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.figment.FigmentException;
 import dev.figment.data.ExampleForm;
-import dev.figment.data.ImageSets;
 import dev.figment.data.Range;
+import dev.figment.data.set.ImageSets;
 import dev.figment.nn.Architecture;
 import dev.figment.nn.Shape;
 import dev.figment.recipe.Recipe;

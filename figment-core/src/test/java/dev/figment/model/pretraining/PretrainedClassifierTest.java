@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.figment.data.Batch;
 import dev.figment.data.Range;
 import dev.figment.model.Losses;
-import dev.figment.model.Moment;
 import dev.figment.model.Phase;
+import dev.figment.model.TrainingPosition;
 import dev.figment.nn.Network;
 import dev.figment.nn.Pass;
 import dev.figment.tensor.Device;
@@ -35,8 +35,8 @@ class PretrainedClassifierTest {
     return Batch.of(SET, Range.ZERO_TO_ONE, 0, 20, Device.CPU);
   }
 
-  private static Moment moment(int step) {
-    return new Moment(step, (double) step / EPOCH, 0);
+  private static TrainingPosition moment(int step) {
+    return new TrainingPosition(step, (double) step / EPOCH, 0);
   }
 
   /** As the trainer steps. */

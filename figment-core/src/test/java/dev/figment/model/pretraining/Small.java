@@ -3,8 +3,8 @@ package dev.figment.model.pretraining;
 import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Range;
+import dev.figment.model.ModelContext;
 import dev.figment.model.ModelRecipe;
-import dev.figment.model.Setup;
 import dev.figment.nn.Network;
 import dev.figment.nn.Shape;
 import dev.figment.recipe.RecipeText;
@@ -59,9 +59,9 @@ final class Small {
     return (PretrainedClassifier) recipe(text).create(setup(SET));
   }
 
-  static Setup setup(ImageSet examples) {
+  static ModelContext setup(ImageSet examples) {
     ExampleForm form = ExampleForm.of(SET, Range.ZERO_TO_ONE);
-    return new Setup(form, 5, new RandomStreams(1), Device.CPU, examples);
+    return new ModelContext(form, 5, new RandomStreams(1), Device.CPU, examples);
   }
 
   static Network network(PretrainedClassifier model, String name) {

@@ -152,7 +152,7 @@ class FlowTest {
 
   @Test
   void a_new_flow_is_near_the_identity() {
-    Made made = new Made(LATENT, CONTEXT, 16);
+    MaskedAutoencoder made = new MaskedAutoencoder(LATENT, CONTEXT, 16);
     InverseAutoregressiveFlow flow =
         InverseAutoregressiveFlow.create(
             InverseAutoregressiveFlow.architectures(LATENT, new FlowRecipe(1, 16, CONTEXT)),
@@ -161,7 +161,7 @@ class FlowTest {
     try (Scope scope = Scope.open()) {
       Tensor z = point();
       Tensor out = flow.apply(z, context(), Pass.inference()).z();
-      double gate = 1 / (1 + Math.exp(-Made.OPEN));
+      double gate = 1 / (1 + Math.exp(-MaskedAutoencoder.OPEN));
       assertThat(out.minus(z.times(gate)).abs().mean().item()).isLessThan(0.1);
       assertThat(made.inputMask().sum().item()).isPositive();
     } finally {

@@ -10,8 +10,8 @@ import dev.figment.data.Batch;
 import dev.figment.data.ExampleForm;
 import dev.figment.data.Range;
 import dev.figment.model.Losses;
+import dev.figment.model.ModelContext;
 import dev.figment.model.ModelRecipe;
-import dev.figment.model.Setup;
 import dev.figment.nn.Shape;
 import dev.figment.recipe.RecipeText;
 import dev.figment.tensor.Device;
@@ -50,7 +50,7 @@ class VaeTest {
   private static Vae model(String more) {
     ModelRecipe recipe = RecipeText.read(ONE_NUMBER.formatted(more), ModelRecipe.class);
     ExampleForm form = new ExampleForm(Shape.vector(SIZE), List.of("a", "b"), Range.ZERO_TO_ONE);
-    return (Vae) recipe.create(new Setup(form, EXAMPLES, new RandomStreams(1), Device.CPU));
+    return (Vae) recipe.create(new ModelContext(form, EXAMPLES, new RandomStreams(1), Device.CPU));
   }
 
   private static Batch batch() {

@@ -1,0 +1,8 @@
+package dev.figment.data.image;
+
+/** Why one file among many is not an image; the readers collect these and name the files. */
+public final class UnreadableImageException extends Exception {
+  public UnreadableImageException(String format, Object... arguments) {
+    super(format.formatted(arguments));
+  }
+}

@@ -1,0 +1,129 @@
+package dev.figment.data.reader;
+
+import dev.figment.DataException;
+import dev.figment.UsageException;
+import dev.figment.data.ExampleForm;
+import dev.figment.data.ImageSet;
+import dev.figment.data.image.ImageDecoder;
+import dev.figment.data.image.Picture;
+import dev.figment.data.image.PictureForm;
+import dev.figment.data.image.UnreadableImageException;
+import dev.figment.nn.Shape;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Image files that somebody names, for a model that takes one form of them. All are tried: those
+ * that are no images, or of another shape, are then named together.
+ */
+public final class GivenFiles {
+  private static final int MOST_NAMED = 10;
+
+  private final List<Path> files;
+  private final ExampleForm wanted;
+  private final PictureForm form;
+  private final byte[] bytes;
+  private final Map<Integer, String> unreadable = new ConcurrentSkipListMap<>();
+  private final Map<Integer, Shape> unfit = new ConcurrentSkipListMap<>();
+
+  private GivenFiles(List<Path> files, ExampleForm wanted, boolean resize) {
+    this.files = files;
+    this.wanted = wanted;
+    this.form = resize ? PictureForm.to(wanted.shape()) : PictureForm.AS_IT_IS;
+    this.bytes = ImageSet.memory("images", wanted.shape(), files.size());
+  }
+
+  /** Files as they are; of folders the image files under them, sorted. */
+  public static List<Path> list(List<Path> paths) {
+    return paths.stream().flatMap(GivenFiles::files).toList();
+  }
+
+  private static Stream<Path> files(Path path) {
+    if (!Files.isDirectory(path)) {
+      return Stream.of(path);
+    }
+    List<String> names = ImageFolderReader.open(path).names();
+    if (names.isEmpty()) {
+      throw new DataException(
+          "%s: expected images (%s) in this folder, found none",
+          path, String.join(", ", ImageFiles.ENDINGS.stream().sorted().toList()));
+    }
+    return names.stream().map(path::resolve);
+  }
+
+  public static ImageSet read(List<Path> files, ExampleForm wanted, boolean resize) {
+    Shape shape = wanted.shape();
+    UsageException.require(
+        shape.isImage(), "images: the model takes examples of %s, which are no images", shape);
+    UsageException.require(!files.isEmpty(), "images: expected at least one file, got none");
+    return new GivenFiles(files, wanted, resize).read();
+  }
+
+  private ImageSet read() {
+    IntStream.range(0, files.size()).parallel().forEach(this::read);
+    checkReadable();
+    checkFit();
+    int[] labels = files.stream().mapToInt(this::label).toArray();
+    boolean known = IntStream.of(labels).allMatch(label -> label >= 0);
+    return known
+        ? ImageSet.ofBytes("images", wanted.shape(), wanted.classes(), labels, bytes)
+        : ImageSet.ofBytes("images", wanted.shape(), List.of(), new int[files.size()], bytes);
+  }
+
+  private void read(int index) {
+    try {
+      Picture picture = form.apply(ImageDecoder.decode(Files.readAllBytes(files.get(index))));
+      if (picture.shape().equals(wanted.shape())) {
+        int count = picture.bytes().length;
+        System.arraycopy(picture.bytes(), 0, bytes, index * count, count);
+      } else {
+        unfit.put(index, picture.shape());
+      }
+    } catch (UnreadableImageException e) {
+      unreadable.put(index, e.getMessage());
+    } catch (IOException e) {
+      unreadable.put(index, Files.exists(files.get(index)) ? e.toString() : "no such file");
+    }
+  }
+
+  /** The number of the class that the file's folder is named after; -1 where it is none. */
+  private int label(Path file) {
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    Path name = folder == null ? null : folder.getFileName();
+    return name == null ? -1 : wanted.classes().indexOf(name.toString());
+  }
+
+  private void checkReadable() {
+    if (!unreadable.isEmpty()) {
+      throw new DataException(
+          "images: expected %d images, found %d unreadable:%s",
+          files.size(), unreadable.size(), named(unreadable));
+    }
+  }
+
+  private void checkFit() {
+    UsageException.require(
+        unfit.isEmpty(),
+        "images: expected images of %s, as the model takes, got others. Add --resize to bring them"
+            + " to that size and colour:%s",
+        wanted.shape(),
+        named(unfit));
+  }
+
+  private String named(Map<Integer, ?> faults) {
+    String named =
+        faults.entrySet().stream()
+            .limit(MOST_NAMED)
+            .map(each -> files.get(each.getKey()) + ": " + each.getValue())
+            .collect(Collectors.joining("\n  ", "\n  ", ""));
+    int unnamed = Math.max(0, faults.size() - MOST_NAMED);
+    return unnamed == 0 ? named : named + "\n  and %d more".formatted(unnamed);
+  }
+}

@@ -1,0 +1,137 @@
+package dev.figment.data.reader;
+
+import dev.figment.DataException;
+import dev.figment.DiskException;
+import dev.figment.data.ImageSet;
+import dev.figment.data.image.ImageDecoder;
+import dev.figment.data.image.Picture;
+import dev.figment.data.image.PictureForm;
+import dev.figment.data.image.UnreadableImageException;
+import dev.figment.nn.Shape;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Decodes many image files at once, over all processors, into one {@link ImageSet} whose order is
+ * that of the names. All files are tried: those that are no images are then named together.
+ */
+public final class ImageLoading {
+  private static final int MOST_NAMED = 10;
+
+  private final String set;
+  private final ImageFiles files;
+  private final ClassFolders folders;
+  private final PictureForm form;
+  private final Map<Integer, String> unreadable = new TreeMap<>();
+  private final Map<Shape, Integer> shapes = new HashMap<>();
+  private Shape shape;
+  private byte[] bytes;
+
+  private ImageLoading(String set, ImageFiles files, ClassFolders folders, PictureForm form) {
+    this.set = set;
+    this.files = files;
+    this.folders = folders;
+    this.form = form;
+  }
+
+  /**
+   * @throws DataException if files are unreadable, or differ in size or in channels after being
+   *     brought to the form
+   */
+  public static ImageSet load(
+      String set, ImageFiles files, ClassFolders folders, PictureForm form) {
+    return new ImageLoading(set, files, folders, form).load();
+  }
+
+  private ImageSet load() {
+    try {
+      IntStream.range(0, folders.names().size()).parallel().forEach(this::load);
+    } catch (UncheckedIOException e) {
+      throw new DiskException(Path.of(files.place()), "reading", e.getCause());
+    }
+    checkReadable();
+    checkShapes();
+    return ImageSet.ofBytes(set, shape, folders.classes(), folders.labels(), bytes);
+  }
+
+  private void load(int index) {
+    try {
+      Picture picture = ImageDecoder.decode(files.read(folders.names().get(index)));
+      put(index, form.apply(picture));
+    } catch (UnreadableImageException e) {
+      synchronized (this) {
+        unreadable.put(index, e.getMessage());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void put(int index, Picture picture) {
+    if (claim(picture.shape())) {
+      int count = picture.bytes().length;
+      System.arraycopy(picture.bytes(), 0, bytes, index * count, count);
+    }
+  }
+
+  /** The first shape that comes is the shape of the set; others are only counted. */
+  private synchronized boolean claim(Shape of) {
+    if (shape == null) {
+      shape = of;
+      bytes = ImageSet.memory(set, of, folders.names().size());
+    }
+    shapes.merge(of, 1, Integer::sum);
+    return of.equals(shape);
+  }
+
+  private void checkReadable() {
+    if (!unreadable.isEmpty()) {
+      String named =
+          unreadable.entrySet().stream()
+              .limit(MOST_NAMED)
+              .map(each -> folders.names().get(each.getKey()) + ": " + each.getValue())
+              .collect(Collectors.joining("\n  ", "\n  ", ""));
+      int unnamed = Math.max(0, unreadable.size() - MOST_NAMED);
+      throw new DataException(
+          "%s: expected %d images, found %d unreadable. Remove or replace them:%s%s",
+          files.place(),
+          folders.names().size(),
+          unreadable.size(),
+          named,
+          unnamed == 0 ? "" : "\n  and %d more".formatted(unnamed));
+    }
+  }
+
+  private void checkShapes() {
+    if (shapes.size() > 1) {
+      throw new DataException(
+          "%s: expected images of one shape, found %s. Bring them to one with --set"
+              + " data.size=32%s.",
+          files.place(), counted(), sameChannels() ? "" : " and --set data.colors=rgb");
+    }
+  }
+
+  private boolean sameChannels() {
+    return shapes.keySet().stream().mapToInt(Shape::channels).distinct().count() == 1;
+  }
+
+  private String counted() {
+    String common =
+        shapes.entrySet().stream()
+            .sorted(
+                Map.Entry.<Shape, Integer>comparingByValue()
+                    .reversed()
+                    .thenComparing(each -> each.getKey().toString()))
+            .limit(MOST_NAMED)
+            .map(each -> each.getKey() + " (" + each.getValue() + ")")
+            .collect(Collectors.joining(", "));
+    int unnamed = Math.max(0, shapes.size() - MOST_NAMED);
+    return unnamed == 0 ? common : common + " and %d other shapes".formatted(unnamed);
+  }
+}

@@ -1,0 +1,129 @@
+package dev.figment.data.set;
+
+import dev.figment.DataException;
+import dev.figment.DiskException;
+import dev.figment.data.DataRecipe;
+import dev.figment.data.ImageSet;
+import dev.figment.data.Split;
+import dev.figment.data.reader.ClassFolders;
+import dev.figment.data.reader.ImageFiles;
+import dev.figment.data.reader.ImageFolderReader;
+import dev.figment.data.reader.ImageLoading;
+import dev.figment.data.reader.ImageZipReader;
+import dev.figment.data.reader.SplitFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Sets that are folders or zips of class folders, and how each is split. */
+final class ClassFolderSets {
+  private static final int ONE_IN_TEN = 10;
+  private static final String LABEL_FILE = "dataset.json";
+
+  private ClassFolderSets() {}
+
+  /** All images, whatever the split: the file is the split. */
+  static ImageSet readAll(String name, ImageFiles files, DataRecipe recipe) {
+    return read(name, files, recipe, folders -> folders);
+  }
+
+  /** Of the files sorted by name, the tenth, twentieth and so on are the test split. */
+  static ImageSet readTenthAsTest(String name, ImageFiles files, DataRecipe recipe) {
+    boolean test = recipe.split() == Split.TEST;
+    return read(
+        name,
+        files,
+        recipe,
+        folders -> folders.only(i -> (i % ONE_IN_TEN == ONE_IN_TEN - 1) == test));
+  }
+
+  /**
+   * A user's own folder or zip. Where everything lies in {@code train/} and {@code test/}, those
+   * are the splits; otherwise everything is the train split.
+   *
+   * @throws DataException if there is nothing at the path, no test split, or a class in only one of
+   *     the splits (its number would then depend on the split)
+   */
+  static ImageSet readPath(Path path, DataRecipe recipe) {
+    try (ImageFiles files = open(path)) {
+      String name = String.valueOf(path.getFileName());
+      if (!SplitFolder.isSplit(files)) {
+        requireTrain(path, recipe);
+        return readAll(name, files, recipe);
+      }
+      SplitFolder wanted = new SplitFolder(files, recipe.split());
+      checkSameClasses(wanted, new SplitFolder(files, recipe.split().other()), recipe);
+      return readAll(name, wanted, recipe);
+    } catch (IOException e) {
+      throw new DiskException(path, "closing", e);
+    }
+  }
+
+  private static void requireTrain(Path path, DataRecipe recipe) {
+    if (recipe.split() == Split.TEST) {
+      throw new DataException(
+          "%s: expected a folder test/ beside a folder train/, found none: there is no test split."
+              + " Put the class folders into train/ and test/, or read the train split.",
+          path);
+    }
+  }
+
+  private static void checkSameClasses(SplitFolder wanted, SplitFolder other, DataRecipe recipe) {
+    if (recipe.classes() == null && !other.names().isEmpty() && !wanted.names().isEmpty()) {
+      List<String> classes = ClassFolders.of(wanted.place(), wanted.names()).classes();
+      List<String> others = ClassFolders.of(other.place(), other.names()).classes();
+      if (!classes.equals(others)) {
+        throw new DataException(
+            "%s: expected the same class folders in train/ and test/, found %s in %s/ and %s in"
+                + " %s/. Choose those of both with data.classes.",
+            wanted.place(), classes, wanted.split(), others, other.split());
+      }
+    }
+  }
+
+  private static ImageFiles open(Path path) {
+    if (Files.isDirectory(path)) {
+      return ImageFolderReader.open(path);
+    }
+    if (Files.isRegularFile(path)) {
+      return ImageZipReader.open(path);
+    }
+    throw new DataException(
+        "%s: expected a folder or a zip of class folders, found nothing there. Of the sets with a"
+            + " name there are: %s.",
+        path, String.join(", ", ImageSets.names()));
+  }
+
+  private static ImageSet read(
+      String name, ImageFiles files, DataRecipe recipe, UnaryOperator<ClassFolders> split) {
+    try (files) {
+      checkFoldersAreClasses(files);
+      ClassFolders folders = split.apply(ClassFolders.of(files.place(), files.names()));
+      ClassFolders wanted =
+          recipe.classes() == null ? folders : folders.onlyClasses(recipe.classes());
+      checkAnyLeft(recipe, wanted);
+      return ImageLoading.load(name, files, wanted, recipe.form());
+    } catch (IOException e) {
+      throw new DiskException(Path.of(files.place()), "closing", e);
+    }
+  }
+
+  private static void checkFoldersAreClasses(ImageFiles files) {
+    if (files.has(LABEL_FILE)) {
+      throw new DataException(
+          "%s: expected class folders, found %s: its labels are in that file, not in the folders,"
+              + " and Figment does not read it. Put the images into one folder per class.",
+          files.place(), LABEL_FILE);
+    }
+  }
+
+  private static void checkAnyLeft(DataRecipe recipe, ClassFolders wanted) {
+    if (wanted.names().isEmpty()) {
+      throw new DataException(
+          "%s: expected images in the %s split of classes %s, found none",
+          wanted.place(), recipe.split(), wanted.classes());
+    }
+  }
+}

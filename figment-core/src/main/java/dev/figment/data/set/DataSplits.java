@@ -1,0 +1,63 @@
+package dev.figment.data.set;
+
+import dev.figment.DataException;
+import dev.figment.data.DataRecipe;
+import dev.figment.data.ImageSet;
+import dev.figment.data.Split;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The splits of one data set, each read when it is first asked for. */
+public final class DataSplits {
+  private final Function<Split, ImageSet> reader;
+  private final Split training;
+  private final Map<Split, ImageSet> sets = new EnumMap<>(Split.class);
+
+  private DataSplits(Split training, Function<Split, ImageSet> reader) {
+    this.training = training;
+    this.reader = reader;
+  }
+
+  /**
+   * Of a set that a recipe names.
+   *
+   * @param dataDir the folder with one folder per set
+   */
+  public static DataSplits of(DataRecipe recipe, Path dataDir) {
+    return new DataSplits(
+        recipe.split(), split -> ImageSets.open(recipe.withSplit(split), dataDir));
+  }
+
+  /**
+   * Of examples that a program has in memory.
+   *
+   * @param test examples that are not learned from; null where there are none
+   */
+  public static DataSplits of(ImageSet train, ImageSet test) {
+    return new DataSplits(Split.TRAIN, split -> split == Split.TRAIN ? train : required(test));
+  }
+
+  private static ImageSet required(ImageSet test) {
+    if (test == null) {
+      throw new DataException(
+          "data: expected a test split, got a training set alone. Give both to Run.create.");
+    }
+    return test;
+  }
+
+  /** What a model learns from. */
+  public ImageSet training() {
+    return of(training);
+  }
+
+  /**
+   * A split, in the form in which a model meets it.
+   *
+   * @throws DataException if there is none, or it is missing or damaged
+   */
+  public synchronized ImageSet of(Split split) {
+    return sets.computeIfAbsent(split, reader);
+  }
+}

@@ -1,0 +1,16 @@
+package dev.figment.model.adversarial.gan;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * What the discriminator is told of real and of generated examples, and what the generator would
+ * have it say of its own. Real targets below 1, or drawn from an interval, are label smoothing.
+ */
+public record Targets(
+    @JsonProperty(defaultValue = "1") Interval real,
+    @JsonProperty(defaultValue = "0") Interval fake,
+    @JsonProperty(defaultValue = "1") Interval generator) {
+  /** 1 for real, 0 for generated, and the generator would have 1. */
+  public static final Targets PLAIN =
+      new Targets(new Interval(1, 1), new Interval(0, 0), new Interval(1, 1));
+}

@@ -1,0 +1,74 @@
+package dev.figment.model.adversarial.style;
+
+import dev.figment.nn.Activation;
+import dev.figment.nn.Architecture;
+import dev.figment.nn.AveragePooling2d;
+import dev.figment.nn.Conv2d;
+import dev.figment.nn.Dense;
+import dev.figment.nn.Equalized;
+import dev.figment.nn.Flatten;
+import dev.figment.nn.Initializer;
+import dev.figment.nn.Layer;
+import dev.figment.nn.LeakyRelu;
+import dev.figment.nn.MinibatchStandardDeviation;
+import dev.figment.nn.Padding;
+import dev.figment.nn.Residual;
+import dev.figment.nn.Shape;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The layers from an image to one number: a residual block for each halving, down to 4×4, where
+ * images of a group are compared. All at an equalized learning rate; a block's ways are scaled by
+ * √½ so that their sum keeps its size.
+ *
+ * @see <a href="https://arxiv.org/abs/1912.04958">Karras et al. 2020, section 4.1</a>. There an
+ *     image is halved by a blur and stride 2 in the convolution; here by the mean of 2×2 before it,
+ *     a quarter of the work
+ */
+final class Discriminator {
+  private static final double SLOPE = 0.2;
+
+  private Discriminator() {}
+
+  static Architecture architecture(StyleRecipe recipe, Shape image) {
+    List<Integer> channels = recipe.channels();
+    int last = channels.size() - 1;
+    List<Layer> layers = new ArrayList<>();
+    layers.add(new Equalized(new Conv2d(channels.get(last), 1, 1, Padding.SAME)));
+    layers.add(new LeakyRelu(SLOPE));
+    for (int i = last; i > 0; i--) {
+      layers.add(halving(channels.get(i), channels.get(i - 1)));
+    }
+    layers.addAll(verdict(channels.get(0), recipe.group()));
+    return new Architecture("discriminator", image, layers);
+  }
+
+  private static Residual halving(int from, int to) {
+    Initializer glorot = new Initializer.GlorotUniform();
+    Conv2d plain = new Conv2d(to, 1, 1, Padding.SAME, Activation.LINEAR, false, glorot);
+    return new Residual(
+        List.of(
+            new Equalized(new Conv2d(from, 3, 1, Padding.SAME)),
+            new LeakyRelu(SLOPE),
+            half(),
+            new Equalized(new Conv2d(to, 3, 1, Padding.SAME), 1, 1), // √2 of the ReLU · √½
+            new LeakyRelu(SLOPE)),
+        List.of(half(), new Equalized(plain, Math.sqrt(0.5), 1)));
+  }
+
+  private static AveragePooling2d half() {
+    return new AveragePooling2d(2, null, Padding.VALID);
+  }
+
+  private static List<Layer> verdict(int channels, int group) {
+    return List.of(
+        new MinibatchStandardDeviation(group, 1),
+        new Equalized(new Conv2d(channels, 3, 1, Padding.SAME)),
+        new LeakyRelu(SLOPE),
+        new Flatten(),
+        new Equalized(new Dense(channels)),
+        new LeakyRelu(SLOPE),
+        new Equalized(new Dense(1), 1, 1));
+  }
+}

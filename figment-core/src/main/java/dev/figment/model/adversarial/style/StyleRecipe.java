@@ -1,0 +1,134 @@
+package dev.figment.model.adversarial.style;
+
+import static dev.figment.UsageException.require;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.figment.data.ExampleForm;
+import dev.figment.model.Model;
+import dev.figment.model.ModelContext;
+import dev.figment.model.ModelRecipe;
+import dev.figment.model.adversarial.Ema;
+import dev.figment.nn.Architecture;
+import dev.figment.nn.MinibatchStandardDeviation;
+import dev.figment.nn.Shape;
+import dev.figment.nn.ShapeException;
+import dev.figment.optim.Rule;
+import java.util.List;
+
+/**
+ * A style-based GAN as a recipe describes it.
+ *
+ * @param latent how many standard normal numbers a point z has
+ * @param style how many numbers a style w has
+ * @param mappingLayers dense layers from z to w
+ * @param mappingRate how fast these learn beside all others, above 0
+ * @param channels at each resolution from 4×4, each twice the one before
+ * @param modulation how a style reaches a layer
+ * @param mixing the probability that two points share an image in training
+ * @param averageMomentum of the running mean of styles, in [0, 1)
+ * @param group how many images the discriminator compares; batches divide into groups
+ * @param r1 null without
+ * @param pathLength null without
+ * @param average of the generator
+ * @param optimizer a rule for each network; Adam where a penalty is lazy
+ * @see <a href="https://arxiv.org/abs/1812.04948">Karras et al. 2019</a> and, with {@code
+ *     modulation: demodulation}, <a href="https://arxiv.org/abs/1912.04958">Karras et al. 2020</a>
+ */
+public record StyleRecipe(
+    @JsonProperty(defaultValue = "128") int latent,
+    @JsonProperty(defaultValue = "128") int style,
+    @JsonProperty(defaultValue = "8") int mappingLayers,
+    @JsonProperty(defaultValue = "0.01") double mappingRate,
+    List<Integer> channels,
+    @JsonProperty(defaultValue = "adain") Modulation modulation,
+    @JsonProperty(defaultValue = "0.9") double mixing,
+    @JsonProperty(defaultValue = "0.995") double averageMomentum,
+    @JsonProperty(defaultValue = "4") int group,
+    @JsonProperty(defaultValue = "null") LazyR1 r1,
+    @JsonProperty(defaultValue = "null") LazyPathLength pathLength,
+    @JsonProperty(defaultValue = "null") Ema average,
+    Optimizers optimizer)
+    implements ModelRecipe {
+
+  /** One rule for each network. */
+  public record Optimizers(Rule generator, Rule discriminator) {}
+
+  public StyleRecipe {
+    require(latent >= 1, "styleGan: latent must be at least 1, got %d", latent);
+    require(style >= 1, "styleGan: style must be at least 1, got %d", style);
+    require(
+        mappingLayers >= 1, "styleGan: mappingLayers must be at least 1, got %d", mappingLayers);
+    require(mixing >= 0 && mixing <= 1, "styleGan: mixing must be in [0, 1], got %s", mixing);
+    require(group >= 1, "styleGan: group must be at least 1, got %d", group);
+    require(
+        !channels.isEmpty() && channels.stream().allMatch(each -> each >= 1),
+        "styleGan: channels: expected one number for each resolution from 4×4, at least 1, got %s",
+        channels);
+    channels = List.copyOf(channels);
+    average = average == null ? Ema.USUAL : average;
+    if (r1 != null) {
+      r1.paced("r1", "discriminator", optimizer.discriminator()); // refuses what cannot be paced
+    }
+    if (pathLength != null) {
+      pathLength.paced("pathLength", "generator", optimizer.generator());
+    }
+  }
+
+  /** The discriminator's rule, paced for R1. */
+  Rule discriminatorRule() {
+    Rule rule = optimizer.discriminator();
+    return r1 == null ? rule : r1.paced("r1", "discriminator", rule);
+  }
+
+  /** The generator's rule, paced for path lengths. */
+  Rule generatorRule() {
+    Rule rule = optimizer.generator();
+    return pathLength == null ? rule : pathLength.paced("pathLength", "generator", rule);
+  }
+
+  @Override
+  public List<Architecture> architectures(ExampleForm form) {
+    requireSide(form.shape());
+    int colors = form.shape().channels();
+    return List.of(
+        Mapping.architecture("mapping", this),
+        Synthesis.architecture("synthesis", this, colors),
+        Discriminator.architecture(this, form.shape()),
+        Mapping.architecture("averageMapping", this),
+        Synthesis.architecture("averageSynthesis", this, colors));
+  }
+
+  /** The side that the channels lead to. */
+  private int side() {
+    return StyledConstant.SIDE << channels.size() - 1;
+  }
+
+  private void requireSide(Shape example) {
+    boolean fits = example.isImage() && example.height() == example.width();
+    int side = fits ? example.height() : 0;
+    if (!fits || side < StyledConstant.SIDE || Integer.bitCount(side) != 1) {
+      throw new ShapeException(
+          "styleGan: square images of side 4, 8, 16 and so on, each twice the one before",
+          example,
+          "Set data.size to one of these.");
+    }
+    if (side != side()) {
+      throw new ShapeException(
+          "styleGan: channels for %d resolutions, 4 to %d"
+              .formatted(Integer.numberOfTrailingZeros(side) - 1, side),
+          channels,
+          "Give as many, or set data.size to %d.".formatted(side()));
+    }
+  }
+
+  @Override
+  public int realExamples(int batch) {
+    MinibatchStandardDeviation.requireGroups("train.batch with model.styleGan.group", batch, group);
+    return batch;
+  }
+
+  @Override
+  public Model create(ModelContext setup) {
+    return new StyleGan(this, setup);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.figment.run.evaluation;
+
+import dev.figment.DataException;
+import dev.figment.Progress;
+import dev.figment.data.ImageSet;
+import dev.figment.data.Split;
+import dev.figment.metric.AnomalyScores;
+import dev.figment.metric.Percentile;
+import dev.figment.run.Run;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How unusual images are to a run's model, beside those of the test split of its own set.
+ *
+ * @param scores of the images, in their order
+ * @param usual scores of the test split; null where there is none here
+ * @param missing why there is none; null where there is one
+ */
+public record Anomalies(AnomalyScores scores, double[] usual, String missing) {
+  /**
+   * Scores images.
+   *
+   * @param images as {@link dev.figment.data.set.ImageSets#ofFiles} has them
+   * @throws dev.figment.UsageException if the model cannot reconstruct
+   */
+  public static Anomalies of(Run run, ImageSet images, Progress progress) {
+    Scoring scoring = Scoring.of(run);
+    AnomalyScores scores = scoring.of(images, Progress.NONE);
+    try {
+      return new Anomalies(scores, scoring.of(run.data(Split.TEST), progress).values(), null);
+    } catch (DataException e) {
+      return new Anomalies(scores, null, e.getMessage());
+    }
+  }
+
+  /** The numbers of the images, the strangest first. */
+  public List<Integer> ranking() {
+    return IntStream.range(0, scores.values().length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> -scores.values()[i]))
+        .toList();
+  }
+
+  /** Where an image stands among those of the test split, 0 to 100; null where there is none. */
+  public Double percentile(int image) {
+    return usual == null ? null : Percentile.of(scores.values()[image], usual);
+  }
+}

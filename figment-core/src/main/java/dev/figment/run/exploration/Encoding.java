@@ -1,0 +1,55 @@
+package dev.figment.run.exploration;
+
+import dev.figment.UsageException;
+import dev.figment.data.Batch;
+import dev.figment.data.ExampleForm;
+import dev.figment.data.ImageSet;
+import dev.figment.model.Codec;
+import dev.figment.tensor.Device;
+import dev.figment.tensor.Scope;
+import dev.figment.tensor.Tensor;
+
+/**
+ * How a model that encodes is given the examples of a set.
+ *
+ * @param form of the examples that it takes
+ */
+record Encoding(Codec codec, ExampleForm form, Device device) {
+  private static final int PART = 200;
+
+  /** All points, one after the other; a part at a time, so that memory does not grow with them. */
+  float[] of(ImageSet set) {
+    requireFit(set);
+    float[] points = new float[Math.multiplyExact(set.size(), codec.latentSize())];
+    for (int start = 0; start < set.size(); start += PART) {
+      float[] part = of(set, start, Math.min(set.size(), start + PART));
+      System.arraycopy(part, 0, points, start * codec.latentSize(), part.length);
+    }
+    return points;
+  }
+
+  private float[] of(ImageSet set, int start, int end) {
+    try (Scope scope = Scope.open()) {
+      Batch batch = Batch.of(set, form.range(), start, end, device);
+      Tensor classes = codec.classes() > 0 ? batch.labels() : null;
+      return codec.encode(batch.examples(), classes).toArray();
+    }
+  }
+
+  /** Refuses examples of another shape, or without the classes that the model has to be told. */
+  void requireFit(ImageSet set) {
+    UsageException.require(
+        set.shape().equals(form.shape()),
+        "%s: expected images of %s, as the model takes, got %s. Add --resize to bring them to that"
+            + " size and colour.",
+        set.name(),
+        form.shape(),
+        set.shape());
+    UsageException.require(
+        codec.classes() == 0 || set.classes().equals(form.classes()),
+        "%s: the model has to be told what each image is of. Put them into folders named after its"
+            + " classes: %s",
+        set.name(),
+        String.join(", ", form.classes()));
+  }
+}

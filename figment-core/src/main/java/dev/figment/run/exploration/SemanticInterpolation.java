@@ -1,0 +1,71 @@
+package dev.figment.run.exploration;
+
+import dev.figment.UsageException;
+import dev.figment.data.ImageSet;
+import dev.figment.latent.Interpolation;
+import dev.figment.latent.Points;
+import dev.figment.picture.ImageGrid;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * What a model has between images: the points of 12 as a grid of 3×4, with a point between any two
+ * neighbours, decoded as 5×7 images.
+ *
+ * @param images the 35, row by row
+ */
+public record SemanticInterpolation(Samples images) {
+  private static final int ROWS = 3;
+  private static final int COLUMNS = 4;
+
+  /** One between each two. */
+  private static final int MORE_ROWS = 2 * ROWS - 1;
+
+  private static final int MORE_COLUMNS = 2 * COLUMNS - 1;
+
+  /**
+   * Between the first 12 images of a set.
+   *
+   * @param ofClass the number of the class to take images of; null as in {@link Trained#classesOf}
+   * @throws UsageException if the model does not encode, or there are fewer images
+   */
+  public static SemanticInterpolation of(Trained trained, ImageSet set, Integer ofClass) {
+    int size = trained.codec().latentSize();
+    int[] classes = trained.classesOf(MORE_ROWS * MORE_COLUMNS, ofClass);
+    ImageSet shown = set.only(first(set, classes == null ? null : classes[0]));
+    Points coded = new Points(trained.encode(shown), size);
+    Points all = Interpolation.resized(coded, ROWS, COLUMNS, MORE_ROWS, MORE_COLUMNS);
+    return new SemanticInterpolation(trained.decode(all.values(), classes));
+  }
+
+  private static int[] first(ImageSet set, Integer ofClass) {
+    int[] first =
+        IntStream.range(0, set.size())
+            .filter(i -> ofClass == null || set.label(i) == ofClass)
+            .limit(ROWS * COLUMNS)
+            .toArray();
+    UsageException.require(
+        first.length == ROWS * COLUMNS,
+        "interpolate: expected at least %d images in %s, got %d. Name two with --from and --to.",
+        ROWS * COLUMNS,
+        set.name(),
+        first.length);
+    return first;
+  }
+
+  /** All of them, the places of the 12 framed. */
+  public ImageGrid grid() {
+    return images.grid(MORE_ROWS, MORE_COLUMNS).margin(4).framed(places());
+  }
+
+  private static Set<Integer> places() {
+    Set<Integer> places = new HashSet<>();
+    for (int row = 0; row < MORE_ROWS; row += 2) {
+      for (int column = 0; column < MORE_COLUMNS; column += 2) {
+        places.add(row * MORE_COLUMNS + column);
+      }
+    }
+    return places;
+  }
+}

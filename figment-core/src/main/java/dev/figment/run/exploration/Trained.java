@@ -1,0 +1,317 @@
+package dev.figment.run.exploration;
+
+import dev.figment.Nearest;
+import dev.figment.UsageException;
+import dev.figment.data.ExampleForm;
+import dev.figment.data.ImageSet;
+import dev.figment.data.Range;
+import dev.figment.latent.Points;
+import dev.figment.metric.Examples;
+import dev.figment.model.Codec;
+import dev.figment.model.Model;
+import dev.figment.model.Sampler;
+import dev.figment.model.Stylist;
+import dev.figment.model.TrainingPosition;
+import dev.figment.model.Truncation;
+import dev.figment.nn.ShapeException;
+import dev.figment.recipe.Recipe;
+import dev.figment.run.folder.RunFolder;
+import dev.figment.tensor.Device;
+import dev.figment.tensor.Noise;
+import dev.figment.tensor.RandomStream;
+import dev.figment.tensor.Scope;
+import dev.figment.tensor.Tensor;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The model of a run as a checkpoint has it, to be used: until its run is closed or trained on.
+ *
+ * <p>Whatever a model cannot do is refused with what it can.
+ */
+public final class Trained {
+  private final RunFolder folder;
+  private final Recipe recipe;
+  private final RestoredModel restored;
+  private final Device device;
+  private final Truncation truncation;
+  private final boolean ofStyles;
+
+  /**
+   * @param restored is closed by its owner
+   */
+  public Trained(RunFolder folder, Recipe recipe, RestoredModel restored, Device device) {
+    this(folder, recipe, restored, device, Truncation.NONE, false);
+  }
+
+  private Trained(
+      RunFolder folder,
+      Recipe recipe,
+      RestoredModel restored,
+      Device device,
+      Truncation truncation,
+      boolean ofStyles) {
+    this.folder = folder;
+    this.recipe = recipe;
+    this.restored = restored;
+    this.device = device;
+    this.truncation = truncation;
+    this.ofStyles = ofStyles;
+  }
+
+  /**
+   * The same, with styles nearer to their mean in all that it samples.
+   *
+   * @throws UsageException if the model has no styles
+   */
+  public Trained truncated(Truncation truncation) {
+    as(Stylist.class, "truncate styles");
+    return new Trained(folder, recipe, restored, device, truncation, ofStyles);
+  }
+
+  /**
+   * The same, with styles as the points that it samples: w in place of z, given to all layers and
+   * truncated as before. Random points are the styles of those that it drew.
+   *
+   * @throws UsageException if the model has no styles
+   */
+  public Trained ofStyles() {
+    as(Stylist.class, "take styles as points");
+    return new Trained(folder, recipe, restored, device, truncation, true);
+  }
+
+  /** What it was trained by. */
+  public Recipe recipe() {
+    return recipe;
+  }
+
+  /** The examples that the model takes and makes. */
+  public ExampleForm form() {
+    return restored.form();
+  }
+
+  public Device device() {
+    return device;
+  }
+
+  /** Where the training was when the checkpoint was written. */
+  public TrainingPosition moment() {
+    return restored.moment();
+  }
+
+  private Range range() {
+    return restored.form().range();
+  }
+
+  /**
+   * The model, if it is one of these.
+   *
+   * @param kind {@link Codec}, for instance
+   * @param deed what is asked for, for the message: {@code reconstruct}
+   * @throws UsageException if the model is none; the message says what it can do
+   */
+  public <T> T as(Class<T> kind, String deed) {
+    Model model = restored.model();
+    UsageException.require(
+        kind.isInstance(model),
+        "%s: expected a run whose model can %s, got one (%s) that can %s.",
+        folder.path(),
+        deed,
+        recipe.recipe(),
+        model.abilities());
+    return kind.cast(model);
+  }
+
+  /** Whether the model is one of these. */
+  public boolean is(Class<?> kind) {
+    return kind.isInstance(restored.model());
+  }
+
+  public Sampler sampler() {
+    Sampler sampler = as(Sampler.class, "sample");
+    if (ofStyles) {
+      return stylist().ofStyles(truncation);
+    }
+    return truncation.equals(Truncation.NONE) ? sampler : stylist().truncated(truncation);
+  }
+
+  private Stylist stylist() {
+    return (Stylist) restored.model(); // was asked for when this was made
+  }
+
+  public Codec codec() {
+    return as(Codec.class, "encode");
+  }
+
+  /**
+   * Images of random points of the latent space, standard normal. Where the model knows classes,
+   * they come in turn.
+   *
+   * @param seed the same gives the same images
+   */
+  public Samples sample(int count, long seed) {
+    sampler(); // refuses a model that only decodes
+    requireRoom(count);
+    return imagesAt(randomPoints(count, seed), null);
+  }
+
+  /**
+   * Refuses to make none, and more than an array can hold.
+   *
+   * @throws UsageException saying how many this model can make
+   */
+  public void requireRoom(int count) {
+    making().requireRoom(count, form());
+  }
+
+  /**
+   * The points that {@link #sample} draws, one after the other: standard normal, or their styles.
+   *
+   * @param seed the same gives the same points, the first of many too
+   */
+  public float[] randomPoints(int count, long seed) {
+    int size = ofStyles ? stylist().latentSize() : latentSize();
+    float[] z = Noise.normals(RandomStream.named("sample", seed), Math.multiplyExact(count, size));
+    return ofStyles ? styles(z, count) : z;
+  }
+
+  private float[] styles(float[] z, int count) {
+    try (Scope scope = Scope.open()) {
+      Tensor points = Tensor.of(z, count, z.length / count).to(device);
+      return stylist().styles(points).toArray();
+    }
+  }
+
+  /** As {@link #imagesAt}, of a model that decodes: the same for points that it encoded. */
+  public Samples decode(float[] z, int[] classes) {
+    return ChunkedSampler.by(codec()).of(z, classes, form(), device);
+  }
+
+  /**
+   * Images of chosen points and classes, of a model that samples, or else decodes.
+   *
+   * @param z points one after the other, each of {@link #latentSize} numbers
+   * @param classes a number for each point; null to have them in turn, where the model knows any
+   */
+  public Samples imagesAt(float[] z, int[] classes) {
+    return making().of(z, classes, form(), device);
+  }
+
+  /**
+   * As {@link #imagesAt}, of a model whose examples are vectors: what it makes, as numbers.
+   *
+   * @throws UsageException if its examples are images
+   */
+  public Points vectorsAt(float[] z, int[] classes) {
+    UsageException.require(
+        form().shape().isVector(),
+        "%s: expected a run of vectors, got one (%s) of images of %s",
+        folder.path(),
+        recipe.recipe(),
+        form().shape());
+    return making().vectors(z, classes, form(), device);
+  }
+
+  /** How many numbers a point of {@link #imagesAt} has: z, or w where styles are the points. */
+  public int latentSize() {
+    return making().latentSize();
+  }
+
+  /** How many classes {@link #imagesAt} can be asked for; 0 where the model knows none. */
+  public int classes() {
+    return making().classes();
+  }
+
+  /**
+   * One class for all of so many points, as {@link #imagesAt} and {@link #decode} take it; null
+   * where the model knows none.
+   *
+   * @param ofClass the number of the class; null for the first one, or none where there is none
+   */
+  public int[] classesOf(int count, Integer ofClass) {
+    if (ofClass == null && classes() == 0) {
+      return null;
+    }
+    int[] classes = new int[count];
+    Arrays.fill(classes, ofClass == null ? 0 : ofClass);
+    return classes;
+  }
+
+  private ChunkedSampler making() {
+    return is(Sampler.class)
+        ? ChunkedSampler.by(sampler())
+        : ChunkedSampler.by(as(Codec.class, "sample"));
+  }
+
+  /**
+   * The number of a class, to ask the model for.
+   *
+   * @throws UsageException if the model knows no classes, or not this one; the message names those
+   *     that it knows
+   */
+  public int classNumber(String name) {
+    UsageException.require(classes() > 0, Samples.NO_CLASSES);
+    List<String> names = form().classes();
+    UsageException.require(
+        names.contains(name),
+        "--class: no class %s%s The model knows %s.",
+        name,
+        Nearest.hint(name, names).isEmpty() ? "." : Nearest.hint(name, names),
+        String.join(", ", names));
+    return names.indexOf(name);
+  }
+
+  /**
+   * Refuses a model whose examples cannot be looked at.
+   *
+   * @param deed what is asked for, for the message: {@code reconstruct}
+   */
+  public void requirePictures(String deed) {
+    UsageException.require(
+        form().shape().isImage(),
+        "%s: expected a run of images to %s, got one (%s) of vectors of %s, which are no pictures."
+            + " %s",
+        folder.path(),
+        deed,
+        recipe.recipe(),
+        form().shape(),
+        remedyForVectors());
+  }
+
+  private String remedyForVectors() {
+    return is(Codec.class)
+        ? "Their points can be had as numbers: figment encode %s --split test --out points.csv"
+            .formatted(folder.path())
+        : "What it makes of points of a plane is drawn while it trains: fakes-*.png in its folder.";
+  }
+
+  /**
+   * The points of a set's examples, one after the other.
+   *
+   * @throws ShapeException if they are not of the shape that the model takes
+   */
+  public float[] encode(ImageSet set) {
+    return new Encoding(codec(), form(), device).of(set);
+  }
+
+  /** What the model makes of a set's images. */
+  public Reconstructions reconstruct(ImageSet set) {
+    Codec codec = as(Codec.class, "reconstruct");
+    requirePictures("reconstruct");
+    new Encoding(codec, form(), device).requireFit(set);
+    return Reconstructions.of(codec, set, range(), device);
+  }
+
+  /** A set as the model is measured on it. */
+  public Examples examples(ImageSet set) {
+    if (restored.model() instanceof Codec codec) {
+      new Encoding(codec, form(), device).requireFit(set);
+    }
+    return new Examples(set, range(), device);
+  }
+
+  @Override
+  public String toString() {
+    return recipe.recipe() + Arrays.toString(form().shape().sizes());
+  }
+}

@@ -1,0 +1,170 @@
+package dev.figment.run.folder;
+
+import dev.figment.DiskException;
+import dev.figment.UsageException;
+import dev.figment.format.AtomicFile;
+import dev.figment.format.Folders;
+import dev.figment.recipe.Recipe;
+import dev.figment.recipe.RecipeFormat;
+import dev.figment.train.Checkpoints;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where the things of a run lie. */
+public record RunFolder(Path path) {
+  /**
+   * Makes a new folder with the recipe in it.
+   *
+   * @throws UsageException if something of that name is there already
+   */
+  public static RunFolder create(Path path, Recipe recipe) {
+    try {
+      if (path.toAbsolutePath().getParent() != null) {
+        Files.createDirectories(path.toAbsolutePath().getParent());
+      }
+      Files.createDirectory(path);
+    } catch (FileAlreadyExistsException e) {
+      throw taken(path);
+    } catch (IOException e) {
+      throw new DiskException(path, "making the run folder", e);
+    }
+    RunFolder folder = new RunFolder(path);
+    try {
+      AtomicFile.write(folder.recipeFile(), recipe.toYaml());
+      return folder;
+    } catch (DiskException e) {
+      Folders.deleteIfExists(path);
+      throw e;
+    }
+  }
+
+  /**
+   * Refuses what is there already.
+   *
+   * @throws UsageException if something of that name is
+   */
+  public static void requireFree(Path path) {
+    if (Files.exists(path)) {
+      throw taken(path);
+    }
+  }
+
+  private static UsageException taken(Path path) {
+    return new UsageException(
+        "run folder %s exists already: it is left as it is. Go on with it by figment resume %s,"
+            + " or name another with --run.",
+        path, path);
+  }
+
+  /**
+   * A folder that holds a run.
+   *
+   * @throws UsageException if it does not
+   */
+  public static RunFolder open(Path path) {
+    RunFolder folder = new RunFolder(path);
+    if (!Files.isRegularFile(folder.recipeFile())) {
+      throw new UsageException(
+          "%s is no run: expected a folder with recipe.yaml in it. See all with: figment runs",
+          path);
+    }
+    return folder;
+  }
+
+  /** {@code runs/00012-mnist-dcgan}: one more than the highest number in a folder of runs. */
+  public static Path next(Path runs, String recipe) {
+    int last =
+        list(runs).stream()
+            .map(each -> each.getFileName().toString())
+            .filter(name -> name.matches("\\d{5}-.*"))
+            .mapToInt(name -> Integer.parseInt(name.substring(0, 5)))
+            .max()
+            .orElse(0);
+    return runs.resolve("%05d-%s".formatted(last + 1, recipe));
+  }
+
+  /** All runs in a folder, by name. */
+  public static List<RunFolder> in(Path runs) {
+    return list(runs).stream()
+        .filter(each -> Files.isRegularFile(each.resolve("recipe.yaml")))
+        .sorted()
+        .map(RunFolder::new)
+        .toList();
+  }
+
+  private static List<Path> list(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> inside = Files.list(folder)) {
+      return inside.toList();
+    } catch (IOException e) {
+      throw new DiskException(folder, "listing", e);
+    }
+  }
+
+  public Recipe recipe() {
+    return RecipeFormat.read(recipeFile());
+  }
+
+  public Path recipeFile() {
+    return path.resolve("recipe.yaml");
+  }
+
+  public Path statistics() {
+    return path.resolve("stats.jsonl");
+  }
+
+  /** What was measured of the model. */
+  public Path metrics() {
+    return path.resolve("metrics.jsonl");
+  }
+
+  /** What classifiers came to, as a table. */
+  public Path accuracies() {
+    return path.resolve("accuracies.txt");
+  }
+
+  public Path picture(String name) {
+    return path.resolve(name);
+  }
+
+  public Path fakes(long step) {
+    return path.resolve("fakes-%06d.png".formatted(step));
+  }
+
+  public Path reconstructions(long step) {
+    return path.resolve("reconstructions-%06d.png".formatted(step));
+  }
+
+  /** Pictures of what the model made, oldest first. */
+  public List<Path> fakes() {
+    return pictures("fakes");
+  }
+
+  /** Pictures of what the model made of images, oldest first. */
+  public List<Path> reconstructions() {
+    return pictures("reconstructions");
+  }
+
+  private List<Path> pictures(String name) {
+    return list(path).stream()
+        .filter(each -> each.getFileName().toString().matches(name + "-\\d+\\.png"))
+        .sorted(Comparator.comparingLong(RunFolder::stepOf))
+        .toList();
+  }
+
+  /** The step in the name of a picture. */
+  public static long stepOf(Path picture) {
+    return Long.parseLong(picture.getFileName().toString().replaceAll("\\D", ""));
+  }
+
+  public Checkpoints checkpoints(int keep) {
+    return new Checkpoints(path.resolve("checkpoints"), keep);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.figment.run.watching;
+
+import dev.figment.train.Checkpoints;
+import dev.figment.train.Clock;
+import dev.figment.train.Listener;
+import dev.figment.train.Schedule;
+import dev.figment.train.TrainingState;
+import dev.figment.train.WatchRecipe;
+import java.util.Map;
+
+/** Writes checkpoints when they are due, and when training ends early. */
+final class CheckpointKeeper implements Listener {
+  private final Checkpoints checkpoints;
+  private final TrainingState state;
+  private final Schedule schedule;
+  private final Map<String, String> about;
+  private long written = -1;
+
+  CheckpointKeeper(
+      Checkpoints checkpoints, TrainingState state, WatchRecipe watch, Map<String, String> about) {
+    this.checkpoints = checkpoints;
+    this.state = state;
+    this.schedule = watch.checkpoints().schedule();
+    this.about = about;
+  }
+
+  @Override
+  public void onStart(Clock clock) {
+    written = clock.step();
+  }
+
+  @Override
+  public void onStep(Clock clock) {
+    if (schedule.isDue(clock)) {
+      write(clock);
+    }
+  }
+
+  @Override
+  public void onEnd(Clock clock) {
+    write(clock);
+  }
+
+  private void write(Clock clock) {
+    if (written != clock.step()) {
+      state.statistics().drain();
+      checkpoints.write(state, about);
+      written = clock.step();
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package dev.figment.run.watching;
+
+import dev.figment.data.ExampleForm;
+import dev.figment.data.ImageSet;
+import dev.figment.model.Sampler;
+import dev.figment.picture.Animation;
+import dev.figment.picture.ImageGrid;
+import dev.figment.recipe.Recipe;
+import dev.figment.run.exploration.ChunkedSampler;
+import dev.figment.run.exploration.PlanePoints;
+import dev.figment.run.exploration.Samples;
+import dev.figment.run.folder.RunFolder;
+import dev.figment.tensor.Device;
+import dev.figment.tensor.Noise;
+import dev.figment.tensor.RandomStream;
+import dev.figment.train.Clock;
+import dev.figment.train.Grid;
+import dev.figment.train.Listener;
+import dev.figment.train.Schedule;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Pictures of a training: real images once, the same points of the latent space at each snapshot,
+ * and at the end all of it as an animation. Points of a plane are drawn over real ones; of longer
+ * vectors there is nothing to see. Draws from a stream of its own, so that looking never changes
+ * the outcome.
+ */
+final class Snapshots implements Listener {
+  private static final int MOST_FRAMES = 60;
+
+  private final RunFolder folder;
+  private final Recipe recipe;
+  private final ImageSet set;
+  private final Sampler sampler;
+  private final Device device;
+  private final Schedule schedule;
+  private final Grid grid;
+  private final float[] points;
+
+  Snapshots(RunFolder folder, Recipe recipe, ImageSet set, Sampler sampler, Device device) {
+    this.folder = folder;
+    this.recipe = recipe;
+    this.set = set;
+    this.sampler = sampler;
+    this.device = device;
+    this.schedule = recipe.watch().snapshots().schedule();
+    this.grid = recipe.watch().snapshots().grid();
+    RandomStream stream = RandomStream.named("snapshot", recipe.seed());
+    this.points = Noise.normals(stream, grid.count() * sampler.latentSize());
+  }
+
+  @Override
+  public void onStart(Clock clock) {
+    if (set.holdsBytes() && clock.step() == 0) {
+      drawReals();
+    }
+  }
+
+  private void drawReals() {
+    RandomStream stream = RandomStream.named("reals", recipe.seed());
+    int[] which = stream.ints(Math.min(grid.count(), set.size()), 0, set.size()).toArray();
+    ImageGrid.examples(set, which).columns(grid.columns()).writePng(folder.picture("reals.png"));
+  }
+
+  @Override
+  public void onStep(Clock clock) {
+    if (schedule.isDue(clock)) {
+      draw(folder.fakes(clock.step()));
+    }
+  }
+
+  private void draw(Path file) {
+    ChunkedSampler making = ChunkedSampler.by(sampler);
+    ExampleForm form = ExampleForm.of(set, recipe.data().range());
+    if (set.holdsBytes()) {
+      Samples made = making.of(points, null, form, device);
+      made.grid(grid.rows(), grid.columns()).writePng(file);
+    } else if (PlanePoints.areIn(set)) {
+      PlanePoints.over(set).panel("", making.vectors(points, null, form, device)).write(file);
+    }
+  }
+
+  @Override
+  public void onEnd(Clock clock) {
+    List<Path> frames = folder.fakes();
+    if (clock.isFinished() && frames.size() > 1) { // who stops a training waits for nothing
+      animate(frames, clock);
+    }
+  }
+
+  private void animate(List<Path> frames, Clock clock) {
+    double kimgPerStep = clock.kimg() / clock.step();
+    Animation animation = Animation.empty();
+    int shown = Math.min(frames.size(), MOST_FRAMES);
+    for (int i = 0; i < shown; i++) {
+      Path frame = frames.get((int) ((long) i * (frames.size() - 1) / Math.max(1, shown - 1)));
+      long step = RunFolder.stepOf(frame);
+      animation = animation.add(frame, "step %d · %.1f kimg".formatted(step, step * kimgPerStep));
+    }
+    animation.write(folder.picture("progress.gif"));
+  }
+}

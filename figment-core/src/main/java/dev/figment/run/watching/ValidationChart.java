@@ -1,0 +1,52 @@
+package dev.figment.run.watching;
+
+import dev.figment.picture.Chart;
+import dev.figment.recipe.Recipe;
+import dev.figment.run.folder.JsonLines;
+import dev.figment.run.folder.RunFolder;
+import dev.figment.train.Clock;
+import dev.figment.train.Listener;
+import java.util.List;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+
+/** {@code validation.png}: what was measured on the test split, the most telling measure alone. */
+final class ValidationChart implements Listener {
+  private static final List<String> TELLING = List.of("elbo", "accuracy", "mse");
+
+  private final RunFolder folder;
+  private final Recipe recipe;
+
+  ValidationChart(RunFolder folder, Recipe recipe) {
+    this.folder = folder;
+    this.recipe = recipe;
+  }
+
+  @Override
+  public void onEnd(Clock clock) {
+    List<JsonNode> lines =
+        new JsonLines(folder.metrics())
+            .read().stream().filter(line -> line.has("validation")).toList();
+    if (lines.size() > 1) {
+      TreeSet<String> names = new TreeSet<>();
+      lines.forEach(line -> names.addAll(line.propertyNames()));
+      TELLING.stream()
+          .filter(word -> names.stream().anyMatch(name -> name.startsWith(word)))
+          .findFirst()
+          .ifPresent(word -> draw(lines, word, names));
+    }
+  }
+
+  private void draw(List<JsonNode> lines, String word, TreeSet<String> names) {
+    Chart chart =
+        Chart.titled(recipe.recipe() + " on examples not learned from").yLabel(word).smoothing(0);
+    for (String name : names.stream().filter(each -> each.startsWith(word)).toList()) {
+      chart = chart.series(name, values(lines, "kimg"), values(lines, name));
+    }
+    chart.write(folder.picture("validation.png"));
+  }
+
+  private static double[] values(List<JsonNode> lines, String name) {
+    return lines.stream().mapToDouble(line -> line.path(name).asDouble(Double.NaN)).toArray();
+  }
+}

@@ -1,0 +1,74 @@
+package dev.figment.run.watching;
+
+import dev.figment.data.ImageSet;
+import dev.figment.metric.Validation;
+import dev.figment.model.Validated;
+import dev.figment.recipe.Recipe;
+import dev.figment.run.folder.JsonLines;
+import dev.figment.run.folder.RunFolder;
+import dev.figment.tensor.Device;
+import dev.figment.train.Clock;
+import dev.figment.train.Listener;
+import dev.figment.train.Schedule;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code metrics.jsonl}: a line for each validation on examples that are not learned from. Draws
+ * from a stream of its own, so that looking never changes the outcome.
+ */
+final class ValidationLog implements Listener {
+  private final Validated model;
+  private final ImageSet test;
+  private final Recipe recipe;
+  private final Device device;
+  private final Schedule schedule;
+  private final JsonLines log;
+  private final List<Listener> watching;
+
+  /**
+   * @param test what is validated on
+   * @param watching is told of each result
+   */
+  ValidationLog(
+      RunFolder folder,
+      Recipe recipe,
+      Validated model,
+      ImageSet test,
+      Device device,
+      List<Listener> watching) {
+    this.model = model;
+    this.test = test;
+    this.recipe = recipe;
+    this.device = device;
+    this.schedule = recipe.watch().validation().schedule();
+    this.log = new JsonLines(folder.metrics());
+    this.watching = watching;
+  }
+
+  @Override
+  public void onStart(Clock clock) {
+    log.forget(clock.step());
+  }
+
+  @Override
+  public void onStep(Clock clock) {
+    if (schedule.isDue(clock)) {
+      Validation result = Validation.of(model, test, recipe.data().range(), device, recipe.seed());
+      log.append(line(clock, result));
+      watching.forEach(each -> each.onValidation(clock, result));
+    }
+  }
+
+  private static Map<String, Object> line(Clock clock, Validation result) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("step", clock.step());
+    line.put("epoch", clock.epoch());
+    line.put("kimg", clock.kimg());
+    line.put("validation", "test");
+    line.put("examples", result.examples());
+    line.putAll(result.means());
+    return line;
+  }
+}

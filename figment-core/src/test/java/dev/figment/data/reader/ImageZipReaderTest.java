@@ -1,0 +1,117 @@
+package dev.figment.data.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.figment.DataException;
+import dev.figment.data.Crafted;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ImageZipReaderTest {
+  private static final byte[] ANY = {1};
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "../evil.png",
+        "rose/../../evil.png",
+        "/etc/evil.png",
+        "rose\\evil.png",
+        "C:/evil.png",
+        "rose/ev\0il.png"
+      })
+  void a_name_that_leaves_the_zip_is_refused(String name) throws IOException {
+    Path zip = zip(Map.of("rose/1.png", ANY, name, ANY));
+    assertThatThrownBy(() -> ImageZipReader.open(zip))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining(zip + ": expected a zip")
+        .hasMessageContaining(" found ");
+  }
+
+  @Test
+  void the_message_names_the_entry_and_the_remedy() throws IOException {
+    Path zip = zip(Map.of("../evil.png", ANY));
+    assertThatThrownBy(() -> ImageZipReader.open(zip))
+        .hasMessage(
+            zip
+                + ": expected a zip of class folders, found entry name ../evil.png. This zip is not"
+                + " to be trusted: get it again, or pack its images anew.");
+  }
+
+  @Test
+  void the_same_name_twice_is_refused() throws IOException {
+    Path zip = Crafted.renamed(zip(Map.of("a/1.png", ANY, "a/2.png", ANY)), "a/2.png", "a/1.png");
+    assertThatThrownBy(() -> ImageZipReader.open(zip))
+        .hasMessageContaining("found entry a/1.png twice");
+  }
+
+  @Test
+  void an_entry_that_unpacks_to_far_more_than_it_takes_is_refused() throws IOException {
+    Path zip = zip(Map.of("a/1.png", new byte[5 << 20]));
+    assertThatThrownBy(() -> ImageZipReader.open(zip))
+        .hasMessageContaining("found entry a/1.png, which unpacks to more than 100 times its size");
+  }
+
+  @Test
+  void entries_that_share_their_bytes_are_refused() throws IOException {
+    Path zip = folder.resolve("set.zip");
+    Crafted.overlapping(zip, "a/1.png", "a/2.png", new byte[1000]);
+    assertThatThrownBy(() -> ImageZipReader.open(zip))
+        .hasMessageContaining("found entries that overlap. This zip is not to be trusted");
+  }
+
+  @Test
+  void a_file_that_is_no_zip_is_refused() throws IOException {
+    Path file = Crafted.write(folder.resolve("set.zip"), "no zip at all".getBytes());
+    assertThatThrownBy(() -> ImageZipReader.open(file))
+        .hasMessageContaining(file + ": expected a zip file, found none");
+  }
+
+  @Test
+  void a_zip_cut_anywhere_is_refused() throws IOException {
+    byte[] whole = Files.readAllBytes(zip(Map.of("a/1.png", Crafted.png(2, 2, 0))));
+    for (int cut = 0; cut < whole.length; cut++) {
+      Path part = Crafted.write(folder.resolve("part.zip"), Arrays.copyOf(whole, cut));
+      assertThatThrownBy(() -> ImageZipReader.open(part)).isInstanceOf(DataException.class);
+    }
+  }
+
+  @Test
+  void names_are_sorted_and_other_files_passed_over() throws IOException {
+    Path zip =
+        zip(
+            Map.of(
+                "b/2.PNG",
+                ANY,
+                "b/10.jpeg",
+                ANY,
+                "a/x.webp",
+                ANY,
+                "readme.txt",
+                ANY,
+                "a/.x.png",
+                ANY,
+                "__MACOSX/a/x.png",
+                ANY));
+    try (ImageZipReader files = ImageZipReader.open(zip)) {
+      assertThat(files.names()).containsExactly("a/x.webp", "b/10.jpeg", "b/2.PNG");
+    }
+  }
+
+  private Path zip(Map<String, byte[]> entries) throws IOException {
+    return Crafted.zip(folder.resolve("set.zip"), entries);
+  }
+}

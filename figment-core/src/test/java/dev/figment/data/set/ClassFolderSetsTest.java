@@ -1,0 +1,204 @@
+package dev.figment.data.set;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.figment.DataException;
+import dev.figment.data.Crafted;
+import dev.figment.data.DataRecipe;
+import dev.figment.data.ImageSet;
+import dev.figment.data.Split;
+import dev.figment.data.image.Colors;
+import dev.figment.nn.Shape;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ClassFolderSetsTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "all/", "all/of/"})
+  void folders_are_classes_below_those_that_hold_everything(String above) throws IOException {
+    put(above + "rose/1.png", 2, 0xff0000);
+    put(above + "daisy/2.png", 2, 0xffffff);
+    put(above + "daisy/1.png", 2, 0x0000ff);
+    ImageSet set = open(recipe());
+    assertThat(set.classes()).containsExactly("daisy", "rose");
+    assertThat(set.labels()).containsExactly(0, 0, 1);
+    assertThat(set.shape()).isEqualTo(Shape.image(2, 2, 3));
+    assertThat(set.picture(0).bytes()).startsWith(0, 0, 255);
+  }
+
+  @Test
+  void a_zip_reads_like_the_folder_that_was_packed() throws IOException {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    for (int i = 0; i < 100; i++) {
+      String name = (i % 2 == 0 ? "even/" : "odd/") + i + ".png";
+      files.put(name, Crafted.png(3, 3, i * 1234));
+      Crafted.write(folder.resolve(name), files.get(name));
+    }
+    Path zip = Crafted.zip(folder.resolve("packed.zip"), files);
+    ImageSet unpacked = open(recipe());
+    ImageSet packed = open(DataRecipe.of(zip.toString()));
+    assertThat(packed.labels()).isEqualTo(unpacked.labels());
+    for (int i = 0; i < 100; i++) {
+      assertThat(packed.picture(i).bytes()).isEqualTo(unpacked.picture(i).bytes());
+    }
+  }
+
+  @Test
+  void images_without_class_folders_are_unlabelled() throws IOException {
+    put("1.png", 2, 0);
+    assertThat(open(recipe()).classes()).isEmpty();
+  }
+
+  @Test
+  void an_image_beside_class_folders_is_refused() throws IOException {
+    put("rose/1.png", 2, 0);
+    put("zebra.png", 2, 0);
+    assertThatThrownBy(() -> open(recipe()))
+        .hasMessage(
+            folder
+                + ": expected every image in a class folder, found zebra.png beside class folders");
+  }
+
+  @Test
+  void renamed_text_files_are_counted_and_named_with_the_reason() throws IOException {
+    put("rose/good.png", 2, 0);
+    for (int i = 10; i < 22; i++) {
+      Crafted.write(folder.resolve("rose/%d.png".formatted(i)), "text".getBytes());
+    }
+    assertThatThrownBy(() -> open(recipe()))
+        .isInstanceOf(DataException.class)
+        .hasMessageStartingWith(
+            folder
+                + ": expected 13 images, found 12 unreadable. Remove or replace them:\n"
+                + "  rose/10.png: not an image, whatever its name says\n"
+                + "  rose/11.png: not")
+        .hasMessageEndingWith("rose/19.png: not an image, whatever its name says\n  and 2 more");
+  }
+
+  @Test
+  void mixed_sizes_are_counted_and_the_remedy_works() throws IOException {
+    put("rose/1.png", 2, 0);
+    put("rose/2.png", 4, 0);
+    put("rose/3.png", 4, 0);
+    assertThatThrownBy(() -> open(recipe()))
+        .hasMessage(
+            folder
+                + ": expected images of one shape, found 4×4×3 (2), 2×2×3 (1). Bring them to one"
+                + " with --set data.size=32.");
+    assertThat(open(recipe().withSize(3)).shape()).isEqualTo(Shape.image(3, 3, 3));
+  }
+
+  @Test
+  void grey_among_colour_needs_a_decision() throws IOException {
+    put("rose/1.png", 2, 0);
+    BufferedImage grey = new BufferedImage(2, 2, BufferedImage.TYPE_BYTE_GRAY);
+    Crafted.write(folder.resolve("rose/2.png"), Crafted.encoded(grey, "png"));
+    assertThatThrownBy(() -> open(recipe())).hasMessageContaining("--set data.colors=rgb");
+    assertThat(open(recipe().withColors(Colors.RGB)).shape()).isEqualTo(Shape.image(2, 2, 3));
+  }
+
+  @Test
+  void train_and_test_folders_are_the_splits() throws IOException {
+    put("train/a/1.png", 2, 0);
+    put("train/b/1.png", 2, 0);
+    put("test/b/1.png", 2, 0);
+    put("test/a/2.png", 2, 0);
+    assertThat(open(recipe()).size()).isEqualTo(2);
+    put("test/a/3.png", 2, 0);
+    assertThat(open(recipe().withSplit(Split.TEST)).labels()).containsExactly(0, 0, 1);
+  }
+
+  @Test
+  void a_class_in_one_split_only_is_refused_until_classes_are_chosen() throws IOException {
+    put("train/a/1.png", 2, 0);
+    put("train/b/1.png", 2, 0);
+    put("test/b/1.png", 2, 0);
+    DataRecipe test = recipe().withSplit(Split.TEST);
+    assertThatThrownBy(() -> open(test))
+        .hasMessage(
+            folder
+                + ": expected the same class folders in train/ and test/, found [b] in test/ and"
+                + " [a, b] in train/. Choose those of both with data.classes.");
+    assertThat(open(test.withClasses("b")).size()).isEqualTo(1);
+  }
+
+  @Test
+  void without_a_test_folder_there_is_no_test_split() throws IOException {
+    put("a/1.png", 2, 0);
+    assertThatThrownBy(() -> open(recipe().withSplit(Split.TEST)))
+        .hasMessage(
+            folder
+                + ": expected a folder test/ beside a folder train/, found none: there is no test"
+                + " split. Put the class folders into train/ and test/, or read the train split.");
+  }
+
+  @Test
+  void classes_are_chosen_by_name_and_counted_in_that_order() throws IOException {
+    put("a/1.png", 2, 0);
+    put("b/1.png", 2, 0);
+    put("c/1.png", 2, 0);
+    ImageSet set = open(recipe().withClasses("c", "a"));
+    assertThat(set.classes()).containsExactly("c", "a");
+    assertThat(set.labels()).containsExactly(1, 0);
+  }
+
+  @Test
+  void every_tenth_file_by_name_is_the_test_split_of_flowers() throws IOException {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    for (int i = 0; i < 20; i++) {
+      files.put("rose/%02d.png".formatted(i), Crafted.png(128, 128, i));
+    }
+    Crafted.write(folder.resolve("flowers/x"), new byte[0]);
+    Crafted.zip(folder.resolve("flowers/flowers.zip"), files);
+    DataRecipe flowers = DataRecipe.of("flowers");
+    assertThat(ImageSets.open(flowers, folder).size()).isEqualTo(18);
+    ImageSet test = ImageSets.open(flowers.withSplit(Split.TEST), folder);
+    assertThat(test.size()).isEqualTo(2);
+    assertThat(test.picture(0).bytes()[2]).isEqualTo((byte) 9);
+  }
+
+  @Test
+  void labels_in_a_file_are_not_mistaken_for_folders() throws IOException {
+    put("00000/img.png", 2, 0);
+    Crafted.write(folder.resolve("dataset.json"), "{}".getBytes());
+    assertThatThrownBy(() -> open(recipe()))
+        .hasMessageContaining("expected class folders, found dataset.json");
+  }
+
+  @Test
+  void an_empty_folder_and_no_folder_are_refused() {
+    assertThatThrownBy(() -> open(recipe()))
+        .hasMessage(
+            folder
+                + ": expected images (bmp, gif, jpeg, jpg, png, webp) in class folders, found"
+                + " none");
+    assertThatThrownBy(() -> open(DataRecipe.of(folder + "/none")))
+        .hasMessageStartingWith(
+            folder + "/none: expected a folder or a zip of class folders, found nothing there.");
+  }
+
+  private void put(String name, int side, int rgb) throws IOException {
+    Crafted.write(folder.resolve(name), Crafted.png(side, side, rgb));
+  }
+
+  private DataRecipe recipe() {
+    return DataRecipe.of(folder.toString());
+  }
+
+  private static ImageSet open(DataRecipe recipe) {
+    return ImageSets.open(recipe, null);
+  }
+}
