@@ -4,8 +4,8 @@
  * dev.figment.ExitCode}) and who is told how far it has come ({@link dev.figment.Progress}).
  *
  * <p>Start at {@link dev.figment.recipe.Recipes} and {@link dev.figment.run.Run}. From the ground
- * up, and each leaning only on those before it: {@code tensor}, {@code format}, {@code nn}, {@code
- * optim}, {@code loss}, {@code data}, {@code latent}, {@code model}, {@code picture}, {@code
- * train}, {@code recipe}, {@code run}.
+ * up, and each leaning only on those before it: {@code catalogue}, {@code tensor}, {@code format},
+ * {@code nn}, {@code optim}, {@code loss}, {@code data}, {@code latent}, {@code model}, {@code
+ * picture}, {@code train}, {@code recipe}, {@code run}.
  */
 package dev.figment;

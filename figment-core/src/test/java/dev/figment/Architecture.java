@@ -18,6 +18,7 @@ record Architecture(String root) {
   /** From the ground up: a package leans only on those before it. */
   static final List<String> ORDER =
       List.of(
+          "catalogue",
           "tensor",
           "format",
           "nn",

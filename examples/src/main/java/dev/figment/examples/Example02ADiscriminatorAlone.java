@@ -23,6 +23,7 @@ import dev.figment.tensor.Gradients;
 import dev.figment.tensor.Noise;
 import dev.figment.tensor.RandomStreams;
 import dev.figment.tensor.Scope;
+import dev.figment.tensor.StreamName;
 import dev.figment.tensor.Tensor;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,6 +37,7 @@ import java.util.List;
  * <pre>examples/run Example02ADiscriminatorAlone [DATA]</pre>
  */
 public final class Example02ADiscriminatorAlone {
+  private static final StreamName NOISE = new StreamName("noise");
   private static final int BATCH = 64;
   private static final List<Layer> LAYERS =
       List.of(
@@ -63,11 +65,11 @@ public final class Example02ADiscriminatorAlone {
     RandomStreams random = new RandomStreams(1);
     Batches batches = new Batches(digits, Range.ZERO_TO_ONE, BATCH, 1, Device.CPU);
     Architecture architecture = new Architecture("discriminator", digits.shape(), LAYERS);
-    try (Network discriminator = architecture.create(random.named("init"), Device.CPU);
+    try (Network discriminator = architecture.create(random.of(StreamName.INIT), Device.CPU);
         Optimizer optimizer = new Optimizer(new Adam(1e-3), discriminator.parameters())) {
       for (int step = 0; step < steps; step++) {
         try (Scope scope = Scope.open()) {
-          Pass pass = Pass.training(random.named("dropout"));
+          Pass pass = Pass.training(random.of(StreamName.DROPOUT));
           Tensor logits = discriminator.apply(digitsThenNoise(batches, random), pass);
           Tensor loss = BinaryCrossEntropy.of(logits, onesThenZeros());
           optimizer.step(Gradients.of(loss, discriminator.parameters().tensors()));
@@ -81,7 +83,7 @@ public final class Example02ADiscriminatorAlone {
 
   private static Tensor digitsThenNoise(Batches batches, RandomStreams random) {
     Tensor real = batches.next().examples();
-    Tensor noise = Noise.uniform(random.named("noise"), 0, 1, real.shape());
+    Tensor noise = Noise.uniform(random.of(NOISE), 0, 1, real.shape());
     return Tensor.concatenate(0, List.of(real, noise));
   }
 

@@ -31,6 +31,7 @@ import dev.figment.tensor.Noise;
 import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.RandomStreams;
 import dev.figment.tensor.Scope;
+import dev.figment.tensor.StreamName;
 import dev.figment.tensor.Tensor;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,15 +87,16 @@ public final class Example04AGanInThirtyLines {
     double[] losses = new double[2];
     RandomStreams random = new RandomStreams(1);
     Batches batches = new Batches(digits, Range.MINUS_ONE_TO_ONE, BATCH, 1, Device.CPU);
-    try (Network generator = GENERATOR.create(random.named("init"), Device.CPU);
-        Network discriminator = DISCRIMINATOR.create(random.named("init"), Device.CPU);
+    try (Network generator = GENERATOR.create(random.of(StreamName.INIT), Device.CPU);
+        Network discriminator = DISCRIMINATOR.create(random.of(StreamName.INIT), Device.CPU);
         Optimizer makes = new Optimizer(new Adam(1e-3).withBeta1(0.5), weights(generator));
         Optimizer tells = new Optimizer(new Adam(4e-4).withBeta1(0.5), weights(discriminator))) {
       for (int step = 1; step <= steps; step++) {
         try (Scope scope = Scope.open()) {
-          Pass pass = Pass.training(random.named("dropout"));
+          Pass pass = Pass.training(random.of(StreamName.DROPOUT));
           Tensor real = batches.next().examples();
-          Tensor fake = generator.apply(Noise.normal(random.named("latent"), BATCH, LATENT), pass);
+          Tensor fake =
+              generator.apply(Noise.normal(random.of(StreamName.LATENT), BATCH, LATENT), pass);
 
           Tensor knowsReal = loss(discriminator.apply(real, pass), 0.9); // 1, smoothed
           Tensor tellsApart = loss(discriminator.apply(fake, pass), 0).plus(knowsReal);

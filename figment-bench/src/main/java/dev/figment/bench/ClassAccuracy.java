@@ -86,7 +86,7 @@ public final class ClassAccuracy {
       Trained model = run.trained();
       ImageSet drawn =
           AskedImages.drawnBy(model, options.seed()).of("drawn", model.form(), options.images());
-      print("%s, step %,d".formatted(path, model.moment().step()), classifier.confusion(drawn));
+      print("%s, step %,d".formatted(path, model.position().step()), classifier.confusion(drawn));
     }
   }
 

@@ -27,6 +27,7 @@ import dev.figment.tensor.Device;
 import dev.figment.tensor.Gradients;
 import dev.figment.tensor.RandomStreams;
 import dev.figment.tensor.Scope;
+import dev.figment.tensor.StreamName;
 import dev.figment.tensor.Tensor;
 import dev.figment.train.Clock;
 import dev.figment.train.Listener;
@@ -47,7 +48,7 @@ final class ImageClassifier implements Model {
 
   /** Untrained, for images of a shape in so many classes. */
   ImageClassifier(Shape image, int classes) {
-    this.network = architecture(image, classes).create(streams.named("init"), Device.CPU);
+    this.network = architecture(image, classes).create(streams.of(StreamName.INIT), Device.CPU);
     Parameters moves = network.parameters().trainable();
     this.phases =
         List.of(Phase.of("classifier", this::learn, moves, new Optimizer(new Adam(1e-3), moves)));
@@ -73,7 +74,7 @@ final class ImageClassifier implements Model {
   }
 
   private Losses learn(Batch batch) {
-    Pass pass = Pass.training(streams.named("dropout"));
+    Pass pass = Pass.training(streams.of(StreamName.DROPOUT));
     Tensor logits = network.apply(batch.examples(), pass);
     return Losses.of(CategoricalCrossEntropy.of(logits, batch.labels()), pass);
   }

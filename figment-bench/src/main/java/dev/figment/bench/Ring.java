@@ -77,7 +77,7 @@ public final class Ring {
         if (isNew) {
           seconds.add(processorSeconds() - start);
         }
-        made = run.trained().moment().step();
+        made = run.trained().position().step();
         coverages.add(coverage(name, run.trained(), seed));
       }
     }

@@ -115,7 +115,7 @@ class RecipeCommandsTest {
     assertRefused(
         "--set: unknown key model.gan.optimiser; did you mean optimizer? Known here: latent,"
             + " generator, discriminator, loss, targets, updates, reals, discriminatorSteps,"
-            + " labels, stabilisers, optimizer",
+            + " labels, penalties, weightClip, featureMatching, historicalAveraging, instanceNoise, augment, ema, optimizer",
         "show",
         "mnist-dcgan",
         "--set=model.gan.optimiser.generator=sgd");

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Named tensors and a few words about them, out of a safetensors file. Immutable.
@@ -41,6 +42,13 @@ public final class Safetensors {
    */
   public static Safetensors read(Path file) {
     return SafetensorsReader.read(file);
+  }
+
+  /** The same tensors under other names. */
+  public Safetensors renamed(UnaryOperator<String> naming) {
+    Map<String, Entry> renamed = new LinkedHashMap<>();
+    entries.forEach((name, entry) -> renamed.put(naming.apply(name), entry));
+    return new Safetensors(source, metadata, renamed);
   }
 
   /** What the file says about itself, in its order. */

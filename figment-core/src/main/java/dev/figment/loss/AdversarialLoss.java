@@ -1,8 +1,8 @@
 package dev.figment.loss;
 
 import dev.figment.UsageException;
+import dev.figment.catalogue.Kind;
 import dev.figment.tensor.Tensor;
-import java.util.Map;
 
 /**
  * What the two networks of a GAN are to make small: a record with the formula of one paper, in
@@ -16,18 +16,8 @@ import java.util.Map;
  *
  * <p>A loss overrides one of the two forms of {@code discriminator}.
  */
+@Kind("loss")
 public interface AdversarialLoss {
-  /** By the names that recipes use. */
-  Map<String, Class<? extends AdversarialLoss>> KINDS =
-      Map.of(
-          "binaryCrossEntropy", BinaryCrossEntropy.class,
-          "nonSaturating", NonSaturating.class,
-          "minimax", Minimax.class,
-          "maximumLikelihood", MaximumLikelihood.class,
-          "leastSquares", LeastSquares.class,
-          "wasserstein", Wasserstein.class,
-          "hinge", Hinge.class);
-
   /** Whether the loss has the sigmoid in it, so that a discriminator's own is left out. */
   default boolean takesLogits() {
     return true;
@@ -43,13 +33,23 @@ public interface AdversarialLoss {
     return usesTargets();
   }
 
+  /** Whether some output is the border between real and generated, so that one can be right. */
+  default boolean hasBorder() {
+    return true;
+  }
+
+  /** Whether outputs may come from an activation that bounds them, such as a sigmoid. */
+  default boolean takesBoundedOutputs() {
+    return takesLogits();
+  }
+
   /**
    * The discriminator's loss on a batch of which it is known what is real.
    *
-   * @param verdicts on real and generated examples, or on one kind for updates that are separate
+   * @param logits on real and generated examples, or on one kind for updates that are separate
    */
-  default Tensor discriminator(DiscriminatorLogits verdicts) {
-    return discriminator(verdicts.outputs(), verdicts.targets());
+  default Tensor discriminator(DiscriminatorLogits logits) {
+    return discriminator(logits.outputs(), logits.targets());
   }
 
   /**
@@ -61,7 +61,7 @@ public interface AdversarialLoss {
    */
   default Tensor discriminator(Tensor outputs, Tensor targets) {
     throw new UsageException(
-        "%s: expected to be told which outputs are real, got targets alone. Give it verdicts, or"
+        "%s: expected to be told which outputs are real, got targets alone. Give it logits, or"
             + " use a loss with targets, such as binaryCrossEntropy.",
         getClass().getSimpleName());
   }

@@ -4,9 +4,7 @@ import static dev.figment.UsageException.require;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.figment.tensor.Noise;
-import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.Tensor;
-import java.util.function.UnaryOperator;
 
 /**
  * The gradient penalty of DRAGAN, around real examples: λ·E[(‖∇D(x̂)‖₂ − 1)²], x̂ = x + t·c·s·u,
@@ -29,12 +27,11 @@ public record Dragan(
   }
 
   @Override
-  public Tensor of(
-      UnaryOperator<Tensor> discriminator, Tensor real, Tensor fake, RandomStream stream) {
-    Tensor x = real.detached();
+  public Tensor of(PenaltyInput input) {
+    Tensor x = input.real().detached();
     Tensor deviation = x.minus(x.mean()).square().mean().sqrt();
-    Tensor share = Noise.uniformPerExample(stream, 0, deviations, x).times(deviation);
-    Tensor noise = Noise.uniform(stream, 0, 1, x.shape()).to(x.device());
-    return new GradientPenalty(weight, false).at(discriminator, x.plus(noise.times(share)));
+    Tensor share = Noise.uniformPerExample(input.stream(), 0, deviations, x).times(deviation);
+    Tensor noise = Noise.uniform(input.stream(), 0, 1, x.shape()).to(x.device());
+    return new GradientPenalty(weight, false).at(input.discriminator(), x.plus(noise.times(share)));
   }
 }

@@ -3,9 +3,7 @@ package dev.figment.loss;
 import static dev.figment.UsageException.require;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.Tensor;
-import java.util.function.UnaryOperator;
 
 /**
  * ε·E[D(x)²] over real images alone: a Wasserstein critic is free to drift away from zero, and this
@@ -21,16 +19,12 @@ public record Drift(@JsonProperty(defaultValue = "0.001") double weight) impleme
   }
 
   @Override
-  public Tensor of(UnaryOperator<Tensor> critic, Tensor real, Tensor fake, RandomStream stream) {
-    return of(critic.apply(real));
+  public Tensor of(PenaltyInput input) {
+    return input.realOutputs().square().mean().times(weight);
   }
 
-  /**
-   * The same where the critic has already spoken.
-   *
-   * @param scores of real images (examples, 1)
-   */
-  public Tensor of(Tensor scores) {
-    return scores.square().mean().times(weight);
+  @Override
+  public boolean isOfGradient() {
+    return false;
   }
 }

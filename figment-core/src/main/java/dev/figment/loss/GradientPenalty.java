@@ -5,7 +5,6 @@ import static dev.figment.UsageException.require;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.figment.nn.ShapeException;
 import dev.figment.tensor.Noise;
-import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.Tensor;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
@@ -35,19 +34,26 @@ public record GradientPenalty(
    * @throws ShapeException if the shapes differ
    */
   @Override
-  public Tensor of(UnaryOperator<Tensor> critic, Tensor real, Tensor fake, RandomStream stream) {
+  public Tensor of(PenaltyInput input) {
+    Tensor real = input.real();
+    Tensor fake = input.fake();
     if (!Arrays.equals(real.shape(), fake.shape())) {
       throw new ShapeException(
           "generated examples like the real ones, " + real, fake, "Make as many as are real.");
     }
-    Tensor share = Noise.uniformPerExample(stream, 0, 1, real);
+    Tensor share = Noise.uniformPerExample(input.stream(), 0, 1, real);
     Tensor start = real.detached();
-    return at(critic, start.plus(fake.detached().minus(start).times(share)));
+    return at(input.discriminator(), start.plus(fake.detached().minus(start).times(share)));
   }
 
   /** The penalty at given points. */
   Tensor at(UnaryOperator<Tensor> critic, Tensor points) {
     Tensor excess = InputGradient.lengths(critic, points).minus(1);
     return (oneSided ? excess.relu() : excess).square().mean().times(weight);
+  }
+
+  @Override
+  public boolean needsFakes() {
+    return true;
   }
 }

@@ -17,8 +17,8 @@ public record Hinge() implements AdversarialLoss {
   }
 
   @Override
-  public Tensor discriminator(DiscriminatorLogits verdicts) {
-    return verdicts.cost(real -> real.negated().plus(1).relu(), fake -> fake.plus(1).relu());
+  public Tensor discriminator(DiscriminatorLogits logits) {
+    return logits.cost(real -> real.negated().plus(1).relu(), fake -> fake.plus(1).relu());
   }
 
   @Override

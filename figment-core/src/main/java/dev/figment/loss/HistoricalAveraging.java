@@ -27,12 +27,12 @@ public final class HistoricalAveraging implements AutoCloseable {
 
   /**
    * @param weight at least 0
-   * @param moves the parameters that learn
+   * @param parameters the parameters that learn
    */
-  public HistoricalAveraging(double weight, Parameters moves) {
+  public HistoricalAveraging(double weight, Parameters parameters) {
     require(weight >= 0, "historicalAveraging: weight must be at least 0, got %s", weight);
     this.weight = weight;
-    this.parameters = moves.tensors();
+    this.parameters = parameters.tensors();
     try (Scope scope = Scope.open()) {
       this.mean = joined().detached().copy().retain();
     }

@@ -21,6 +21,11 @@ public record LeastSquares() implements AdversarialLoss {
   }
 
   @Override
+  public boolean takesBoundedOutputs() {
+    return true;
+  }
+
+  @Override
   public Tensor discriminator(Tensor outputs, Tensor targets) {
     return MeanSquaredError.of(outputs, targets).times(0.5);
   }

@@ -13,8 +13,8 @@ import dev.figment.tensor.Tensor;
  */
 public record NonSaturating() implements AdversarialLoss {
   @Override
-  public Tensor discriminator(DiscriminatorLogits verdicts) {
-    return verdicts.cost(real -> real.negated().softplus(), Tensor::softplus);
+  public Tensor discriminator(DiscriminatorLogits logits) {
+    return logits.cost(real -> real.negated().softplus(), Tensor::softplus);
   }
 
   @Override

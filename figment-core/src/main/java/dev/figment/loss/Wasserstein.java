@@ -17,8 +17,13 @@ public record Wasserstein() implements AdversarialLoss {
   }
 
   @Override
-  public Tensor discriminator(DiscriminatorLogits verdicts) {
-    return verdicts.cost(Tensor::negated, fake -> fake);
+  public boolean hasBorder() {
+    return false;
+  }
+
+  @Override
+  public Tensor discriminator(DiscriminatorLogits logits) {
+    return logits.cost(Tensor::negated, fake -> fake);
   }
 
   @Override

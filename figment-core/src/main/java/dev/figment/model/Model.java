@@ -15,25 +15,19 @@ public interface Model extends AutoCloseable {
   List<Network> networks();
 
   /**
-   * Says where the training is, for what depends on its course: before the first step, after each,
-   * and where a checkpoint is opened, to go on or to be used. Once more at the same moment changes
-   * nothing.
-   */
-  default void at(TrainingPosition now) {}
-
-  /**
-   * Called after each step and before {@link #at}, for averages.
+   * Tells where the training is, for what depends on its course: after each step, and with the same
+   * position twice before the first one and where a checkpoint is opened, to go on or to be used.
    *
-   * @param now with the step at hand made
-   * @param images how many real examples it used
+   * @param before where it was when it was last told
+   * @param now where it is; one step further, or no further
    */
-  default void afterStep(TrainingPosition now, int images) {}
+  default void advance(TrainingPosition before, TrainingPosition now) {}
 
   /**
-   * What a checkpoint must hold besides the weights and what optimizers remember, by names of two
+   * What a checkpoint must hold besides the weights and the state of optimizers, by names of two
    * words: {@code generator.history}.
    */
-  default Map<String, Tensor> memory() {
+  default Map<String, Tensor> state() {
     return Map.of();
   }
 

@@ -1,11 +1,13 @@
 package dev.figment.model;
 
+import dev.figment.catalogue.Kind;
 import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
 import dev.figment.nn.Architecture;
 import java.util.List;
 
 /** A model before it exists: the {@code model} section of a recipe. */
+@Kind("model")
 public interface ModelRecipe {
   /**
    * The networks for examples of this form, with no native code.

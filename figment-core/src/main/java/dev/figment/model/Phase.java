@@ -4,7 +4,8 @@ import dev.figment.nn.Parameters;
 import dev.figment.optim.Optimizer;
 
 /**
- * A part of a training step: a loss, the parameters that it moves, and what moves them.
+ * A part of a training step: a loss, the parameters that it updates, and the optimizer that updates
+ * them.
  *
  * @param name as statistics call it: {@code discriminator}
  * @param every runs in each so-many-th step, from the first
@@ -21,31 +22,33 @@ public record Phase(
     double from,
     double until,
     Objective objective,
-    Parameters moves,
+    Parameters parameters,
     Optimizer optimizer) {
 
   /** Runs once in each step. */
-  public static Phase of(String name, Objective objective, Parameters moves, Optimizer optimizer) {
-    return new Phase(name, 1, 1, false, 0, Double.POSITIVE_INFINITY, objective, moves, optimizer);
+  public static Phase of(
+      String name, Objective objective, Parameters parameters, Optimizer optimizer) {
+    return new Phase(
+        name, 1, 1, false, 0, Double.POSITIVE_INFINITY, objective, parameters, optimizer);
   }
 
   /** The same in each so-many-th step only. */
   public Phase every(int every) {
-    return new Phase(name, every, times, fresh, from, until, objective, moves, optimizer);
+    return new Phase(name, every, times, fresh, from, until, objective, parameters, optimizer);
   }
 
   public Phase times(int times) {
-    return new Phase(name, every, times, fresh, from, until, objective, moves, optimizer);
+    return new Phase(name, every, times, fresh, from, until, objective, parameters, optimizer);
   }
 
   /** The same on a batch of its own. */
   public Phase onFreshBatch() {
-    return new Phase(name, every, times, true, from, until, objective, moves, optimizer);
+    return new Phase(name, every, times, true, from, until, objective, parameters, optimizer);
   }
 
   /** The same in a part of the training only, in epochs: from the first, before the second. */
   public Phase during(double from, double until) {
-    return new Phase(name, every, times, fresh, from, until, objective, moves, optimizer);
+    return new Phase(name, every, times, fresh, from, until, objective, parameters, optimizer);
   }
 
   /** How often it runs in the step that comes next. */

@@ -11,6 +11,11 @@ public record TrainingPosition(long step, double epoch, long images) {
   /** Before the first step. */
   public static final TrainingPosition START = new TrainingPosition(0, 0, 0);
 
+  /** Real images shown since another position. */
+  public int imagesSince(TrainingPosition before) {
+    return (int) (images - before.images);
+  }
+
   /** Thousands of real images shown so far. */
   public double kimg() {
     return images / 1000.0;

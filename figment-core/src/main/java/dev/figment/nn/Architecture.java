@@ -3,7 +3,9 @@ package dev.figment.nn;
 import dev.figment.tensor.Device;
 import dev.figment.tensor.RandomStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Layers in sequence, from an input shape: checked at birth, with no native code.
@@ -50,6 +52,19 @@ public record Architecture(String name, Shape input, List<Layer> layers) {
     return specs;
   }
 
+  /** All layers, those that layers hold too. */
+  public Stream<Layer> allLayers() {
+    return layers.stream().flatMap(Layer::withDescendants);
+  }
+
+  /** Whether what it makes of an example depends on what else is in the batch. */
+  public BatchDependence batchDependence() {
+    return allLayers()
+        .map(Layer::batchDependence)
+        .max(Comparator.naturalOrder())
+        .orElse(BatchDependence.NONE);
+  }
+
   public Summary summary() {
     List<Shape> shapes = shapes();
     List<Summary.Row> rows = new ArrayList<>();
@@ -67,8 +82,7 @@ public record Architecture(String name, Shape input, List<Layer> layers) {
   public Architecture logits() {
     List<Layer> changed = new ArrayList<>(layers);
     int last = changed.size() - 1;
-    while (last > 0
-        && (changed.get(last) instanceof Reshape || changed.get(last) instanceof Flatten)) {
+    while (last > 0 && changed.get(last).keepsNumbers()) {
       last--;
     }
     if (last >= 0) {

@@ -43,6 +43,11 @@ public record BatchNormalization(
   }
 
   @Override
+  public BatchDependence batchDependence() {
+    return BatchDependence.STATISTICS;
+  }
+
+  @Override
   public Tensor apply(Tensor x, Parameters own, Pass pass) {
     return x.rank() == 3
         ? normalized(x.reshape(-1, x.size(2)), own, pass).reshape(x.shape())

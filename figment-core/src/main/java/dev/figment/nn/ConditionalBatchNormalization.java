@@ -54,6 +54,16 @@ public record ConditionalBatchNormalization(
   }
 
   @Override
+  public BatchDependence batchDependence() {
+    return BatchDependence.STATISTICS;
+  }
+
+  @Override
+  public List<SideInput<?>> sideInputs() {
+    return List.of(SideInput.CLASSES);
+  }
+
+  @Override
   public Tensor apply(Tensor x, Parameters own, Pass pass) {
     Tensor told = told(x, pass);
     Tensor rows = x.rank() == 3 ? x.reshape(-1, x.size(2)) : x;
@@ -63,12 +73,13 @@ public record ConditionalBatchNormalization(
     return x.rank() == 4 ? output.channelsLast() : output;
   }
 
-  private static Tensor told(Tensor x, Pass pass) {
-    Tensor told = pass.classes();
-    require(
-        told != null,
-        "conditionalBatchNormalization: expected a class for each example, got none. In a gan, set"
-            + " labels; other models tell their layers no classes: use batchNormalization there.");
+  private Tensor told(Tensor x, Pass pass) {
+    Tensor told =
+        pass.require(
+            SideInput.CLASSES,
+            kind(),
+            "In a gan, set labels; other models tell their layers no classes: use"
+                + " batchNormalization there.");
     require(
         told.count() == x.size(0),
         "conditionalBatchNormalization: expected a class for each of %d examples, got %d classes."

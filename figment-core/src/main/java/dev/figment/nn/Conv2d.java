@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.figment.tensor.Convolution;
 import dev.figment.tensor.Tensor;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * activation(W ⋆ x + b): a square window slides over an image, W of (filters, channels, kernel,
@@ -58,6 +59,11 @@ public record Conv2d(
   @Override
   public List<ParameterSpec> parameters(Shape input) {
     return WeightAndBias.of(initializer, bias, filters, filters, input.channels(), kernel, kernel);
+  }
+
+  @Override
+  public Optional<Kernel> kernelParameter() {
+    return Optional.of(Kernel.WEIGHT);
   }
 
   @Override

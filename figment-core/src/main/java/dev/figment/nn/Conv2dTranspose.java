@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.figment.tensor.Convolution;
 import dev.figment.tensor.Tensor;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * activation(Wᵀ ⋆ x + b): the transpose of a {@link Conv2d} of the same kernel, stride and padding,
@@ -49,6 +50,11 @@ public record Conv2dTranspose(
   @Override
   public List<ParameterSpec> parameters(Shape input) {
     return WeightAndBias.of(initializer, bias, filters, input.channels(), filters, kernel, kernel);
+  }
+
+  @Override
+  public Optional<Kernel> kernelParameter() {
+    return Optional.of(new Kernel("weight", 1));
   }
 
   @Override

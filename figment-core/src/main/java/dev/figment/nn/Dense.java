@@ -5,6 +5,7 @@ import static dev.figment.UsageException.require;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.figment.tensor.Tensor;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * activation(x·Wᵀ + b), of a vector, or of every step of a sequence.
@@ -46,6 +47,11 @@ public record Dense(
   @Override
   public List<ParameterSpec> parameters(Shape input) {
     return WeightAndBias.of(initializer, bias, units, units, input.channels());
+  }
+
+  @Override
+  public Optional<Kernel> kernelParameter() {
+    return Optional.of(Kernel.WEIGHT);
   }
 
   @Override

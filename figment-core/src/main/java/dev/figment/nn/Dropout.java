@@ -18,6 +18,6 @@ public record Dropout(double rate) implements Elementwise {
 
   @Override
   public Tensor apply(Tensor x, Parameters own, Pass pass) {
-    return pass.isTraining() && rate > 0 ? Noise.dropout(x, rate, pass.dropout()) : x;
+    return pass.isTraining() && rate > 0 ? Noise.dropout(x, rate, pass.random()) : x;
   }
 }

@@ -5,6 +5,7 @@ import static dev.figment.UsageException.require;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.figment.tensor.Tensor;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A learned vector for each class: the input is one class number per example.
@@ -38,6 +39,11 @@ public record Embedding(
   @Override
   public List<ParameterSpec> parameters(Shape input) {
     return List.of(ParameterSpec.trainable("weight", initializer, classes, units));
+  }
+
+  @Override
+  public Optional<Kernel> kernelParameter() {
+    return Optional.of(Kernel.WEIGHT);
   }
 
   @Override

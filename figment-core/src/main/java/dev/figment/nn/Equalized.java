@@ -23,7 +23,7 @@ public record Equalized(
     Layer layer,
     @JsonProperty(defaultValue = "1.4142135623730951") double gain,
     @JsonProperty(defaultValue = "1.0") double learningRateMultiplier)
-    implements Layer {
+    implements Wrapper {
   public Equalized {
     require(gain > 0, "equalized: gain must be above 0, got %s", gain);
     require(
@@ -39,33 +39,37 @@ public record Equalized(
 
   @Override
   public Shape outputShape(Shape input) {
-    Initializer given = Kernel.of(layer, input).initializer();
+    Shape output = layer.outputShape(input);
+    Initializer given = Kernel.of(layer).spec(layer, input).initializer();
     if (!given.equals(new Initializer.GlorotUniform())) {
       throw new ShapeException(
           "no initializer inside, since weights are drawn from N(0, 1)", given, "Leave it out.");
     }
-    return layer.outputShape(input);
+    return output;
   }
 
   @Override
   public List<ParameterSpec> parameters(Shape input) {
-    return Kernel.within(layer.parameters(input).stream().map(this::drawn).toList());
+    return innerParameters(input).stream().map(this::drawn).toList();
   }
 
   private ParameterSpec drawn(ParameterSpec spec) {
-    return spec.name().equals("weight")
+    String kernel = INNER + "." + Kernel.of(layer).name();
+    return spec.name().equals(kernel)
         ? ParameterSpec.trainable(
-            "weight", new Initializer.Normal(1 / learningRateMultiplier, 0), spec.shape())
+            kernel, new Initializer.Normal(1 / learningRateMultiplier, 0), spec.shape())
         : spec;
   }
 
   @Override
   public Tensor apply(Tensor x, Parameters own, Pass pass) {
-    Tensor weight = own.get("layer.weight");
-    Tensor bias = own.getOrNull("layer.bias");
-    double fanIn = weight.count() / (double) weight.size(Kernel.outputAxis(layer));
+    Kernel kernel = Kernel.of(layer);
+    Parameters inner = own.within(INNER);
+    Tensor weight = inner.get(kernel.name());
+    Tensor bias = inner.getOrNull("bias");
+    double fanIn = weight.count() / (double) weight.size(kernel.outputAxis());
     double scale = learningRateMultiplier * gain / Math.sqrt(fanIn);
-    Parameters used = own.within("layer").with("weight", weight.times(scale));
+    Parameters used = inner.with(kernel.name(), weight.times(scale));
     if (bias != null && learningRateMultiplier != 1) {
       used = used.with("bias", bias.times(learningRateMultiplier));
     }

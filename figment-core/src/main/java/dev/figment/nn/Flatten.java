@@ -10,6 +10,11 @@ public record Flatten() implements Layer {
   }
 
   @Override
+  public boolean keepsNumbers() {
+    return true;
+  }
+
+  @Override
   public Tensor apply(Tensor x, Parameters own, Pass pass) {
     return Reshape.channelsInnermost(x).reshape(x.size(0), -1);
   }

@@ -18,7 +18,7 @@ public record GaussianNoise(double deviation) implements Elementwise {
   @Override
   public Tensor apply(Tensor x, Parameters own, Pass pass) {
     return pass.isTraining() && deviation > 0
-        ? x.plus(Noise.normal(pass.dropout(), x.shape()).to(x.device()).times(deviation))
+        ? x.plus(Noise.normal(pass.random(), x.shape()).to(x.device()).times(deviation))
         : x;
   }
 }

@@ -2,24 +2,15 @@ package dev.figment.nn;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.figment.UsageException;
+import dev.figment.catalogue.Kind;
 import dev.figment.tensor.Noise;
 import dev.figment.tensor.RandomStream;
-import java.util.Map;
 
 /** The first values of a parameter, drawn outside of the engine: the same on every device. */
+@Kind("initializer")
 public interface Initializer {
   /** Values in row-major order for a parameter of this shape. */
   float[] draw(RandomStream stream, long... shape);
-
-  /** By the names that recipes use. */
-  Map<String, Class<? extends Initializer>> KINDS =
-      Map.of(
-          "zeros", Zeros.class,
-          "ones", Ones.class,
-          "glorotUniform", GlorotUniform.class,
-          "uniform", Uniform.class,
-          "normal", Normal.class,
-          "orthogonal", Orthogonal.class);
 
   record Zeros() implements Initializer {
     @Override

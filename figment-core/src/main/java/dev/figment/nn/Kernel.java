@@ -1,21 +1,24 @@
 package dev.figment.nn;
 
-import java.util.List;
-
-/** The weight of a dense or convolutional layer that another layer wraps and changes on its way. */
-final class Kernel {
-  private Kernel() {}
+/**
+ * The matrix or convolution kernel among a layer's parameters, which another layer that wraps it
+ * can change on its way: normalize, scale, mask.
+ *
+ * @param name of the parameter: {@code weight}
+ * @param outputAxis which of its axes counts the outputs
+ */
+public record Kernel(String name, int outputAxis) {
+  /** {@code weight}, with the outputs first. */
+  public static final Kernel WEIGHT = new Kernel("weight", 0);
 
   /**
-   * Its spec.
+   * That of a layer.
    *
-   * @throws ShapeException if the layer has no such weight
+   * @throws ShapeException if the layer has none
    */
-  static ParameterSpec of(Layer layer, Shape input) {
-    layer.outputShape(input);
-    return layer.parameters(input).stream()
-        .filter(spec -> spec.name().equals("weight") && spec.shape().length >= 2)
-        .findFirst()
+  public static Kernel of(Layer layer) {
+    return layer
+        .kernelParameter()
         .orElseThrow(
             () ->
                 new ShapeException(
@@ -24,13 +27,11 @@ final class Kernel {
                     "Wrap dense, conv2d or conv2dTranspose."));
   }
 
-  /** Which axis of the weight counts the outputs. */
-  static int outputAxis(Layer layer) {
-    return layer instanceof Conv2dTranspose ? 1 : 0;
-  }
-
-  /** The wrapped layer's parameters as the wrapping layer's own: {@code layer.weight}. */
-  static List<ParameterSpec> within(List<ParameterSpec> specs) {
-    return specs.stream().map(spec -> spec.within("layer")).toList();
+  /** Its spec among the layer's parameters. */
+  public ParameterSpec spec(Layer layer, Shape input) {
+    return layer.parameters(input).stream()
+        .filter(spec -> spec.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(layer.kind() + " has no parameter " + name));
   }
 }

@@ -5,6 +5,7 @@ import static dev.figment.UsageException.require;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.figment.tensor.Tensor;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Appends to each vector how near the others of its batch are, one number for each kernel b: o_b =
@@ -42,6 +43,16 @@ public record MinibatchDiscrimination(
         ParameterSpec.trainable("weight", new Initializer.Normal(0.05, 0), rows, input.size(0)),
         ParameterSpec.trainable("scale", new Initializer.Zeros(), rows),
         ParameterSpec.trainable("bias", new Initializer.Normal(0, -1), kernels));
+  }
+
+  @Override
+  public Optional<Kernel> kernelParameter() {
+    return Optional.of(Kernel.WEIGHT);
+  }
+
+  @Override
+  public BatchDependence batchDependence() {
+    return BatchDependence.COMPARISON;
   }
 
   @Override

@@ -48,6 +48,11 @@ public record MinibatchStandardDeviation(
   }
 
   @Override
+  public BatchDependence batchDependence() {
+    return BatchDependence.COMPARISON;
+  }
+
+  @Override
   public Tensor apply(Tensor x, Parameters own, Pass pass) {
     requireGroups("minibatchStandardDeviation", x.size(0), group);
     if (x.rank() == 2) {

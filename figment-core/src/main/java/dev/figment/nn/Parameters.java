@@ -88,7 +88,7 @@ public final class Parameters implements AutoCloseable {
    * The same with another tensor under one of the names, or under a name of its own: it stays its
    * owner's, and no optimizer may move it through these.
    */
-  Parameters with(String name, Tensor borrowed) {
+  public Parameters with(String name, Tensor borrowed) {
     Map<String, Tensor> more = new LinkedHashMap<>(tensors);
     Map<String, Boolean> flags = new LinkedHashMap<>(trainable);
     more.put(name, borrowed);

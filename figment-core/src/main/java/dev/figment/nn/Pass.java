@@ -1,80 +1,100 @@
 package dev.figment.nn;
 
+import dev.figment.UsageException;
 import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * One way through a network: its mode, its random stream, what its layers are told of the examples,
- * and the penalties met on the way.
+ * One forward pass: whether the network learns, its random stream, what its layers are told beside
+ * the examples ({@link SideInput}), and the penalties met on the way.
  */
 public final class Pass {
-  private final Mode mode;
-  private final RandomStream dropout;
-  private final Tensor classes;
-  private final int reference;
+  private final RandomStream random;
+  private final Map<SideInput<?>, Object> values;
   private final List<Tensor> penalties;
 
-  private Pass(
-      Mode mode, RandomStream dropout, Tensor classes, int reference, List<Tensor> penalties) {
-    this.mode = mode;
-    this.dropout = dropout;
-    this.classes = classes;
-    this.reference = reference;
+  private Pass(RandomStream random, Map<SideInput<?>, Object> values, List<Tensor> penalties) {
+    this.random = random;
+    this.values = values;
     this.penalties = penalties;
   }
 
-  public static Pass training(RandomStream dropout) {
-    return new Pass(Mode.TRAINING, dropout, null, 0, new ArrayList<>());
-  }
-
-  public static Pass inference() {
-    return new Pass(Mode.INFERENCE, null, null, 0, new ArrayList<>());
-  }
-
   /**
-   * The same pass, its layers told the class of each example: penalties are collected in one place.
+   * A pass in training mode.
    *
-   * @param classes class numbers (examples); null to tell none
+   * @param random where dropout and noise draw from
    */
-  public Pass withClasses(Tensor classes) {
-    return new Pass(mode, dropout, classes, reference, penalties);
+  public static Pass training(RandomStream random) {
+    return new Pass(random, Map.of(), new ArrayList<>());
+  }
+
+  /** A pass in inference mode: nothing random, running statistics. */
+  public static Pass inference() {
+    return new Pass(null, Map.of(), new ArrayList<>());
   }
 
   /**
-   * The same pass, its layers told that the first so many examples are a reference for the others.
+   * The same pass with a value for its layers; penalties are collected in one place.
+   *
+   * @param value null to tell none
    */
-  public Pass withReference(int examples) {
-    return new Pass(mode, dropout, classes, examples, penalties);
+  public <T> Pass with(SideInput<T> input, T value) {
+    Map<SideInput<?>, Object> more = new IdentityHashMap<>(values);
+    if (value == null) {
+      more.remove(input);
+    } else {
+      more.put(input, value);
+    }
+    return new Pass(random, more, penalties);
   }
 
   /** The same for a batch in which each example comes so many times, one after the other. */
   Pass repeating(long times) {
-    if (classes == null) {
-      return this;
-    }
-    Tensor each = classes.reshape(-1, 1);
-    return withClasses(each.expand(each.size(0), times).reshape(-1));
+    Map<SideInput<?>, Object> more = new IdentityHashMap<>(values);
+    more.replaceAll(
+        (input, value) -> input.isPerExample() ? repeated((Tensor) value, times) : value);
+    return new Pass(random, more, penalties);
+  }
+
+  private static Tensor repeated(Tensor rows, long times) {
+    long[] shape = rows.shape();
+    Tensor each = rows.reshape(shape[0], 1, -1);
+    Tensor all = each.expand(shape[0], times, each.size(2));
+    shape[0] *= times;
+    return all.reshape(shape);
   }
 
   public boolean isTraining() {
-    return mode == Mode.TRAINING;
+    return random != null;
   }
 
   /** Where dropout and noise draw from; in training only. */
-  public RandomStream dropout() {
-    return dropout;
+  public RandomStream random() {
+    return random;
   }
 
-  /** Class numbers (examples); null where layers are told none. */
-  public Tensor classes() {
-    return classes;
+  /** What layers are told; null where they are told none. */
+  @SuppressWarnings("unchecked") // with() puts nothing else
+  public <T> T get(SideInput<T> input) {
+    return (T) values.get(input);
   }
 
-  /** How many examples, the first ones, are a reference for the others; 0 for none. */
-  public int reference() {
-    return reference;
+  /**
+   * What a layer has to be told.
+   *
+   * @param layer the kind of the one that asks, for the message
+   * @param remedy what to do where there is none
+   * @throws UsageException if layers are told none
+   */
+  public <T> T require(SideInput<T> input, String layer, String remedy) {
+    T value = get(input);
+    UsageException.require(
+        value != null, "%s: expected to be told %s, got none. %s", layer, input, remedy);
+    return value;
   }
 
   /** Adds a scalar that the loss is to grow by. */

@@ -27,6 +27,11 @@ public record Reshape(@JsonProperty("shape") int... shape) implements Layer {
   }
 
   @Override
+  public boolean keepsNumbers() {
+    return true;
+  }
+
+  @Override
   public Tensor apply(Tensor x, Parameters own, Pass pass) {
     long[] sizes =
         LongStream.concat(LongStream.of(x.size(0)), Arrays.stream(shape).asLongStream()).toArray();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.figment.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * f(x) + s(x): layers in sequence beside a shortcut, which is x itself where it has no layers.
@@ -57,6 +58,11 @@ public record Residual(
       way.parameters().forEach(spec -> specs.add(spec.within(way.name())));
     }
     return specs;
+  }
+
+  @Override
+  public List<Layer> children() {
+    return Stream.concat(layers.stream(), shortcut.stream()).toList();
   }
 
   @Override

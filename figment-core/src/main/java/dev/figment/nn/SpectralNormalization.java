@@ -18,19 +18,14 @@ import java.util.Optional;
  * @see <a href="https://arxiv.org/abs/1802.05957">Miyato et al. 2018, algorithm 1</a> (no
  *     difference; a transposed convolution is taken along its outputs too)
  */
-public record SpectralNormalization(Layer layer) implements Layer {
+public record SpectralNormalization(Layer layer) implements Wrapper {
   private static final double EPSILON = 1e-12;
 
   @Override
-  public Shape outputShape(Shape input) {
-    Kernel.of(layer, input);
-    return layer.outputShape(input);
-  }
-
-  @Override
   public List<ParameterSpec> parameters(Shape input) {
-    long outputs = Kernel.of(layer, input).shape()[Kernel.outputAxis(layer)];
-    List<ParameterSpec> specs = new ArrayList<>(Kernel.within(layer.parameters(input)));
+    Kernel kernel = Kernel.of(layer);
+    long outputs = kernel.spec(layer, input).shape()[kernel.outputAxis()];
+    List<ParameterSpec> specs = new ArrayList<>(innerParameters(input));
     specs.add(ParameterSpec.statistic("u", SpectralNormalization::direction, outputs));
     return specs;
   }
@@ -41,13 +36,16 @@ public record SpectralNormalization(Layer layer) implements Layer {
 
   @Override
   public Tensor apply(Tensor x, Parameters own, Pass pass) {
-    Tensor weight = own.get("layer.weight");
+    Parameters inner = own.within(INNER);
+    String name = Kernel.of(layer).name();
+    Tensor weight = inner.get(name);
     Tensor sigma = sigma(asMatrix(weight), own.get("u"), pass.isTraining());
-    return layer.apply(x, own.within("layer").with("weight", weight.dividedBy(sigma)), pass);
+    return layer.apply(x, inner.with(name, weight.dividedBy(sigma)), pass);
   }
 
   private Tensor asMatrix(Tensor weight) {
-    Tensor outputsFirst = Kernel.outputAxis(layer) == 1 ? weight.permute(1, 0, 2, 3) : weight;
+    boolean isTransposed = Kernel.of(layer).outputAxis() == 1;
+    Tensor outputsFirst = isTransposed ? weight.permute(1, 0, 2, 3) : weight;
     return outputsFirst.reshape(outputsFirst.size(0), -1);
   }
 

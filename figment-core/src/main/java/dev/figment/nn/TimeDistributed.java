@@ -25,6 +25,16 @@ public record TimeDistributed(Layer layer) implements Layer {
   }
 
   @Override
+  public List<Layer> children() {
+    return List.of(layer);
+  }
+
+  @Override
+  public Optional<Kernel> kernelParameter() {
+    return layer.kernelParameter();
+  }
+
+  @Override
   public Tensor apply(Tensor x, Parameters own, Pass pass) {
     Tensor steps = layer.apply(x.reshape(-1, x.size(2)), own, pass.repeating(x.size(1)));
     return steps.reshape(x.size(0), x.size(1), -1);

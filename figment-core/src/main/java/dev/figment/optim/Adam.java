@@ -78,14 +78,14 @@ public record Adam(
   }
 
   @Override
-  public List<String> memory() {
+  public List<String> state() {
     return List.of("mean", "meanSquare");
   }
 
   @Override
-  public Tensor move(Tensor gradient, List<Tensor> memory, double rate, long step) {
-    Tensor mean = memory.get(0).moveTowards(gradient, 1 - beta1);
-    Tensor meanSquare = memory.get(1).scale(beta2).addProduct(gradient, gradient, 1 - beta2);
+  public Tensor update(Tensor gradient, List<Tensor> state, double rate, long step) {
+    Tensor mean = state.get(0).moveTowards(gradient, 1 - beta1);
+    Tensor meanSquare = state.get(1).scale(beta2).addProduct(gradient, gradient, 1 - beta2);
     double corrected = rate * Math.sqrt(1 - Math.pow(beta2, step)) / (1 - Math.pow(beta1, step));
     Tensor scale = gradient.copyFrom(meanSquare).squareRoot().shift(epsilon);
     return mean.dividedBy(scale).scale(-corrected);

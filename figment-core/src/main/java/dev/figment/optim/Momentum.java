@@ -32,13 +32,13 @@ public record Momentum(
   }
 
   @Override
-  public List<String> memory() {
+  public List<String> state() {
     return List.of("velocity");
   }
 
   @Override
-  public Tensor move(Tensor gradient, List<Tensor> memory, double rate, long step) {
-    Tensor velocity = memory.get(0).scale(momentum).add(gradient, -rate);
+  public Tensor update(Tensor gradient, List<Tensor> state, double rate, long step) {
+    Tensor velocity = state.get(0).scale(momentum).add(gradient, -rate);
     return nesterov ? gradient.scale(-rate).add(velocity, momentum) : velocity;
   }
 }

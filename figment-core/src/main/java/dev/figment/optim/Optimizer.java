@@ -16,26 +16,26 @@ import java.util.Map;
  */
 public final class Optimizer implements AutoCloseable {
   private final Rule rule;
-  private final List<Tensor> moved;
+  private final List<Tensor> parameters;
   private final Double limit;
-  private final List<Tensor> memory = new ArrayList<>();
+  private final List<Tensor> state = new ArrayList<>();
   private long steps;
 
-  public Optimizer(Rule rule, Parameters moves) {
-    this(rule, moves, null);
+  public Optimizer(Rule rule, Parameters parameters) {
+    this(rule, parameters, null);
   }
 
   /**
    * @param limit after each step every value of the parameters is brought back to ±this; null for
    *     no limit
    */
-  public Optimizer(Rule rule, Parameters moves, Double limit) {
+  public Optimizer(Rule rule, Parameters parameters, Double limit) {
     this.rule = rule;
     this.limit = limit;
-    this.moved = moves.tensors();
+    this.parameters = parameters.tensors();
     try (Scope scope = Scope.open()) {
-      for (int i = 0; i < rule.memory().size(); i++) {
-        memory.add(Tensor.zeros(moves.count()).to(moved.get(0).device()).retain());
+      for (int i = 0; i < rule.state().size(); i++) {
+        state.add(Tensor.zeros(parameters.count()).to(this.parameters.get(0).device()).retain());
       }
     }
   }
@@ -45,7 +45,7 @@ public final class Optimizer implements AutoCloseable {
   }
 
   /**
-   * Moves the parameters once.
+   * Updates the parameters once.
    *
    * @param gradients one for each parameter, of its shape and in its order
    */
@@ -53,7 +53,7 @@ public final class Optimizer implements AutoCloseable {
     try (Scope scope = Scope.open();
         Gradients.Paused paused = Gradients.pause()) {
       double rate = rule.learningRate() / (1 + rule.decay() * steps++);
-      spread(rule.move(joined(gradients), memory, rate, steps));
+      spread(rule.update(joined(gradients), state, rate, steps));
     }
   }
 
@@ -70,10 +70,10 @@ public final class Optimizer implements AutoCloseable {
     return rule.clipNorm() == null ? gradient : Clipping.toNorm(gradient, rule.clipNorm());
   }
 
-  private void spread(Tensor move) {
+  private void spread(Tensor update) {
     long start = 0;
-    for (Tensor parameter : moved) {
-      parameter.add(move.narrow(0, start, parameter.count()).reshape(parameter.shape()), 1);
+    for (Tensor parameter : parameters) {
+      parameter.add(update.narrow(0, start, parameter.count()).reshape(parameter.shape()), 1);
       start += parameter.count();
       if (limit != null) {
         parameter.copyFrom(parameter.clamp(-limit, limit));
@@ -82,10 +82,10 @@ public final class Optimizer implements AutoCloseable {
   }
 
   /** What a checkpoint must hold besides {@link #steps}: vectors, by name. */
-  public Map<String, Tensor> memory() {
+  public Map<String, Tensor> state() {
     Map<String, Tensor> named = new LinkedHashMap<>();
-    for (int i = 0; i < memory.size(); i++) {
-      named.put(rule.memory().get(i), memory.get(i));
+    for (int i = 0; i < state.size(); i++) {
+      named.put(rule.state().get(i), state.get(i));
     }
     return named;
   }
@@ -99,18 +99,18 @@ public final class Optimizer implements AutoCloseable {
   public void reset() {
     try (Scope scope = Scope.open();
         Gradients.Paused paused = Gradients.pause()) {
-      memory.forEach(each -> each.fill(0));
+      state.forEach(each -> each.fill(0));
     }
     steps = 0;
   }
 
-  /** Goes on from a checkpoint whose {@link #memory} was copied back. */
+  /** Goes on from a checkpoint whose {@link #state} was copied back. */
   public void resumeAt(long steps) {
     this.steps = steps;
   }
 
   @Override
   public void close() {
-    memory.forEach(Tensor::close);
+    state.forEach(Tensor::close);
   }
 }

@@ -35,13 +35,13 @@ public record RmsProp(
   }
 
   @Override
-  public List<String> memory() {
+  public List<String> state() {
     return List.of("meanSquare");
   }
 
   @Override
-  public Tensor move(Tensor gradient, List<Tensor> memory, double rate, long step) {
-    Tensor meanSquare = memory.get(0).scale(rho).addProduct(gradient, gradient, 1 - rho);
+  public Tensor update(Tensor gradient, List<Tensor> state, double rate, long step) {
+    Tensor meanSquare = state.get(0).scale(rho).addProduct(gradient, gradient, 1 - rho);
     return gradient.divide(meanSquare.plus(epsilon).sqrt()).scale(-rate);
   }
 }

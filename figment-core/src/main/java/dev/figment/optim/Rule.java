@@ -1,19 +1,12 @@
 package dev.figment.optim;
 
+import dev.figment.catalogue.Kind;
 import dev.figment.tensor.Tensor;
 import java.util.List;
-import java.util.Map;
 
 /** An update rule as a record: what a recipe writes under {@code optimizer}. */
+@Kind("optimizer")
 public interface Rule {
-  /** By the names that recipes use. */
-  Map<String, Class<? extends Rule>> KINDS =
-      Map.of(
-          "sgd", Sgd.class,
-          "momentum", Momentum.class,
-          "rmsprop", RmsProp.class,
-          "adam", Adam.class);
-
   double learningRate();
 
   /** Time decay: step t (from 0) uses learningRate / (1 + decay·t). */
@@ -26,15 +19,15 @@ public interface Rule {
   Double clipNorm();
 
   /** The names of the vectors that the rule remembers, all zero at first. */
-  List<String> memory();
+  List<String> state();
 
   /**
    * How far the parameters move, as a vector to be added to them.
    *
    * @param gradient all gradients in one vector; may be overwritten
-   * @param memory the vectors of {@link #memory}, which this updates
+   * @param memory the vectors of {@link #state}, which this updates
    * @param rate the learning rate after decay
    * @param step counts from 1
    */
-  Tensor move(Tensor gradient, List<Tensor> memory, double rate, long step);
+  Tensor update(Tensor gradient, List<Tensor> state, double rate, long step);
 }

@@ -21,12 +21,12 @@ public record Sgd(
   }
 
   @Override
-  public List<String> memory() {
+  public List<String> state() {
     return List.of();
   }
 
   @Override
-  public Tensor move(Tensor gradient, List<Tensor> memory, double rate, long step) {
+  public Tensor update(Tensor gradient, List<Tensor> state, double rate, long step) {
     return gradient.scale(-rate);
   }
 }

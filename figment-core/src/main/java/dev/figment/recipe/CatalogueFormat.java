@@ -1,9 +1,8 @@
 package dev.figment.recipe;
 
-import dev.figment.Nearest;
 import dev.figment.UsageException;
+import dev.figment.catalogue.Catalogue;
 import java.lang.reflect.RecordComponent;
-import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -21,17 +20,15 @@ import tools.jackson.databind.node.ObjectNode;
  * first component alone ({@code dense: 8}), or the bare name where nothing must be given.
  */
 final class CatalogueFormat<T> {
-  private final String idea;
   private final Class<T> type;
-  private final Map<String, Class<? extends T>> kinds;
+  private final Catalogue<Class<? extends T>> catalogue;
 
   /**
-   * @param idea what one of them is called in messages: {@code layer}
+   * @param type an interface whose implementations recipes can name
    */
-  CatalogueFormat(String idea, Class<T> type, Map<String, Class<? extends T>> kinds) {
-    this.idea = idea;
+  CatalogueFormat(Class<T> type) {
     this.type = type;
-    this.kinds = kinds;
+    this.catalogue = Catalogue.ofRecords(type);
   }
 
   void register(SimpleModule module) {
@@ -40,14 +37,7 @@ final class CatalogueFormat<T> {
   }
 
   private Class<? extends T> kind(String name) {
-    Class<? extends T> kind = kinds.get(name);
-    if (kind == null) {
-      String hint = Nearest.hint(name, kinds.keySet());
-      throw new UsageException(
-          "unknown %s %s%s Known: %s",
-          idea, name, hint.isEmpty() ? "." : hint, String.join(", ", kinds.keySet()));
-    }
-    return kind;
+    return catalogue.get(name);
   }
 
   private final class Reader extends ValueDeserializer<T> {
@@ -69,7 +59,7 @@ final class CatalogueFormat<T> {
       if (parser.nextToken() != JsonToken.END_OBJECT) {
         throw new UsageException(
             "expected one %s, got %s and %s. Indent what belongs to %s, or begin a new item.",
-            idea, name, parser.currentName(), name);
+            catalogue.word(), name, parser.currentName(), name);
       }
       return value;
     }
@@ -80,7 +70,7 @@ final class CatalogueFormat<T> {
     }
 
     private UsageException notOne(String got) {
-      return new UsageException("expected the name of one %s, got %s", idea, got);
+      return new UsageException("expected the name of one %s, got %s", catalogue.word(), got);
     }
 
     private T bare(String name, DeserializationContext context) {
@@ -164,12 +154,9 @@ final class CatalogueFormat<T> {
       }
     }
 
+    @SuppressWarnings("unchecked") // a value of T is of a class that extends T
     private String nameOf(T value) {
-      return kinds.entrySet().stream()
-          .filter(kind -> kind.getValue() == value.getClass())
-          .map(Map.Entry::getKey)
-          .findFirst()
-          .orElseThrow(() -> new AssertionError(value.getClass() + " has no name as a " + idea));
+      return catalogue.nameOf((Class<? extends T>) value.getClass());
     }
   }
 }

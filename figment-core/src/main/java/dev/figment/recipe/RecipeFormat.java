@@ -5,23 +5,17 @@ import static dev.figment.UsageException.require;
 import dev.figment.DiskException;
 import dev.figment.UsageException;
 import dev.figment.loss.AdversarialLoss;
+import dev.figment.loss.Penalty;
 import dev.figment.model.ModelRecipe;
-import dev.figment.model.adversarial.gan.GanRecipe;
-import dev.figment.model.adversarial.progressive.ProgressiveRecipe;
-import dev.figment.model.adversarial.style.StyleRecipe;
-import dev.figment.model.autoencoder.AutoencoderRecipe;
-import dev.figment.model.pretraining.PretrainedClassifierRecipe;
-import dev.figment.model.vae.VaeRecipe;
 import dev.figment.nn.Initializer;
 import dev.figment.nn.Layer;
-import dev.figment.nn.Layers;
 import dev.figment.optim.Rule;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
@@ -39,36 +33,29 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
  * column.
  */
 public final class RecipeFormat {
-  /** All kinds of model that a recipe can name. */
-  private static final Map<String, Class<? extends ModelRecipe>> MODELS =
-      Map.of(
-          "autoencoder",
-          AutoencoderRecipe.class,
-          "gan",
-          GanRecipe.class,
-          "pretrainedClassifier",
-          PretrainedClassifierRecipe.class,
-          "progressiveGan",
-          ProgressiveRecipe.class,
-          "styleGan",
-          StyleRecipe.class,
-          "vae",
-          VaeRecipe.class);
-
   private static final int LONGEST = 1_000_000;
-  private static final YAMLMapper YAML = mapper();
+  private static YAMLMapper mapper;
 
   private RecipeFormat() {}
 
-  private static YAMLMapper mapper() {
+  /** Made when it is first asked for, so that what is wrong with the class path is said then. */
+  private static synchronized YAMLMapper yaml() {
+    if (mapper == null) {
+      mapper = create();
+    }
+    return mapper;
+  }
+
+  private static YAMLMapper create() {
     SimpleModule module = new SimpleModule("figment");
-    new CatalogueFormat<>("layer", Layer.class, Layers.byName()).register(module);
-    new CatalogueFormat<>("initializer", Initializer.class, sorted(Initializer.KINDS))
-        .register(module);
-    new CatalogueFormat<>("loss", AdversarialLoss.class, sorted(AdversarialLoss.KINDS))
-        .register(module);
-    new CatalogueFormat<>("optimizer", Rule.class, sorted(Rule.KINDS)).register(module);
-    new CatalogueFormat<>("model", ModelRecipe.class, sorted(MODELS)).register(module);
+    Stream.of(
+            Layer.class,
+            Initializer.class,
+            AdversarialLoss.class,
+            Penalty.class,
+            Rule.class,
+            ModelRecipe.class)
+        .forEach(kind -> new CatalogueFormat<>(kind).register(module));
     YAMLFactory yaml =
         YAMLFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -97,10 +84,6 @@ public final class RecipeFormat {
     }
   }
 
-  private static <T> Map<String, Class<? extends T>> sorted(Map<String, Class<? extends T>> kinds) {
-    return new TreeMap<>(kinds);
-  }
-
   /**
    * Reads a recipe.
    *
@@ -127,10 +110,32 @@ public final class RecipeFormat {
   /** Any record of a recipe, from its own text. */
   static <T> T read(String yaml, Class<T> type, String origin) {
     requireModest(yaml.length(), origin);
-    try (JsonParser parser = new LocationTrackingParser(YAML.createParser(yaml))) {
-      T value = YAML.readerFor(type).readValue(parser);
+    JsonNode migrated = RecipeMigration.mayConcern(yaml) ? migrated(yaml, origin) : null;
+    if (migrated != null) {
+      return of(migrated, type, origin);
+    }
+    try (JsonParser parser = new LocationTrackingParser(yaml().createParser(yaml))) {
+      T value = yaml().readerFor(type).readValue(parser);
       require(value != null, "%s: expected a recipe, got nothing", origin);
       return value;
+    } catch (JacksonException e) {
+      throw RecipeMistake.of(e, origin);
+    }
+  }
+
+  /** A text of an earlier version, as a tree of today's; null where it is none. */
+  private static JsonNode migrated(String yaml, String origin) {
+    try {
+      JsonNode tree = yaml().readTree(yaml);
+      return RecipeMigration.migrate(tree, origin) ? tree : null;
+    } catch (JacksonException e) {
+      return null; // what is wrong is said where it is read
+    }
+  }
+
+  private static <T> T of(JsonNode tree, Class<T> type, String origin) {
+    try {
+      return yaml().treeToValue(tree, type);
     } catch (JacksonException e) {
       throw RecipeMistake.of(e, origin);
     }
@@ -151,25 +156,27 @@ public final class RecipeFormat {
 
   /** Any record of a recipe, as text that {@link #read(String, Class, String)} takes. */
   static String writePart(Object part) {
-    return YAML.writeValueAsString(part);
+    return yaml().writeValueAsString(part);
   }
 
   /** The same recipe with single values changed, each value as YAML text or an object. */
   public static Recipe changed(Recipe recipe, Map<String, ?> changes) {
-    ObjectNode tree = YAML.valueToTree(recipe);
-    changes.forEach((key, value) -> Overrides.set(tree, key, node(key, value)));
-    try {
-      return YAML.treeToValue(tree, Recipe.class);
-    } catch (JacksonException e) {
-      throw RecipeMistake.of(e, "--set " + String.join(", ", changes.keySet()));
-    }
+    ObjectNode tree = yaml().valueToTree(recipe);
+    changes.forEach(
+        (key, value) -> {
+          RecipeMigration.prepare(tree, key);
+          Overrides.set(tree, key, node(key, value));
+        });
+    String origin = "--set " + String.join(", ", changes.keySet());
+    RecipeMigration.migrate(tree, origin);
+    return of(tree, Recipe.class, origin);
   }
 
   private static JsonNode node(String key, Object value) {
     try {
       return value instanceof String text && !text.isEmpty()
-          ? YAML.readTree(text)
-          : YAML.valueToTree(value);
+          ? yaml().readTree(text)
+          : yaml().valueToTree(value);
     } catch (JacksonException e) {
       throw RecipeMistake.of(e, "--set " + key + "=" + value);
     }

@@ -12,8 +12,12 @@ public final class RandomStreams {
     this.seed = seed;
   }
 
-  /** The one stream of this name: {@code init}, {@code latent}, {@code dropout}, … */
-  public RandomStream named(String name) {
+  /** The one stream for a purpose. */
+  public RandomStream of(StreamName name) {
+    return named(name.name());
+  }
+
+  private RandomStream named(String name) {
     return streams.computeIfAbsent(name, unseen -> RandomStream.named(unseen, seed));
   }
 

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,12 +34,13 @@ public record Checkpoint(Path folder) {
   private static final String WEIGHTS = "weights.safetensors";
   private static final String TRAINING = "training.safetensors";
   private static final String STATE = "state.json";
-  private static final String MOMENT = "figment.moment";
+  private static final String POSITION = "figment.moment";
   private static final List<String> FILES = List.of(WEIGHTS, TRAINING, STATE);
 
   /** What a folder is called while it is written. */
   static final String DRAFT = ".tmp";
 
+  private static final Pattern OLD_AVERAGE = Pattern.compile("^average(?=[A-Z.])");
   private static final JsonMapper JSON = new JsonMapper();
 
   /**
@@ -51,7 +53,7 @@ public record Checkpoint(Path folder) {
   static Checkpoint write(Path target, TrainingState state, Map<String, String> metadata) {
     Map<String, Tensor> weights = TrainingState.weights(state.model());
     requireFinite("weight ", weights, state.clock().step());
-    requireFinite("optimizer memory ", state.memory(), state.clock().step());
+    requireFinite("optimizer state ", state.tensors(), state.clock().step());
     Path draft = target.resolveSibling(target.getFileName() + DRAFT);
     Folders.deleteIfExists(draft);
     try {
@@ -67,9 +69,9 @@ public record Checkpoint(Path folder) {
   private static void fill(
       Path draft, TrainingState state, Map<String, Tensor> weights, Map<String, String> metadata) {
     Map<String, String> about = new TreeMap<>(metadata);
-    about.put(MOMENT, JSON.writeValueAsString(state.clock().moment()));
+    about.put(POSITION, JSON.writeValueAsString(state.clock().position()));
     save(draft.resolve(WEIGHTS), weights, about);
-    save(draft.resolve(TRAINING), state.memory(), Map.of());
+    save(draft.resolve(TRAINING), state.tensors(), Map.of());
     AtomicFile.write(
         draft.resolve(STATE),
         JSON.writerWithDefaultPrettyPrinter().writeValueAsString(Counters.of(state)));
@@ -108,9 +110,9 @@ public record Checkpoint(Path folder) {
   }
 
   /** Where the training was when it was written. */
-  public TrainingPosition moment() {
+  public TrainingPosition position() {
     Counters counters = counters();
-    String written = metadata().get(MOMENT);
+    String written = metadata().get(POSITION);
     return written == null // older than the entry
         ? new TrainingPosition(counters.step(), 0, counters.images())
         : JSON.readValue(written, TrainingPosition.class);
@@ -138,7 +140,7 @@ public record Checkpoint(Path folder) {
   /** Puts everything back. */
   public void restore(TrainingState state) {
     restoreWeights(state.model());
-    load(folder.resolve(TRAINING), state.memory());
+    load(folder.resolve(TRAINING), state.tensors());
     counters().restore(state, folder.resolve(STATE));
   }
 
@@ -169,7 +171,7 @@ public record Checkpoint(Path folder) {
   }
 
   private static void load(Path file, Map<String, Tensor> into) {
-    Safetensors saved = Safetensors.read(file);
+    Safetensors saved = Safetensors.read(file).renamed(Checkpoint::currentName);
     if (!saved.entries().keySet().equals(into.keySet())) {
       throw new ModelFileException(
           "%s: expected tensors %s, got %s. The recipe is not the one it was trained with.",
@@ -179,6 +181,11 @@ public record Checkpoint(Path folder) {
         Gradients.Paused paused = Gradients.pause()) {
       into.forEach((name, tensor) -> copy(saved, name, tensor, file));
     }
+  }
+
+  /** The networks of moving averages were once called {@code average}. */
+  private static String currentName(String name) {
+    return OLD_AVERAGE.matcher(name).replaceFirst("ema");
   }
 
   private static void copy(Safetensors saved, String name, Tensor tensor, Path file) {

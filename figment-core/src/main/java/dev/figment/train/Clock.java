@@ -36,7 +36,7 @@ public final class Clock {
   }
 
   /** Where the training is, for the model. */
-  public TrainingPosition moment() {
+  public TrainingPosition position() {
     return new TrainingPosition(step, epoch(), images);
   }
 

@@ -3,19 +3,20 @@ package dev.figment.train;
 import dev.figment.model.Losses;
 import dev.figment.model.Phase;
 import dev.figment.tensor.Tensor;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
 
 /**
- * What phases report, averaged over a tick. Scalars stay on the device until {@link #drain}: the
- * step waits for nothing.
+ * What phases report, averaged over a tick. Scalars stay on the device while their step runs: the
+ * step waits for nothing. They are read in the step after it, at a tick, or at a checkpoint, and a
+ * value that is not finite ends the training there.
  */
 public final class Statistics implements AutoCloseable {
   private record Reported(String phase, String name, long step, Tensor scalar) {}
 
-  private final List<Reported> pending = new ArrayList<>();
+  private final Queue<Reported> pending = new ArrayDeque<>();
   private final Map<String, Mean> means = new TreeMap<>();
 
   /** A sum on its way to a mean; a checkpoint between two ticks holds it. */
@@ -41,16 +42,33 @@ public final class Statistics implements AutoCloseable {
    * @throws DivergedException at the first value that is not finite
    */
   public void drain() {
+    drainBefore(Long.MAX_VALUE);
+  }
+
+  /**
+   * Reads what is pending of steps before one: their values are there already, so that reading them
+   * waits for nothing.
+   *
+   * @throws DivergedException at the first value that is not finite
+   */
+  void drainBefore(long step) {
     try {
-      for (Reported each : pending) {
-        double value = each.scalar.item();
-        if (!Double.isFinite(value)) {
-          throw new DivergedException(each.name, each.phase, each.step, value);
-        }
-        means.put(each.name, means.getOrDefault(each.name, new Mean(0, 0)).plus(value));
+      while (!pending.isEmpty() && pending.peek().step < step) {
+        read(pending.remove());
       }
-    } finally {
+    } catch (DivergedException e) {
       close();
+      throw e;
+    }
+  }
+
+  private void read(Reported each) {
+    try (Tensor scalar = each.scalar) {
+      double value = scalar.item();
+      if (!Double.isFinite(value)) {
+        throw new DivergedException(each.name, each.phase, each.step, value);
+      }
+      means.put(each.name, means.getOrDefault(each.name, new Mean(0, 0)).plus(value));
     }
   }
 

@@ -40,7 +40,7 @@ public final class Trainer {
 
   /** Trains until the clock or {@link #stop} ends it. */
   public void run() {
-    model.at(clock.moment());
+    model.advance(clock.position(), clock.position());
     ticker.start(clock);
     listeners.forEach(listener -> listener.onStart(clock));
     while (!clock.isFinished() && !stopping) {
@@ -53,11 +53,11 @@ public final class Trainer {
 
   private void step() {
     long shown = 0;
-    TrainingPosition now = clock.moment();
+    TrainingPosition before = clock.position();
     try (Scope step = Scope.open()) {
       Batch batch = null;
       for (Phase phase : model.phases()) {
-        for (int i = 0; i < phase.timesAt(now); i++) {
+        for (int i = 0; i < phase.timesAt(before); i++) {
           if (batch == null || phase.fresh() || i > 0) {
             batch = batches.next();
             shown += batch.size();
@@ -66,15 +66,15 @@ public final class Trainer {
         }
       }
     }
+    statistics.drainBefore(clock.step() + 1);
     clock.advance(shown);
-    model.afterStep(clock.moment(), (int) shown);
-    model.at(clock.moment());
+    model.advance(before, clock.position());
   }
 
   private void run(Phase phase, Batch batch) {
     try (Scope scope = Scope.open()) {
       Losses losses = phase.objective().of(batch);
-      List<Tensor> gradients = Gradients.of(losses.total(), phase.moves().tensors());
+      List<Tensor> gradients = Gradients.of(losses.total(), phase.parameters().tensors());
       Tensor length = GradientNorm.of(gradients);
       phase.optimizer().step(gradients);
       statistics.record(phase, clock.step() + 1, losses.with("gradients/" + phase.name(), length));

@@ -1,5 +1,6 @@
 package dev.figment.train;
 
+import dev.figment.UsageException;
 import dev.figment.data.Batches;
 import dev.figment.model.Model;
 import dev.figment.model.Phase;
@@ -27,8 +28,10 @@ public record TrainingState(
    */
   public static TrainingState atStart(
       Model model, RandomStreams streams, Batches batches, Clock clock, int tickSteps) {
-    return new TrainingState(
-        model, streams, batches, clock, new Ticker(tickSteps), new Statistics());
+    TrainingState state =
+        new TrainingState(model, streams, batches, clock, new Ticker(tickSteps), new Statistics());
+    state.optimizers(); // refuses phases that a checkpoint could not tell apart
+    return state;
   }
 
   @Override
@@ -44,26 +47,33 @@ public record TrainingState(
 
   /**
    * The optimizers by the names of their phases; those that phases share, by the name of the first.
+   *
+   * @throws UsageException if two phases of one name have an optimizer each
    */
   Map<String, Optimizer> optimizers() {
     Map<String, Optimizer> optimizers = new LinkedHashMap<>();
     for (Phase phase : model.phases()) {
       if (!optimizers.containsValue(phase.optimizer())) {
-        optimizers.put(phase.name(), phase.optimizer());
+        Optimizer other = optimizers.put(phase.name(), phase.optimizer());
+        UsageException.require(
+            other == null,
+            "phase %s: expected phases of one name to share an optimizer, got two optimizers, one"
+                + " of which a checkpoint would lose. Name one of the phases otherwise.",
+            phase.name());
       }
     }
     return optimizers;
   }
 
   /** What optimizers remember, {@code generator.meanSquare}, and the model besides its weights. */
-  Map<String, Tensor> memory() {
-    Map<String, Tensor> memory = new LinkedHashMap<>(model.memory());
+  Map<String, Tensor> tensors() {
+    Map<String, Tensor> tensors = new LinkedHashMap<>(model.state());
     optimizers()
         .forEach(
             (phase, optimizer) ->
                 optimizer
-                    .memory()
-                    .forEach((name, tensor) -> memory.put(phase + "." + name, tensor)));
-    return memory;
+                    .state()
+                    .forEach((name, tensor) -> tensors.put(phase + "." + name, tensor)));
+    return tensors;
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.figment.UsageException;
+import dev.figment.catalogue.Catalogue;
 import dev.figment.nn.ShapeException;
 import dev.figment.recipe.RecipeText;
 import dev.figment.tensor.Gradients;
@@ -181,7 +182,7 @@ class AdversarialLossTest {
         .hasMessage(
             loss.getClass().getSimpleName()
                 + ": expected to be told which outputs are real, got targets alone. Give it"
-                + " verdicts, or use a loss with targets, such as binaryCrossEntropy.");
+                + " logits, or use a loss with targets, such as binaryCrossEntropy.");
   }
 
   @Test
@@ -220,12 +221,12 @@ class AdversarialLossTest {
 
   @Test
   void a_recipe_calls_them_by_their_words() {
-    for (var kind : new TreeMap<>(AdversarialLoss.KINDS).entrySet()) {
+    for (var kind : new TreeMap<>(Catalogue.ofRecords(AdversarialLoss.class).byName()).entrySet()) {
       AdversarialLoss loss = RecipeText.read(kind.getKey(), AdversarialLoss.class);
       assertThat(loss.getClass()).isEqualTo(kind.getValue());
       assertThat(RecipeText.write(loss).strip()).isEqualTo(kind.getKey());
     }
-    assertThat(AdversarialLoss.KINDS).hasSameSizeAs(losses());
+    assertThat(Catalogue.ofRecords(AdversarialLoss.class).byName()).hasSameSizeAs(losses());
   }
 
   private static double mean(float[] values, DoubleUnaryOperator formula) {

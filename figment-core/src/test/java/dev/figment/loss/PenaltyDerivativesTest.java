@@ -71,10 +71,11 @@ class PenaltyDerivativesTest {
           network.parameters().tensors(),
           () ->
               penalty.of(
-                  x -> network.apply(x, Pass.inference()),
-                  real,
-                  fake,
-                  RandomStream.named("penalty", 1)));
+                  new PenaltyInput(
+                      x -> network.apply(x, Pass.inference()),
+                      real,
+                      fake,
+                      RandomStream.named("penalty", 1))));
     }
   }
 

@@ -47,7 +47,8 @@ class PenaltyTest {
   }
 
   private static double value(Penalty penalty, UnaryOperator<Tensor> discriminator) {
-    Tensor value = penalty.of(discriminator, images("real"), images("fake"), stream());
+    Tensor value =
+        penalty.of(new PenaltyInput(discriminator, images("real"), images("fake"), stream()));
     assertThat(value.rank()).isZero();
     return value.item();
   }
@@ -151,7 +152,8 @@ class PenaltyTest {
     Tensor fake = Noise.normal(RandomStream.named("fake", 1), 3, 16);
     Tensor weight = Tensor.full(0.5, 1, 16);
     for (Penalty penalty : List.of(new GradientPenalty(10, false), new Dragan(10, 0.5))) {
-      Tensor value = penalty.of(x -> x.linear(weight, null), real, fake, stream());
+      Tensor value =
+          penalty.of(new PenaltyInput(x -> x.linear(weight, null), real, fake, stream()));
       assertThat(value.item()).isCloseTo(10, within(1e-4));
     }
   }
@@ -162,10 +164,11 @@ class PenaltyTest {
     Tensor value =
         new GradientPenalty(10, false)
             .of(
-                x -> x.reshape(x.size(0), -1).linear(weight, null),
-                images("real"),
-                images("fake"),
-                stream());
+                new PenaltyInput(
+                    x -> x.reshape(x.size(0), -1).linear(weight, null),
+                    images("real"),
+                    images("fake"),
+                    stream()));
     assertThat(value.item()).isEqualTo(10);
     assertThat(Gradients.of(value, List.of(weight)).get(0).toArray()).containsOnly(0);
   }
@@ -177,7 +180,12 @@ class PenaltyTest {
     Tensor weight = Tensor.full(0.2, 1, VALUES).differentiable();
     Tensor value =
         new GradientPenalty(10, false)
-            .of(x -> x.reshape(x.size(0), -1).linear(weight, null).square(), real, fake, stream());
+            .of(
+                new PenaltyInput(
+                    x -> x.reshape(x.size(0), -1).linear(weight, null).square(),
+                    real,
+                    fake,
+                    stream()));
     List<Tensor> gradients = Gradients.of(value, List.of(real, fake, weight));
     assertThat(gradients.get(0).toArray()).containsOnly(0);
     assertThat(gradients.get(1).toArray()).containsOnly(0);
@@ -188,7 +196,9 @@ class PenaltyTest {
   void as_many_examples_must_be_generated_as_are_real() {
     Tensor few = images("fake").narrow(0, 0, 3);
     assertThatThrownBy(
-            () -> new GradientPenalty(10, false).of(linear(1), images("real"), few, stream()))
+            () ->
+                new GradientPenalty(10, false)
+                    .of(new PenaltyInput(linear(1), images("real"), few, stream())))
         .isInstanceOf(ShapeException.class)
         .hasMessage(
             "expected generated examples like the real ones, float[4, 2, 3, 5],"

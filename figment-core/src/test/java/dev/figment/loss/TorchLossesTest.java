@@ -3,6 +3,7 @@ package dev.figment.loss;
 import static dev.figment.Closeness.assertClose;
 
 import dev.figment.TorchFixture;
+import dev.figment.catalogue.Catalogue;
 import dev.figment.recipe.RecipeText;
 import dev.figment.tensor.Gradients;
 import dev.figment.tensor.Scope;
@@ -20,7 +21,7 @@ class TorchLossesTest {
   private static final TorchFixture TORCH = TorchFixture.named("losses");
 
   static Set<String> names() {
-    return AdversarialLoss.KINDS.keySet();
+    return Catalogue.ofRecords(AdversarialLoss.class).byName().keySet();
   }
 
   @ParameterizedTest

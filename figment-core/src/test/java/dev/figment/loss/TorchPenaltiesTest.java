@@ -65,8 +65,9 @@ class TorchPenaltiesTest {
   void penalties_on_real_images_are_those_of_pytorch() {
     Map<String, Tensor> w = criticWeights();
     Tensor real = torch.tensor("real");
-    assertPenalty("r1", new R1(0.7).of(x -> critic(w, x), real, null, null), w);
-    assertPenalty("drift", new Drift(0.001).of(x -> critic(w, x), real, null, null), w);
+    assertPenalty("r1", new R1(0.7).of(new PenaltyInput(x -> critic(w, x), real, null, null)), w);
+    assertPenalty(
+        "drift", new Drift(0.001).of(new PenaltyInput(x -> critic(w, x), real, null, null)), w);
   }
 
   private void assertPenalty(String name, Tensor value, Map<String, Tensor> weights) {

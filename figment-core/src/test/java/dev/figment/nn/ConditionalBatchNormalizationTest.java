@@ -51,7 +51,7 @@ class ConditionalBatchNormalizationTest {
   }
 
   private static Pass training() {
-    return Pass.training(RandomStream.named("dropout", 1)).withClasses(classes());
+    return Pass.training(RandomStream.named("dropout", 1)).with(SideInput.CLASSES, classes());
   }
 
   /** Numbers in the order of memory, each with the channel that a place belongs to. */
@@ -134,7 +134,7 @@ class ConditionalBatchNormalizationTest {
         assertThat((double) mean[channel]).isCloseTo(0.2 * moments[0], within(1e-6));
         assertThat((double) variance[channel]).isCloseTo(0.8 + 0.2 * moments[1], within(1e-5));
       }
-      Tensor used = LAYER.apply(x, own, Pass.inference().withClasses(classes()));
+      Tensor used = LAYER.apply(x, own, Pass.inference().with(SideInput.CLASSES, classes()));
       double first = (x.toArray()[0] - mean[0]) / Math.sqrt(variance[0] + EPSILON);
       double gain = 1 + own.get("gain").toArray()[CHANNELS];
       double bias = own.get("bias").toArray()[CHANNELS];
@@ -176,9 +176,9 @@ class ConditionalBatchNormalizationTest {
   @Test
   void penalties_of_a_pass_that_is_told_classes_are_the_passs_own() {
     Pass pass = Pass.training(RandomStream.named("dropout", 1));
-    pass.withClasses(classes()).penalize(Tensor.full(2));
+    pass.with(SideInput.CLASSES, classes()).penalize(Tensor.full(2));
     assertThat(pass.penalties()).hasSize(1);
-    assertThat(pass.classes()).isNull();
+    assertThat(pass.get(SideInput.CLASSES)).isNull();
   }
 
   @Test
@@ -187,7 +187,7 @@ class ConditionalBatchNormalizationTest {
       assertThatThrownBy(() -> LAYER.apply(Tensor.zeros(2, 3), own, Pass.inference()))
           .isInstanceOf(UsageException.class)
           .hasMessage(
-              "conditionalBatchNormalization: expected a class for each example, got none. In a"
+              "conditionalBatchNormalization: expected to be told classes, got none. In a"
                   + " gan, set labels; other models tell their layers no classes: use"
                   + " batchNormalization there.");
       assertThatThrownBy(() -> LAYER.apply(Tensor.zeros(2, 3), own, training()))

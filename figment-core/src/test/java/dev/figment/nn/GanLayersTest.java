@@ -248,7 +248,7 @@ class GanLayersTest {
       Tensor reference = normal("reference", 3, 2, 4, 4);
       Tensor one = normal("one", 1, 2, 4, 4);
       Tensor others = normal("others", 2, 2, 4, 4).times(50);
-      Pass pass = training().withReference(3);
+      Pass pass = training().with(SideInput.REFERENCE, 3);
       Tensor alone = layer.apply(Tensor.concatenate(0, List.of(reference, one)), own, pass);
       Tensor together =
           layer.apply(Tensor.concatenate(0, List.of(reference, one, others)), own, pass);

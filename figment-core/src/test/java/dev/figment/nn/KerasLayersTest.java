@@ -6,6 +6,7 @@ import static dev.figment.Closeness.assertCloseSums;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.figment.KerasFixture;
+import dev.figment.catalogue.Catalogue;
 import dev.figment.tensor.Device;
 import dev.figment.tensor.Gradients;
 import dev.figment.tensor.RandomStream;
@@ -37,7 +38,7 @@ class KerasLayersTest {
     Set<String> spoken = new TreeSet<>();
     cases().forEach(each -> spoken.add(each.part("layer", Layer.class).kind()));
     TorchLayersTest.layers().forEach(each -> spoken.add(((Layer) each.get()[1]).kind()));
-    Set<String> expected = new TreeSet<>(Layers.byName().keySet());
+    Set<String> expected = new TreeSet<>(Catalogue.ofRecords(Layer.class).byName().keySet());
     expected.removeAll(Set.of("linear", "residual", "denseTranspose", "sparsity"));
     assertThat(spoken).isEqualTo(expected);
   }

@@ -2,6 +2,7 @@ package dev.figment.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.figment.catalogue.Catalogue;
 import dev.figment.recipe.RecipeText;
 import dev.figment.tensor.Device;
 import dev.figment.tensor.Gradients;
@@ -31,23 +32,26 @@ class LayerContractTest {
   void every_kind_has_a_case() {
     Set<String> covered = new TreeSet<>();
     cases().forEach(each -> covered.add(each.layer().kind()));
-    assertThat(covered).isEqualTo(Layers.byName().keySet());
+    assertThat(covered).isEqualTo(Catalogue.ofRecords(Layer.class).byName().keySet());
   }
 
   @ParameterizedTest
   @MethodSource("cases")
   void a_recipe_calls_it_by_its_kind(LayerCase each) {
-    assertThat(Layers.byName()).containsEntry(each.layer().kind(), each.layer().getClass());
+    assertThat(Catalogue.ofRecords(Layer.class).byName())
+        .containsEntry(each.layer().kind(), each.layer().getClass());
   }
 
   @ParameterizedTest
   @MethodSource("cases")
   void the_inferred_shape_is_the_one_that_the_engine_returns(LayerCase each) {
-    for (Mode mode : Mode.values()) {
+    for (boolean training : new boolean[] {true, false}) {
       try (Scope scope = Scope.open();
           Network network = network(each)) {
-        Tensor output = network.apply(batch(3, each.input()), pass(mode));
-        assertThat(output.shape()).as("in " + mode).containsExactly(asBatch(3, network.output()));
+        Tensor output = network.apply(batch(3, each.input()), pass(training));
+        assertThat(output.shape())
+            .as("in training: " + training)
+            .containsExactly(asBatch(3, network.output()));
       }
     }
   }
@@ -68,7 +72,7 @@ class LayerContractTest {
   }
 
   private static void assertAllUsed(Network network, Tensor x) {
-    Tensor loss = network.apply(x, pass(Mode.TRAINING)).square().sum();
+    Tensor loss = network.apply(x, pass(true)).square().sum();
     network
         .parameters()
         .trainable()
@@ -94,7 +98,7 @@ class LayerContractTest {
     try (Scope scope = Scope.open();
         Network network = network(each)) {
       Tensor x = batch(3, each.input());
-      Pass pass = pass(Mode.INFERENCE);
+      Pass pass = pass(false);
       float[] once = network.apply(x, pass).toArray();
       assertThat(network.apply(x, pass).toArray()).containsExactly(once);
       assertThat(pass.penalties()).isEmpty();
@@ -106,7 +110,7 @@ class LayerContractTest {
   void image_batches_leave_it_channels_last_in_memory(LayerCase each) {
     try (Scope scope = Scope.open();
         Network network = network(each)) {
-      Tensor output = network.apply(batch(3, each.input()), pass(Mode.INFERENCE));
+      Tensor output = network.apply(batch(3, each.input()), pass(false));
       if (network.output().isImage()) {
         assertThat(MemoryLayout.isChannelsLast(output)).isTrue();
       }
@@ -130,10 +134,10 @@ class LayerContractTest {
   /**
    * With the classes of three examples and two of them a reference, for layers that look at that.
    */
-  private static Pass pass(Mode mode) {
-    Pass pass =
-        mode == Mode.TRAINING ? Pass.training(RandomStream.named("dropout", 1)) : Pass.inference();
-    return pass.withClasses(Tensor.ofLongs(new long[] {0, 1, 1}, 3)).withReference(2);
+  private static Pass pass(boolean training) {
+    Pass pass = training ? Pass.training(RandomStream.named("dropout", 1)) : Pass.inference();
+    return pass.with(SideInput.CLASSES, Tensor.ofLongs(new long[] {0, 1, 1}, 3))
+        .with(SideInput.REFERENCE, 2);
   }
 
   /** Uniform in [0, 1), which are class numbers too; images channels last in memory. */

@@ -173,7 +173,7 @@ class LayerRefusalsTest {
         Network network =
             new Architecture("tested", Shape.vector(2), List.of(layer))
                 .create(RandomStream.named("init", 1), Device.CPU)) {
-      Pass pass = Pass.training(RandomStream.named("dropout", 1)).withReference(4);
+      Pass pass = Pass.training(RandomStream.named("dropout", 1)).with(SideInput.REFERENCE, 4);
       assertThatThrownBy(() -> network.apply(Tensor.zeros(examples, 2), pass))
           .isInstanceOf(UsageException.class)
           .hasMessage(message);

@@ -84,7 +84,8 @@ class SecondDerivativesTest {
   private static Tensor penalty(Layer layer, Tensor x, Parameters own) {
     Pass pass = Pass.training(RandomStream.named("dropout", 1));
     Tensor classes = Tensor.ofLongs(new long[] {0, 1, 1, 0, 1}, 5);
-    Tensor output = layer.apply(x, own, pass.withClasses(classes).withReference(2));
+    Tensor output =
+        layer.apply(x, own, pass.with(SideInput.CLASSES, classes).with(SideInput.REFERENCE, 2));
     Tensor score = output.square().times(weights(output)).sum();
     return Gradients.differentiable(score, List.of(x)).get(0).square().sum();
   }

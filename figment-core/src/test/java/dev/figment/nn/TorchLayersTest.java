@@ -95,12 +95,12 @@ class TorchLayersTest {
   }
 
   private static Pass training() {
-    return Pass.training(RandomStream.named("dropout", 1)).withReference(3);
+    return Pass.training(RandomStream.named("dropout", 1)).with(SideInput.REFERENCE, 3);
   }
 
   private static Pass told(Pass pass, TorchFixture torch) {
     boolean any = torch.names().contains("classes");
-    return any ? pass.withClasses(torch.tensor("classes")) : pass;
+    return any ? pass.with(SideInput.CLASSES, torch.tensor("classes")) : pass;
   }
 
   private static Parameters parameters(Layer layer, Shape shape, TorchFixture torch) {

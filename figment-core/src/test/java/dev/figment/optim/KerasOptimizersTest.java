@@ -4,6 +4,7 @@ import static dev.figment.Closeness.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.figment.KerasFixture;
+import dev.figment.catalogue.Catalogue;
 import dev.figment.nn.Parameters;
 import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
@@ -30,7 +31,7 @@ class KerasOptimizersTest {
   void keras_has_spoken_on_every_rule() {
     Set<String> spoken = new TreeSet<>();
     cases().forEach(each -> spoken.addAll(each.says("optimizer").propertyNames()));
-    assertThat(spoken).isEqualTo(new TreeSet<>(Rule.KINDS.keySet()));
+    assertThat(spoken).isEqualTo(new TreeSet<>(Catalogue.ofRecords(Rule.class).byName().keySet()));
   }
 
   @ParameterizedTest

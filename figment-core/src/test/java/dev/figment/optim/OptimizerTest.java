@@ -76,7 +76,7 @@ class OptimizerTest {
       steps(stopped, 0, 5);
       try (Parameters second = Moved.from(first.get("p0"))) {
         Optimizer resumed = new Optimizer(rule, second);
-        stopped.memory().forEach((name, held) -> resumed.memory().get(name).copyFrom(held));
+        stopped.state().forEach((name, held) -> resumed.state().get(name).copyFrom(held));
         resumed.resumeAt(stopped.steps());
         steps(resumed, 5, 10);
         assertThat(second.get("p0").toArray()).containsExactly(whole.get("p0").toArray());

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.figment.UsageException;
+import dev.figment.model.adversarial.Interval;
 import dev.figment.model.adversarial.gan.GanRecipe;
-import dev.figment.model.adversarial.gan.Interval;
 import dev.figment.nn.Dense;
 import dev.figment.optim.Adam;
 import dev.figment.optim.Sgd;

@@ -113,15 +113,15 @@ class RecipesTest {
             "discriminator 214465", // one more channel
             "generatorLabel 500",
             "discriminatorLabel 7840",
-            "average 1147969",
-            "averageLabel 500");
+            "ema 1147969",
+            "emaLabel 500");
     assertThat(totals("mnist-acgan"))
         .containsExactly(
             "generator 1147969",
             "discriminator 275595",
             "generatorLabel 500",
-            "average 1147969",
-            "averageLabel 500");
+            "ema 1147969",
+            "emaLabel 500");
     assertThat(totals("mnist-projection-gan"))
         .containsExactly(
             "generator 1486337", // and 2·10·128 + 2·128 numbers of each normalization
@@ -129,13 +129,13 @@ class RecipesTest {
             "generatorLabel 500",
             "discriminatorLabel 31370", // 10 vectors of 3136 features, and 10 numbers of u
             "discriminatorHead 3138",
-            "average 1486337",
-            "averageLabel 500");
+            "ema 1486337",
+            "emaLabel 500");
     assertThat(totals("mnist-hinge-sngan"))
         .containsExactly(
             "generator 1165825",
             "discriminator 69954", // and 64 + 64 + 1 numbers of u
-            "average 1165825");
+            "ema 1165825");
   }
 
   @Test
@@ -163,8 +163,8 @@ class RecipesTest {
             "mapping " + mapping,
             "synthesis " + synthesis,
             "discriminator 949537",
-            "averageMapping " + mapping,
-            "averageSynthesis " + synthesis);
+            "emaMapping " + mapping,
+            "emaSynthesis " + synthesis);
     assertThat(mapping).isEqualTo(132_224);
     assertThat(synthesis).isEqualTo(883_715);
   }

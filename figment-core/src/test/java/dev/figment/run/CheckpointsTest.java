@@ -106,9 +106,9 @@ class CheckpointsTest {
   void a_damaged_newest_is_passed_over_for_the_one_before(String file) throws IOException {
     Map<String, String> whole = Tiny.numbers(run);
     flip(checkpoint(6).resolve(file));
-    assertThat(Tiny.newest(run).moment().step()).isEqualTo(4);
+    assertThat(Tiny.newest(run).position().step()).isEqualTo(4);
     assertThat(Tiny.numbers(Tiny.resume(run))).isEqualTo(whole);
-    assertThat(Tiny.newest(run).moment().step()).isEqualTo(6);
+    assertThat(Tiny.newest(run).position().step()).isEqualTo(6);
   }
 
   @ParameterizedTest
@@ -117,7 +117,7 @@ class CheckpointsTest {
     Files.writeString(checkpoint(6).resolve("manifest.json"), manifest);
     assertThatThrownBy(() -> new Checkpoint(checkpoint(6)).verify())
         .isInstanceOf(ModelFileException.class);
-    assertThat(Tiny.newest(run).moment().step()).isEqualTo(4);
+    assertThat(Tiny.newest(run).position().step()).isEqualTo(4);
   }
 
   @Test
@@ -220,7 +220,7 @@ class CheckpointsTest {
   void a_newer_format_is_refused() throws IOException {
     Path state = checkpoint(6).resolve("state.json");
     Files.writeString(state, Files.readString(state).replace("\"format\" : 1", "\"format\" : 2"));
-    assertThatThrownBy(() -> new Checkpoint(checkpoint(6)).moment())
+    assertThatThrownBy(() -> new Checkpoint(checkpoint(6)).position())
         .hasMessage(
             state
                 + ": expected checkpoint format 1 or earlier, got 2. Use the Figment that wrote"

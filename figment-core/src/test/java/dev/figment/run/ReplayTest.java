@@ -61,7 +61,7 @@ class ReplayTest {
     Map<String, String> straight = Tiny.numbers(Tiny.train(folder.resolve("straight"), recipe));
     Path run = Tiny.train(folder.resolve("stopped"), recipe, 1);
     for (int stop = 2; stop <= 6; stop++) {
-      assertThat(Tiny.newest(run).moment().step()).isEqualTo(stop - 1);
+      assertThat(Tiny.newest(run).position().step()).isEqualTo(stop - 1);
       Tiny.resume(run, stop);
     }
     assertThat(Tiny.numbers(run)).isEqualTo(straight);
@@ -77,7 +77,7 @@ class ReplayTest {
     } catch (IllegalStateException expected) {
       assertThat(expected).hasMessage("crashed after step 5");
     }
-    assertThat(Tiny.newest(crashed).moment().step()).isEqualTo(4);
+    assertThat(Tiny.newest(crashed).position().step()).isEqualTo(4);
     assertThat(Tiny.numbers(Tiny.resume(crashed))).isEqualTo(straight);
   }
 

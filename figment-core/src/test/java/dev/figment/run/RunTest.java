@@ -191,7 +191,7 @@ class RunTest {
   void a_run_that_is_stopped_before_the_first_tick_ends_well() {
     Path run = Tiny.train(folder.resolve("run"), Tiny.recipe(folder), 1);
     assertThat(steps(run)).isEmpty();
-    assertThat(Tiny.newest(run).moment().step()).isEqualTo(1);
+    assertThat(Tiny.newest(run).position().step()).isEqualTo(1);
   }
 
   @Test
@@ -226,7 +226,7 @@ class RunTest {
           };
       run.train(second);
     }
-    assertThat(Tiny.newest(path).moment().step()).isEqualTo(6);
+    assertThat(Tiny.newest(path).position().step()).isEqualTo(6);
   }
 
   @Test

@@ -44,7 +44,7 @@ class SafetyTest {
     Recipe larger = recipe.with("watch.snapshots.grid", "3x3");
     Files.writeString(run.resolve("recipe.yaml"), larger.toYaml());
     Tiny.resume(run);
-    assertThat(Tiny.newest(run).moment().step()).isEqualTo(6);
+    assertThat(Tiny.newest(run).position().step()).isEqualTo(6);
   }
 
   @Test
@@ -70,7 +70,7 @@ class SafetyTest {
                 + " [0-9a-f]{8}\\), got other data \\(25 of 8×8×1, checksum [0-9a-f]{8}\\). Bring"
                 + " it back, or train on the new data in a run of its own.");
     Files.delete(copied);
-    assertThat(Tiny.newest(Tiny.resume(run)).moment().step()).isEqualTo(6);
+    assertThat(Tiny.newest(Tiny.resume(run)).position().step()).isEqualTo(6);
   }
 
   @Test

@@ -47,20 +47,20 @@ class RandomStreamTest {
   @Test
   void drawing_from_one_name_leaves_the_others_where_they_are() {
     RandomStreams streams = new RandomStreams(7);
-    numbers(streams.named("snapshot"), 1000);
-    assertThat(numbers(streams.named("latent"), 10))
-        .containsExactly(numbers(new RandomStreams(7).named("latent"), 10));
+    numbers(streams.of(new StreamName("snapshot")), 1000);
+    assertThat(numbers(streams.of(StreamName.LATENT), 10))
+        .containsExactly(numbers(new RandomStreams(7).of(StreamName.LATENT), 10));
   }
 
   @Test
   void restored_streams_go_on_where_they_were() {
     RandomStreams streams = new RandomStreams(7);
-    numbers(streams.named("latent"), 13);
+    numbers(streams.of(StreamName.LATENT), 13);
     var states = streams.states();
-    long[] following = numbers(streams.named("latent"), 10);
+    long[] following = numbers(streams.of(StreamName.LATENT), 10);
     RandomStreams resumed = new RandomStreams(7);
     resumed.restore(states);
-    assertThat(numbers(resumed.named("latent"), 10)).containsExactly(following);
+    assertThat(numbers(resumed.of(StreamName.LATENT), 10)).containsExactly(following);
   }
 
   @Test

@@ -8,11 +8,12 @@ import dev.figment.data.ImageSet;
 import dev.figment.data.Range;
 import dev.figment.loss.BinaryCrossEntropy;
 import dev.figment.model.ModelContext;
+import dev.figment.model.adversarial.Optimizers;
+import dev.figment.model.adversarial.Targets;
+import dev.figment.model.adversarial.Updates;
 import dev.figment.model.adversarial.gan.Gan;
 import dev.figment.model.adversarial.gan.GanRecipe;
 import dev.figment.model.adversarial.gan.Reals;
-import dev.figment.model.adversarial.gan.Targets;
-import dev.figment.model.adversarial.gan.Updates;
 import dev.figment.nn.Activation;
 import dev.figment.nn.Architecture;
 import dev.figment.nn.Dense;
@@ -44,7 +45,7 @@ class LearningTest {
   private static final Shape IMAGE = Shape.image(8, 8, 1);
   private static final Adam ADAM = new Adam(2e-3, 0.5, 0.999, 1e-7, 0, null, null);
   private static final Adam QUICK = new Adam(1e-2, 0.9, 0.999, 1e-7, 0, null, null);
-  private static final List<Layer> TELLS =
+  private static final List<Layer> DISCRIMINATOR =
       List.of(new Flatten(), new Dense(32), new LeakyRelu(0.2), new Dense(1, Activation.SIGMOID));
 
   static ImageSet squares() {
@@ -67,7 +68,7 @@ class LearningTest {
             new LeakyRelu(0.2),
             new Dense(64, Activation.TANH),
             new Reshape(8, 8, 1)),
-        TELLS,
+        DISCRIMINATOR,
         new BinaryCrossEntropy(),
         Targets.PLAIN,
         Updates.MIXED,
@@ -75,7 +76,13 @@ class LearningTest {
         1,
         null,
         null,
-        new GanRecipe.Optimizers(ADAM, ADAM));
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Optimizers.same(ADAM));
   }
 
   static Trainer trainer(Gan gan, TrainRecipe length, int tickSteps, Listener listener) {
@@ -141,7 +148,7 @@ class LearningTest {
   void a_discriminator_alone_learns_real_from_noise_within_fifty_batches() {
     RandomStream stream = RandomStream.named("noise", 1);
     Batches batches = new Batches(squares(), Range.MINUS_ONE_TO_ONE, 32, 1, Device.CPU);
-    Architecture logits = new Architecture("discriminator", IMAGE, TELLS).logits();
+    Architecture logits = new Architecture("discriminator", IMAGE, DISCRIMINATOR).logits();
     try (Network network = logits.create(RandomStream.named("init", 1), Device.CPU);
         Optimizer optimizer = new Optimizer(QUICK, network.parameters())) {
       for (int i = 0; i < 50; i++) {

@@ -1,7 +1,7 @@
 package dev.figment.model.adversarial;
 
 import dev.figment.loss.AdversarialLoss;
-import dev.figment.loss.Wasserstein;
+import dev.figment.loss.CategoricalCrossEntropy;
 import dev.figment.model.Losses;
 import dev.figment.tensor.Tensor;
 
@@ -11,56 +11,68 @@ import dev.figment.tensor.Tensor;
  * and right is nearer to the right one of the real and the fake target, or without targets on the
  * right side of 0. A Wasserstein critic is never right or wrong, only its differences count.
  *
- * @param limit the output between real and generated; null where there is none
+ * @param border the output between real and generated; null where there is none
  */
-public record DiscriminatorStatistics(boolean ofLogits, boolean realIsHigh, Double limit) {
-  /** Of a loss whose targets are 1 for real examples and 0 for generated ones. */
-  public static DiscriminatorStatistics of(AdversarialLoss loss) {
-    return of(loss, 1, 0);
-  }
-
-  /**
-   * Where targets are turned around, a low score says that an example is real.
-   *
-   * @param real the target of real examples
-   * @param fake that of generated ones
-   */
-  public static DiscriminatorStatistics of(AdversarialLoss loss, double real, double fake) {
+public record DiscriminatorStatistics(boolean ofLogits, boolean realIsHigh, Double border) {
+  /** Where targets are turned around, a low score says that an example is real. */
+  public static DiscriminatorStatistics of(AdversarialLoss loss, Targets targets) {
+    double real = targets.real().middle();
+    double fake = targets.fake().middle();
     return new DiscriminatorStatistics(
-        loss.takesLogits(), real >= fake, limit(loss, (real + fake) / 2));
+        loss.takesLogits(), real >= fake, border(loss, (real + fake) / 2));
   }
 
-  private static Double limit(AdversarialLoss loss, double middle) {
-    if (loss instanceof Wasserstein) {
+  private static Double border(AdversarialLoss loss, double middle) {
+    if (!loss.hasBorder()) {
       return null;
     }
     return loss.takesLogits() || !loss.usesTargets() ? 0 : middle;
   }
 
   /**
-   * Adds {@code scores/real} and, where there is right and wrong, {@code accuracy/real}.
+   * Adds {@code scores/real} and {@code scores/fake}, where there is right and wrong {@code
+   * accuracy/…}, and where it classifies {@code classAccuracy/…}.
    *
-   * @param outputs what the discriminator says of real examples
+   * @param output of real examples first, then of generated ones
+   * @param classes of all of them; null where it does not classify
+   * @param reals how many are real
    */
-  public Losses real(Losses losses, Tensor outputs) {
-    return with(losses, "real", outputs.detached(), realIsHigh);
+  Losses of(Losses losses, DiscriminatorOutput output, Tensor classes, long reals) {
+    long fakes = output.logits().size(0) - reals;
+    Losses added = losses;
+    if (reals > 0) {
+      added = added(added, "real", output.part(0, reals), classes, 0, realIsHigh);
+    }
+    return fakes == 0
+        ? added
+        : added(added, "fake", output.part(reals, fakes), classes, reals, !realIsHigh);
   }
 
-  /** The same of generated examples: {@code scores/fake} and {@code accuracy/fake}. */
-  public Losses fake(Losses losses, Tensor outputs) {
-    return with(losses, "fake", outputs.detached(), !realIsHigh);
+  private Losses added(
+      Losses losses,
+      String kind,
+      DiscriminatorOutput part,
+      Tensor classes,
+      long start,
+      boolean high) {
+    Tensor logits = part.logits().detached();
+    Losses added = losses.with("scores/" + kind, score(logits));
+    if (border != null) {
+      added = added.with("accuracy/" + kind, accuracy(logits, high));
+    }
+    return part.classLogits() == null
+        ? added
+        : added.with(
+            "classAccuracy/" + kind,
+            CategoricalCrossEntropy.accuracy(
+                part.classLogits().detached(), classes.narrow(0, start, logits.size(0))));
   }
 
-  private Losses with(Losses losses, String kind, Tensor outputs, boolean high) {
-    Losses scored = losses.with("scores/" + kind, score(outputs));
-    return limit == null ? scored : scored.with("accuracy/" + kind, right(outputs, high));
+  private Tensor score(Tensor logits) {
+    return (ofLogits ? logits.sigmoid() : logits).mean();
   }
 
-  private Tensor score(Tensor outputs) {
-    return (ofLogits ? outputs.sigmoid() : outputs).mean();
-  }
-
-  private Tensor right(Tensor outputs, boolean high) {
-    return high ? outputs.shareAbove(limit) : outputs.negated().shareAbove(-limit);
+  private Tensor accuracy(Tensor logits, boolean high) {
+    return high ? logits.shareAbove(border) : logits.negated().shareAbove(-border);
   }
 }

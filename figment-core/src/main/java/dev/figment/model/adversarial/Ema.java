@@ -17,11 +17,11 @@ public record Ema(
     @JsonProperty(defaultValue = "10") double halfLifeKimg,
     @JsonProperty(defaultValue = "0.05") double rampUp) {
   /** Ten thousand images, or a twentieth of those shown. */
-  public static final Ema USUAL = new Ema(10, 0.05);
+  public static final Ema DEFAULT = new Ema(10, 0.05);
 
   public Ema {
-    require(halfLifeKimg > 0, "average: halfLifeKimg must be above 0, got %s", halfLifeKimg);
-    require(rampUp >= 0, "average: rampUp must be at least 0, got %s", rampUp);
+    require(halfLifeKimg > 0, "ema: halfLifeKimg must be above 0, got %s", halfLifeKimg);
+    require(rampUp >= 0, "ema: rampUp must be at least 0, got %s", rampUp);
   }
 
   /**

@@ -12,7 +12,7 @@ public final class PairwiseDistance {
   private PairwiseDistance() {}
 
   /** Adds {@code spread/real} and {@code spread/fake}. */
-  public static Losses told(Losses losses, Tensor real, Tensor fake) {
+  public static Losses added(Losses losses, Tensor real, Tensor fake) {
     return losses.with("spread/real", of(real)).with("spread/fake", of(fake));
   }
 

@@ -16,6 +16,7 @@ import dev.figment.optim.Optimizer;
 import dev.figment.tensor.Gradients;
 import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.RandomStreams;
+import dev.figment.tensor.StreamName;
 import dev.figment.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,7 @@ public final class Autoencoder implements Model, Codec, Validated {
   }
 
   private Pass training() {
-    return Pass.training(streams.named("dropout"));
+    return Pass.training(streams.of(StreamName.DROPOUT));
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.figment.nn.Layer;
 import dev.figment.nn.ShapeException;
 import dev.figment.optim.Rule;
 import dev.figment.tensor.RandomStream;
+import dev.figment.tensor.StreamName;
 import java.util.List;
 
 /**
@@ -78,7 +79,7 @@ public record AutoencoderRecipe(
 
   @Override
   public Autoencoder create(ModelContext setup) {
-    RandomStream init = setup.streams().named("init");
+    RandomStream init = setup.streams().of(StreamName.INIT);
     List<Architecture> architectures = architectures(setup.form());
     return new Autoencoder(
         this,

@@ -10,6 +10,7 @@ import dev.figment.nn.Pass;
 import dev.figment.optim.Optimizer;
 import dev.figment.optim.Rule;
 import dev.figment.tensor.RandomStreams;
+import dev.figment.tensor.StreamName;
 import dev.figment.tensor.Tensor;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +44,7 @@ record Classifiers(
   }
 
   private Losses learn(Way way) {
-    Pass pass = Pass.training(streams.named("dropout"));
+    Pass pass = Pass.training(streams.of(StreamName.DROPOUT));
     Tensor total = loss(0, way, pass);
     for (int seed = 1; seed < each.size(); seed++) {
       total = total.plus(loss(seed, way, pass));
@@ -53,7 +54,10 @@ record Classifiers(
 
   private Tensor loss(int seed, Way way, Pass pass) {
     Classifier classifier = each.get(seed);
-    Batch few = labelled.get(seed).draw(batch, streams.named("minibatches/" + classifier.name()));
+    Batch few =
+        labelled
+            .get(seed)
+            .draw(batch, streams.of(new StreamName("minibatches/" + classifier.name())));
     Tensor logits = way.logits(classifier, few.examples(), pass);
     return CategoricalCrossEntropy.of(logits, few.labels());
   }

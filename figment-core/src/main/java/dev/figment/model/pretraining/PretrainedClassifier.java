@@ -74,7 +74,7 @@ public final class PretrainedClassifier implements Model, Codec, Validated {
 
   /** The encoder is handed over when its part of the training is done. */
   @Override
-  public void at(TrainingPosition now) {
+  public void advance(TrainingPosition before, TrainingPosition now) {
     this.now = now;
     if (now.epoch() == recipe.epochs().autoencoder()) { // one step exactly: epochs are whole steps
       pretrained.copyEncoder(autoencoder.networks().get(0));

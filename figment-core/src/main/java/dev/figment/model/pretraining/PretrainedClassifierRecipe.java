@@ -16,6 +16,7 @@ import dev.figment.nn.Shape;
 import dev.figment.nn.ShapeException;
 import dev.figment.optim.Rule;
 import dev.figment.tensor.RandomStream;
+import dev.figment.tensor.StreamName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -117,7 +118,7 @@ public record PretrainedClassifierRecipe(
     List<Architecture> architectures = architectures(setup.form());
     List<Labelled> labelled = choose(setup);
     Autoencoder pretraining = autoencoder.create(setup);
-    RandomStream init = setup.streams().named("init");
+    RandomStream init = setup.streams().of(StreamName.INIT);
     List<Classifier> pretrained = new ArrayList<>();
     List<Classifier> scratch = new ArrayList<>();
     int own = autoencoder.encoder().size();
@@ -140,7 +141,7 @@ public record PretrainedClassifierRecipe(
     }
     check(examples);
     return IntStream.rangeClosed(1, seeds)
-        .mapToObj(seed -> setup.streams().named("labels/" + seed))
+        .mapToObj(seed -> setup.streams().of(new StreamName("labels/" + seed)))
         .map(stream -> Labelled.choose(examples, labels, stream))
         .map(chosen -> new Labelled(chosen, setup.form().range(), setup.device()))
         .toList();

@@ -47,10 +47,7 @@ final class InverseAutoregressiveFlow implements AutoCloseable {
         Tensor input = made.inputMask().to(device).retain();
         Tensor output = made.outputMask().to(device).retain();
         flow.masks.addAll(List.of(input, output));
-        flow.steps.add(
-            each.create(init, device)
-                .borrowing(0, MaskedAutoencoder.INPUT_MASK, input)
-                .borrowing(0, MaskedAutoencoder.OUTPUT_MASK, output));
+        flow.steps.add(each.create(init, device));
       }
     }
     return flow;
@@ -69,7 +66,8 @@ final class InverseAutoregressiveFlow implements AutoCloseable {
     Tensor fall = null;
     for (int i = 0; i < steps.size(); i++) {
       Tensor ordered = i == 0 ? z : z.flip(1);
-      Tensor both = steps.get(i).apply(Tensor.concatenate(1, List.of(ordered, context)), pass);
+      Tensor both =
+          steps.get(i).apply(Tensor.concatenate(1, List.of(ordered, context)), masked(pass, i));
       long latent = z.size(1);
       Tensor m = both.narrow(1, 0, latent);
       Tensor s = both.narrow(1, latent, latent);
@@ -79,6 +77,11 @@ final class InverseAutoregressiveFlow implements AutoCloseable {
       fall = fall == null ? step : fall.plus(step);
     }
     return new Flowed(z, fall);
+  }
+
+  Pass masked(Pass pass, int step) {
+    return pass.with(MaskedAutoencoder.INPUT_MASK, masks.get(2 * step))
+        .with(MaskedAutoencoder.OUTPUT_MASK, masks.get(2 * step + 1));
   }
 
   /** Closes the masks; the networks belong to the model. */

@@ -6,6 +6,7 @@ import dev.figment.nn.ParameterSpec;
 import dev.figment.nn.Parameters;
 import dev.figment.nn.Pass;
 import dev.figment.nn.Shape;
+import dev.figment.nn.SideInput;
 import dev.figment.tensor.Noise;
 import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.Tensor;
@@ -17,8 +18,8 @@ import java.util.List;
  * for each number of z, and those for the i-th depend on z₁ … zᵢ₋₁ and h alone. Hidden unit k has
  * the degree k mod n, from 0: it sees z up to that number, and is seen by outputs beyond it.
  *
- * <p>The masks are lent to the layer ({@link #INPUT_MASK}, {@link #OUTPUT_MASK}); the first bias of
- * s is {@link #OPEN}, so that a flow starts near the identity.
+ * <p>The pass tells the layer its masks ({@link #INPUT_MASK}, {@link #OUTPUT_MASK}); the first bias
+ * of s is {@link #OPEN}, so that a flow starts near the identity.
  *
  * @param latent numbers of z
  * @param context numbers of h
@@ -27,8 +28,8 @@ import java.util.List;
  *     go in turn, not at random, and the context reaches all hidden units
  */
 public record MaskedAutoencoder(int latent, int context, int hidden) implements Layer {
-  static final String INPUT_MASK = "input_mask";
-  static final String OUTPUT_MASK = "output_mask";
+  static final SideInput<Tensor> INPUT_MASK = SideInput.ofBatch("input mask");
+  static final SideInput<Tensor> OUTPUT_MASK = SideInput.ofBatch("output mask");
   static final float OPEN = 2;
 
   @Override
@@ -69,8 +70,8 @@ public record MaskedAutoencoder(int latent, int context, int hidden) implements 
   public Tensor apply(Tensor x, Parameters own, Pass pass) {
     Tensor z = x.narrow(1, 0, latent);
     Tensor h = x.narrow(1, latent, context);
-    Tensor input = own.get("input.weight").times(own.get(INPUT_MASK));
-    Tensor output = own.get("output.weight").times(own.get(OUTPUT_MASK));
+    Tensor input = own.get("input.weight").times(pass.get(INPUT_MASK));
+    Tensor output = own.get("output.weight").times(pass.get(OUTPUT_MASK));
     Tensor units =
         z.linear(input, own.get("input.bias")).plus(h.linear(own.get("context.weight"), null));
     return units.elu(1).linear(output, own.get("output.bias"));

@@ -16,6 +16,7 @@ import dev.figment.optim.Optimizer;
 import dev.figment.tensor.Gradients;
 import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.RandomStreams;
+import dev.figment.tensor.StreamName;
 import dev.figment.tensor.Tensor;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,8 @@ import java.util.Map;
  */
 public final class Vae implements Model, Sampler, Codec, Validated, DensityModel {
   private final VaeRecipe recipe;
+  private static final StreamName POSTERIOR = new StreamName("posterior");
+
   private final VaeNetworks networks;
   private final int classes;
   private final RandomStreams streams;
@@ -51,9 +54,8 @@ public final class Vae implements Model, Sampler, Codec, Validated, DensityModel
   }
 
   private Losses loss(Batch batch) {
-    Pass pass = Pass.training(streams.named("dropout"));
-    Bound bound =
-        networks.bound(batch, recipe.importanceSamples(), pass, streams.named("posterior"));
+    Pass pass = Pass.training(streams.of(StreamName.DROPOUT));
+    Bound bound = networks.bound(batch, recipe.importanceSamples(), pass, streams.of(POSTERIOR));
     Tensor total =
         recipe.importanceSamples() == 1
             ? bound.reconstruction().plus(bound.divergence().times(recipe.beta())).mean()

@@ -10,6 +10,7 @@ import dev.figment.nn.Network;
 import dev.figment.nn.Pass;
 import dev.figment.tensor.Noise;
 import dev.figment.tensor.RandomStream;
+import dev.figment.tensor.StreamName;
 import dev.figment.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ record VaeNetworks(
     implements AutoCloseable {
 
   static VaeNetworks create(VaeRecipe recipe, ModelContext setup) {
-    RandomStream init = setup.streams().named("init");
+    RandomStream init = setup.streams().of(StreamName.INIT);
     List<Architecture> all = recipe.architectures(setup.form());
     Network encoder = all.get(0).create(init, setup.device());
     Network decoder = all.get(1).create(init, setup.device());

@@ -64,8 +64,8 @@ public record EvaluationPlan(List<String> metrics, int samples, Integer examples
     Recipe recipe = run.recipe();
     Evaluation evaluation =
         new Evaluation(
-            trained.moment().step(),
-            trained.moment().kimg(),
+            trained.position().step(),
+            trained.position().kimg(),
             recipe.data().withSplit(split),
             chosen.count(),
             all.size(),

@@ -14,9 +14,9 @@ import dev.figment.train.Checkpoint;
  * A model with the weights of a checkpoint, to be used and not trained.
  *
  * @param form of the examples that it learned from
- * @param moment of the training when the checkpoint was written
+ * @param position of the training when the checkpoint was written
  */
-public record RestoredModel(Model model, ExampleForm form, TrainingPosition moment)
+public record RestoredModel(Model model, ExampleForm form, TrainingPosition position)
     implements AutoCloseable {
   public static RestoredModel of(Checkpoint checkpoint, Recipe recipe, Device device) {
     ExampleForm form = CheckpointMetadata.exampleForm(checkpoint, recipe);
@@ -25,9 +25,9 @@ public record RestoredModel(Model model, ExampleForm form, TrainingPosition mome
         recipe.model().create(new ModelContext(form, recipe.train().batch(), streams, device));
     try {
       checkpoint.restoreWeights(model);
-      TrainingPosition moment = checkpoint.moment();
-      model.at(moment);
-      return new RestoredModel(model, form, moment);
+      TrainingPosition position = checkpoint.position();
+      model.advance(position, position);
+      return new RestoredModel(model, form, position);
     } catch (RuntimeException e) {
       model.close();
       throw e;

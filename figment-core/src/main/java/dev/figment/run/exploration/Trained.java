@@ -95,8 +95,8 @@ public final class Trained {
   }
 
   /** Where the training was when the checkpoint was written. */
-  public TrainingPosition moment() {
-    return restored.moment();
+  public TrainingPosition position() {
+    return restored.position();
   }
 
   private Range range() {

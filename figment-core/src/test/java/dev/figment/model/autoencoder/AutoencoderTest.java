@@ -70,7 +70,7 @@ class AutoencoderTest {
 
   private static void run(Phase phase) {
     Losses losses = phase.objective().of(batch());
-    phase.optimizer().step(Gradients.of(losses.total(), phase.moves().tensors()));
+    phase.optimizer().step(Gradients.of(losses.total(), phase.parameters().tensors()));
   }
 
   private static Map<String, String> weights(Autoencoder model) {

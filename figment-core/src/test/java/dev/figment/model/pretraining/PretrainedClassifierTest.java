@@ -35,7 +35,7 @@ class PretrainedClassifierTest {
     return Batch.of(SET, Range.ZERO_TO_ONE, 0, 20, Device.CPU);
   }
 
-  private static TrainingPosition moment(int step) {
+  private static TrainingPosition position(int step) {
     return new TrainingPosition(step, (double) step / EPOCH, 0);
   }
 
@@ -44,19 +44,19 @@ class PretrainedClassifierTest {
     for (int step = from; step < to; step++) {
       try (Scope scope = Scope.open()) {
         for (Phase phase : model.phases()) {
-          for (int i = 0; i < phase.timesAt(moment(step)); i++) {
+          for (int i = 0; i < phase.timesAt(position(step)); i++) {
             Losses losses = phase.objective().of(batch());
-            phase.optimizer().step(Gradients.of(losses.total(), phase.moves().tensors()));
+            phase.optimizer().step(Gradients.of(losses.total(), phase.parameters().tensors()));
           }
         }
       }
-      model.at(moment(step + 1));
+      advance(model, step + 1);
     }
   }
 
   private static List<String> phasesAt(PretrainedClassifier model, int step) {
     return model.phases().stream()
-        .filter(phase -> phase.timesAt(moment(step)) > 0)
+        .filter(phase -> phase.timesAt(position(step)) > 0)
         .map(Phase::name)
         .toList();
   }
@@ -165,14 +165,18 @@ class PretrainedClassifierTest {
     return model.validate(batch(), null);
   }
 
+  private static void advance(PretrainedClassifier model, int step) {
+    model.advance(position(step), position(step));
+  }
+
   @Test
   void accuracies_are_named_for_the_part_of_the_training() {
     try (Scope scope = Scope.open();
         PretrainedClassifier model = model(RECIPE)) {
       assertThat(validate(model)).containsOnlyKeys("mse");
-      model.at(moment(2 * EPOCH));
+      advance(model, 2 * EPOCH);
       assertThat(validate(model)).containsOnlyKeys("mse");
-      model.at(moment(3 * EPOCH));
+      advance(model, 3 * EPOCH);
       assertThat(validate(model))
           .containsOnlyKeys(
               "mse",
@@ -182,7 +186,7 @@ class PretrainedClassifierTest {
               "accuracy/scratch",
               "seed1/accuracy/scratch",
               "seed2/accuracy/scratch");
-      model.at(moment(3 * EPOCH + 1));
+      advance(model, 3 * EPOCH + 1);
       assertThat(validate(model)).containsKeys("accuracy/fineTuned", "seed1/accuracy/fineTuned");
     }
   }
@@ -200,7 +204,7 @@ class PretrainedClassifierTest {
   void accuracy_is_how_often_the_largest_number_is_that_of_the_class() {
     try (Scope scope = Scope.open();
         PretrainedClassifier model = model(RECIPE)) {
-      model.at(moment(3 * EPOCH));
+      advance(model, 3 * EPOCH);
       double sum = 0;
       for (int seed = 1; seed <= 2; seed++) {
         double hits = hits(network(model, "scratch" + seed));

@@ -199,7 +199,7 @@ class VaeTest {
   void several_importance_samples_make_the_loss_their_bound() {
     try (Scope scope = Scope.open();
         Vae model = model("importanceSamples: 8")) {
-      RandomStream same = new RandomStreams(1).named("posterior");
+      RandomStream same = RandomStream.named("posterior", 1);
       Tensor weights = model.logWeights(batch(), 8, same);
       double expected = -weights.logSumExp(1, false).minus(Math.log(8)).mean().item();
       assertThat(loss(model).total().item()).isCloseTo(expected, offset(1e-5));

@@ -5,109 +5,79 @@ import dev.figment.model.ModelContext;
 import dev.figment.model.Phase;
 import dev.figment.model.Sampler;
 import dev.figment.model.TrainingPosition;
-import dev.figment.model.adversarial.DiscriminatorStatistics;
+import dev.figment.model.adversarial.AdversarialTraining;
+import dev.figment.nn.Architecture;
 import dev.figment.nn.Network;
-import dev.figment.nn.Parameters;
 import dev.figment.nn.Pass;
-import dev.figment.optim.ExponentialMovingAverage;
-import dev.figment.optim.Optimizer;
 import dev.figment.tensor.Gradients;
-import dev.figment.tensor.RandomStreams;
+import dev.figment.tensor.RandomStream;
+import dev.figment.tensor.StreamName;
 import dev.figment.tensor.Tensor;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
- * Two networks that learn against each other. The discriminator's phase (or two, on real and on
- * generated examples) comes first, then its lazy penalty where that is due, then the generator's
- * phase, on fresh noise. {@link DiscriminatorObjective} and {@link GeneratorObjective} are what
- * they make small.
- *
- * <p>Generated examples are made in training mode in both phases, as in PyTorch's DCGAN: the
- * running statistics of the generator's batch normalizations move in the discriminator's phase too,
- * though its weights do not.
+ * A generator and a discriminator of plain layers that learn against each other. {@link
+ * AdversarialTraining} is their step.
  */
 public final class Gan implements Model, Sampler {
-  private final GanRecipe recipe;
-  private final GanNetworks networks;
+  private final int latent;
   private final int classes;
-  private final DiscriminatorAugmentation view;
-  private final Histories histories;
-  private final ExponentialMovingAverage average;
+  private final Map<String, Network> networks = new LinkedHashMap<>();
+  private final GanGenerator generator;
+  private final GanGenerator ema;
+  private final GanDiscriminator discriminator;
+  private final AdversarialTraining training;
   private final List<Phase> phases;
 
-  Gan(GanRecipe recipe, ModelContext setup) {
-    this.recipe = recipe;
-    this.networks = GanNetworks.create(recipe, setup);
-    this.classes = recipe.labels() == null ? 0 : setup.form().classes().size();
-    this.view =
-        new DiscriminatorAugmentation(recipe.stabilisers(), setup.form().range(), setup.streams());
-    this.histories =
-        new Histories(
-            recipe.stabilisers().historicalAveraging(),
-            networks.generator(),
-            networks.discriminator());
-    this.average =
-        networks.average() == null
-            ? null
-            : new ExponentialMovingAverage(
-                networks.generator().parameters(), networks.average().parameters());
-    this.phases = plan(setup.batch(), setup.streams());
-  }
-
-  private List<Phase> plan(int batch, RandomStreams streams) {
-    Fakes fakes = new Fakes(networks.generator(), recipe.latent(), streams);
-    Discriminator discriminator = networks.discriminator();
-    Targets targets = recipe.targets();
-    DiscriminatorStatistics scores =
-        DiscriminatorStatistics.of(recipe.loss(), targets.real().middle(), targets.fake().middle());
-    DiscriminatorObjective telling =
-        new DiscriminatorObjective(recipe, discriminator, fakes, view, scores, histories, streams);
-    GeneratorObjective making =
-        new GeneratorObjective(recipe, batch, discriminator, fakes, view, histories, streams);
-    Parameters makes = networks.generator().parameters().trainable();
-    Optimizer optimizer = new Optimizer(recipe.optimizer().generator(), makes);
-    List<Phase> phases = new ArrayList<>(learnToTell(telling));
-    phases.add(Phase.of("generator", making::of, makes, optimizer));
-    return List.copyOf(phases);
-  }
-
-  private List<Phase> learnToTell(DiscriminatorObjective telling) {
-    Parameters tells = networks.discriminator().parameters().trainable();
-    Optimizer optimizer =
-        new Optimizer(recipe.discriminatorRule(), tells, recipe.stabilisers().weightClip());
-    List<Phase> phases = new ArrayList<>();
-    int times = recipe.discriminatorSteps();
-    if (recipe.updates() == Updates.MIXED) {
-      phases.add(Phase.of("discriminator", telling::mixed, tells, optimizer).times(times));
+  Gan(GanRecipe recipe, ModelContext context) {
+    this.latent = recipe.latent();
+    this.classes = recipe.labels() == null ? 0 : context.form().classes().size();
+    RandomStream init = context.streams().of(StreamName.INIT);
+    for (Architecture each : recipe.architectures(context.form())) {
+      networks.put(each.name(), each.create(init, context.device()));
+    }
+    this.discriminator = discriminator(recipe, context);
+    Reference latents = Reference.ofLatents(recipe.generator(), latent, context);
+    this.generator = generator("generator", "generatorLabel", latents, context);
+    this.training = new AdversarialTraining(recipe.options(), generator, discriminator, context);
+    if (recipe.ema() == null) {
+      this.ema = null;
     } else {
-      for (int i = 0; i < times; i++) {
-        phases.add(Phase.of("discriminator", telling::real, tells, optimizer).onFreshBatch());
-        phases.add(Phase.of("discriminator", telling::fake, tells, optimizer));
-      }
+      this.ema = generator("ema", "emaLabel", null, context);
+      training.averagedIn(ema.parameters(), recipe.ema());
     }
-    if (recipe.stabilisers().hasLazyR1()) {
-      int every = recipe.stabilisers().r1().every();
-      phases.add(
-          Phase.of("r1", reals -> telling.lazyR1(reals, every * times), tells, optimizer)
-              .every(every));
-    }
-    return phases;
+    this.phases = List.copyOf(training.phases());
+  }
+
+  private GanGenerator generator(
+      String layers, String label, Reference reference, ModelContext context) {
+    RandomStream random = context.streams().of(StreamName.LATENT);
+    return new GanGenerator(networks.get(layers), networks.get(label), latent, random, reference);
+  }
+
+  private GanDiscriminator discriminator(GanRecipe recipe, ModelContext context) {
+    Network layers = networks.get("discriminator");
+    Labels.Mode mode = recipe.labels() == null ? null : recipe.labels().mode();
+    boolean givesFeatures = mode == Labels.Mode.PROJECTION;
+    return new GanDiscriminator(
+        layers,
+        recipe.loss().takesLogits() && !givesFeatures ? layers.logits() : layers,
+        mode,
+        networks.get("discriminatorLabel"),
+        networks.get("discriminatorHead"),
+        new DiscriminatorAugmentation(
+            recipe.augment(), recipe.instanceNoise(), context.form().range(), context.streams()),
+        Reference.ofExamples(recipe.discriminator(), context));
   }
 
   @Override
-  public void at(TrainingPosition now) {
-    view.at(now.kimg());
-    histories.at(now.step());
-  }
-
-  @Override
-  public void afterStep(TrainingPosition now, int images) {
-    histories.remember();
-    if (average != null) {
-      average.follow(recipe.stabilisers().average().beta(images, now.images()));
-    }
+  public void advance(TrainingPosition before, TrainingPosition now) {
+    discriminator.augmentation().at(now.kimg());
+    training.advance(before, now);
   }
 
   @Override
@@ -117,17 +87,17 @@ public final class Gan implements Model, Sampler {
 
   @Override
   public List<Network> networks() {
-    return networks.all();
+    return List.copyOf(networks.values());
   }
 
   @Override
-  public Map<String, Tensor> memory() {
-    return histories.memory();
+  public Map<String, Tensor> state() {
+    return training.state();
   }
 
   @Override
   public int latentSize() {
-    return recipe.latent();
+    return latent;
   }
 
   @Override
@@ -135,17 +105,32 @@ public final class Gan implements Model, Sampler {
     return classes;
   }
 
+  /** For tests: what learns, and what samples come from. */
+  GanGenerator generator() {
+    return generator;
+  }
+
+  GanDiscriminator discriminator() {
+    return discriminator;
+  }
+
+  private GanGenerator sampled() {
+    return ema == null ? generator : ema;
+  }
+
   @Override
   public Tensor sample(Tensor z, Tensor classes) {
     try (Gradients.Paused paused = Gradients.pause()) {
-      return networks.sampled().apply(z, classes, Pass.inference());
+      return sampled().apply(z, classes, Pass.inference());
     }
   }
 
   @Override
   public void close() {
-    histories.close();
-    networks.closeReferences();
+    training.close();
+    Stream.of(generator.reference(), discriminator.reference())
+        .filter(Objects::nonNull)
+        .forEach(Reference::close);
     Model.super.close();
   }
 }

@@ -6,15 +6,21 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
 import dev.figment.loss.AdversarialLoss;
+import dev.figment.loss.Penalty;
 import dev.figment.model.Conditioning;
 import dev.figment.model.Model;
 import dev.figment.model.ModelContext;
 import dev.figment.model.ModelRecipe;
+import dev.figment.model.adversarial.AdversarialOptions;
+import dev.figment.model.adversarial.Ema;
+import dev.figment.model.adversarial.Optimizers;
+import dev.figment.model.adversarial.Targets;
+import dev.figment.model.adversarial.Updates;
 import dev.figment.nn.Architecture;
+import dev.figment.nn.DiffAugment;
 import dev.figment.nn.Layer;
 import dev.figment.nn.Shape;
 import dev.figment.nn.ShapeException;
-import dev.figment.optim.Rule;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +37,20 @@ import java.util.List;
  * @param reals whether real examples fill half of a batch, or one of their own
  * @param discriminatorSteps how often the discriminator learns for each time the generator does
  * @param labels how it learns classes; null where it is not told any
- * @param stabilisers what steadies it
+ * @param penalties what is added to the discriminator's loss to keep it in hand, each kind at most
+ *     once
+ * @param weightClip the discriminator's parameters are brought back to ±this after each of its
+ *     updates, as in <a href="https://arxiv.org/abs/1701.07875">Arjovsky et al. 2017</a>; null
+ *     without
+ * @param featureMatching how much the distance between {@linkplain dev.figment.loss.FeatureMatching
+ *     mean features} counts beside the generator's loss; features are what the discriminator's last
+ *     layer with parameters is given; null without
+ * @param historicalAveraging weight for both networks, of {@link
+ *     dev.figment.loss.HistoricalAveraging}; null without
+ * @param instanceNoise on what the discriminator sees; null without
+ * @param augment what the discriminator sees, real and generated, whoever learns; null without
+ * @param ema a second generator, the moving average of the first, for samples; null without
+ * @param optimizer a rule for each network
  */
 public record GanRecipe(
     int latent,
@@ -43,104 +62,122 @@ public record GanRecipe(
     @JsonProperty(defaultValue = "half") Reals reals,
     @JsonProperty(defaultValue = "1") int discriminatorSteps,
     @JsonProperty(defaultValue = "null") Labels labels,
-    @JsonProperty(defaultValue = "null") Stabilisers stabilisers,
+    @JsonProperty(defaultValue = "null") List<Penalty> penalties,
+    @JsonProperty(defaultValue = "null") Double weightClip,
+    @JsonProperty(defaultValue = "null") Double featureMatching,
+    @JsonProperty(defaultValue = "null") Double historicalAveraging,
+    @JsonProperty(defaultValue = "null") InstanceNoise instanceNoise,
+    @JsonProperty(defaultValue = "null") DiffAugment augment,
+    @JsonProperty(defaultValue = "null") Ema ema,
     Optimizers optimizer)
     implements ModelRecipe {
 
-  /** One rule for each network. */
-  public record Optimizers(Rule generator, Rule discriminator) {}
+  private static final String KIND = "gan";
 
   public GanRecipe {
     require(latent >= 1, "gan: latent must be at least 1, got %d", latent);
     require(!generator.isEmpty(), "gan: the generator has no layers");
     require(!discriminator.isEmpty(), "gan: the discriminator has no layers");
-    require(
-        discriminatorSteps >= 1,
-        "gan: discriminatorSteps must be at least 1, got %d",
-        discriminatorSteps);
     targets = targets == null ? Targets.PLAIN : targets;
-    stabilisers = stabilisers == null ? Stabilisers.NONE : stabilisers;
+    penalties = penalties == null ? List.of() : List.copyOf(penalties);
     generator = List.copyOf(generator);
     discriminator = List.copyOf(discriminator);
     GanValidation.checkTargets(loss, targets);
-    GanValidation.checkPenalties(stabilisers, updates, discriminator);
+    GanValidation.checkPenalties(penalties, discriminator);
     ClassValidation.check(labels, generator, discriminator);
     ReferenceValidation.check("generator", generator);
     ReferenceValidation.check("discriminator", discriminator);
-    if (stabilisers.hasLazyR1()) {
-      stabilisers.r1().paced(optimizer.discriminator(), 1); // refuses what cannot be paced
-    }
+    new AdversarialOptions( // refuses what it cannot be
+        KIND,
+        loss,
+        optimizer,
+        penalties,
+        updates,
+        targets,
+        discriminatorSteps,
+        weightClip,
+        featureMatching,
+        historicalAveraging);
   }
 
-  /** The discriminator's rule, paced where R1 has updates of its own. */
-  Rule discriminatorRule() {
-    if (!stabilisers.hasLazyR1()) {
-      return optimizer.discriminator();
-    }
-    int updates = discriminatorSteps * (updates() == Updates.MIXED ? 1 : 2);
-    return stabilisers.r1().paced(optimizer.discriminator(), stabilisers.r1().every() * updates);
+  /** How the two networks learn against each other. */
+  AdversarialOptions options() {
+    return new AdversarialOptions(
+        KIND,
+        loss,
+        optimizer,
+        penalties,
+        updates,
+        targets,
+        discriminatorSteps,
+        weightClip,
+        featureMatching,
+        historicalAveraging);
   }
 
-  /** Generator and discriminator, what tells them the class, and the generator's average. */
+  /**
+   * Generator and discriminator, what discriminated them the class, and the generator's moving
+   * average.
+   */
   @Override
   public List<Architecture> architectures(ExampleForm form) {
     require(
-        stabilisers.augment() == null || form.shape().isImage(),
-        "gan: stabilisers.augment is for images, and examples are %s. Leave it out.",
+        augment == null || form.shape().isImage(),
+        "gan: augment is for images, and examples are %s. Leave it out.",
         form.shape());
     if (labels != null) {
       Conditioning.requireClasses("gan", "labels", form);
       ClassValidation.checkCount("generator", generator, form.classes().size());
       ClassValidation.checkCount("discriminator", discriminator, form.classes().size());
     }
-    Architecture generates = generates("generator", form.shape());
-    Architecture tells = tells(form);
-    List<Architecture> all = new ArrayList<>(List.of(generates, tells));
+    Architecture generated = generatorArchitecture("generator", form.shape());
+    Architecture discriminated = discriminatorArchitecture(form);
+    List<Architecture> all = new ArrayList<>(List.of(generated, discriminated));
     if (labels != null) {
-      all.addAll(labels.architectures(form, tells));
+      all.addAll(labels.architectures(form, discriminated));
     }
-    if (stabilisers.average() != null) {
-      all.add(generates("average", form.shape()));
+    if (ema != null) {
+      all.add(generatorArchitecture("ema", form.shape()));
       if (labels != null) {
-        all.add(Conditioning.ofPoint("averageLabel", form.classes().size(), labels.units()));
+        all.add(Conditioning.ofPoint("emaLabel", form.classes().size(), labels.units()));
       }
     }
     return all;
   }
 
-  private Architecture generates(String name, Shape example) {
+  private Architecture generatorArchitecture(String name, Shape example) {
     Shape input = Shape.vector(latent + (labels == null ? 0 : labels.units()));
-    Architecture generates = new Architecture(name, input, generator);
-    if (!generates.output().equals(example)) {
+    Architecture generated = new Architecture(name, input, generator);
+    if (!generated.output().equals(example)) {
       throw new ShapeException(
           "the generator to give %s, as the data is".formatted(example),
-          generates.output(),
+          generated.output(),
           "Change its last layers, or the data's size or colors.");
     }
-    return generates;
+    return generated;
   }
 
-  private Architecture tells(ExampleForm form) {
+  private Architecture discriminatorArchitecture(ExampleForm form) {
     Shape seen = labels == null ? form.shape() : labels.seen(form.shape());
-    Architecture tells = new Architecture("discriminator", seen, discriminator);
+    Architecture discriminated = new Architecture("discriminator", seen, discriminator);
     int outputs = labels == null ? 1 : labels.outputs(form.classes().size());
-    if (outputs == 0 && !tells.output().isVector()) {
+    if (outputs == 0 && !discriminated.output().isVector()) {
       throw new ShapeException(
           "the discriminator to give a vector of features, which labels: projection needs",
-          tells.output(),
+          discriminated.output(),
           "End it with flatten, without a dense layer of one number.");
     }
-    if (outputs > 0 && !tells.output().equals(Shape.vector(outputs))) {
+    if (outputs > 0 && !discriminated.output().equals(Shape.vector(outputs))) {
       throw new ShapeException(
           outputs == 1
               ? "the discriminator to give one number"
               : "the discriminator to give %d numbers, one for real and one for each class"
                   .formatted(outputs),
-          tells.output(),
+          discriminated.output(),
           "End it with flatten and dense: %d.".formatted(outputs));
     }
-    GanValidation.checkEnd(this, tells);
-    return tells;
+    GanValidation.checkEnd(this, discriminated);
+    return discriminated;
   }
 
   @Override
@@ -157,10 +194,10 @@ public record GanRecipe(
   }
 
   @Override
-  public Model create(ModelContext setup) {
-    if (setup.examples() != null) {
-      check(setup.examples());
+  public Model create(ModelContext context) {
+    if (context.examples() != null) {
+      check(context.examples());
     }
-    return new Gan(this, setup);
+    return new Gan(this, context);
   }
 }

@@ -3,16 +3,14 @@ package dev.figment.model.adversarial.gan;
 import static dev.figment.UsageException.require;
 
 import dev.figment.UsageException;
+import dev.figment.catalogue.Catalogue;
 import dev.figment.loss.AdversarialLoss;
-import dev.figment.loss.LeastSquares;
+import dev.figment.loss.Penalty;
+import dev.figment.model.adversarial.AdversarialOptions;
+import dev.figment.model.adversarial.Targets;
 import dev.figment.nn.Architecture;
-import dev.figment.nn.BatchNormalization;
-import dev.figment.nn.ConditionalBatchNormalization;
+import dev.figment.nn.BatchDependence;
 import dev.figment.nn.Layer;
-import dev.figment.nn.MinibatchDiscrimination;
-import dev.figment.nn.MinibatchStandardDeviation;
-import dev.figment.nn.Residual;
-import dev.figment.nn.TimeDistributed;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -59,7 +57,7 @@ final class GanValidation {
     boolean isOfClasses =
         recipe.labels() != null && recipe.labels().mode() == Labels.Mode.AUXILIARY;
     boolean anyEnd =
-        recipe.loss().takesLogits() || recipe.loss() instanceof LeastSquares && !isOfClasses;
+        recipe.loss().takesLogits() || recipe.loss().takesBoundedOutputs() && !isOfClasses;
     require(
         anyEnd || tells.logits().equals(tells),
         "gan: %s takes any numbers, and the discriminator ends in an activation that bounds them."
@@ -69,53 +67,27 @@ final class GanValidation {
   }
 
   private static String nameOf(AdversarialLoss loss) {
-    return AdversarialLoss.KINDS.entrySet().stream()
-        .filter(kind -> kind.getValue() == loss.getClass())
-        .map(kind -> kind.getKey())
-        .findFirst()
-        .orElse(loss.getClass().getSimpleName());
+    return Catalogue.ofRecords(AdversarialLoss.class).nameOf(loss.getClass());
   }
 
-  static void checkPenalties(Stabilisers stabilisers, Updates updates, List<Layer> discriminator) {
-    require(
-        stabilisers.gradientPenalty() == null || updates == Updates.MIXED,
-        "gan: gradientPenalty looks between real and generated examples, which never meet with"
-            + " updates: separate. Set updates to mixed.");
-    for (String penalty : stabilisers.onSlopes().keySet()) {
-      for (int i = 0; i < discriminator.size(); i++) {
-        for (Layer each : ofWholeBatches(discriminator.get(i))) {
+  /** Refuses gradients at single examples where layers make them depend on the batch. */
+  static void checkPenalties(List<Penalty> penalties, List<Layer> discriminator) {
+    for (Penalty penalty : penalties) {
+      for (int i = 0; penalty.isOfGradient() && i < discriminator.size(); i++) {
+        for (Layer each : dependent(discriminator.get(i), BatchDependence.STATISTICS)) {
           throw new UsageException(
               "gan: %s takes the discriminator's slope at each example by itself, and %s in"
                   + " discriminator/%d makes what it says of one depend on the others. Leave it"
                   + " out; spectralNormalization can wrap layers instead.",
-              penalty, each.kind(), i);
+              AdversarialOptions.name(penalty), each.kind(), i);
         }
       }
     }
   }
 
-  private static List<Layer> ofWholeBatches(Layer layer) {
-    return within(layer)
-        .filter(
-            each ->
-                each instanceof BatchNormalization || each instanceof ConditionalBatchNormalization)
-        .toList();
-  }
-
-  /** Those that tell an example what its companions are like. */
-  static List<Layer> comparing(Layer layer) {
-    return within(layer)
-        .filter(
-            each ->
-                each instanceof MinibatchStandardDeviation
-                    || each instanceof MinibatchDiscrimination)
-        .toList();
-  }
-
-  /** Whether what a network makes of an example depends on what else is in its batch. */
-  static boolean looksAtBatches(List<Layer> layers) {
-    return layers.stream()
-        .anyMatch(each -> !ofWholeBatches(each).isEmpty() || !comparing(each).isEmpty());
+  /** Those of a layer, and of what it holds, that depend on the batch in one way. */
+  static List<Layer> dependent(Layer layer, BatchDependence way) {
+    return layer.withDescendants().filter(each -> each.batchDependence() == way).toList();
   }
 
   /**
@@ -125,14 +97,16 @@ final class GanValidation {
    */
   static void checkGroups(GanRecipe recipe, int batch) {
     for (int i = 0; i < recipe.discriminator().size(); i++) {
-      for (int group : groups(recipe.discriminator().get(i))) {
+      for (Layer layer : recipe.discriminator().get(i).withDescendants().toList()) {
+        int group = layer.group();
         require(
             divides(recipe, batch, group),
             "train.batch: expected one with which the discriminator meets batches that divide into"
-                + " the groups of %d of discriminator/%d minibatchStandardDeviation, got %d, with"
-                + " which it meets %s. %d fits.",
+                + " the groups of %d of discriminator/%d %s, got %d, with which it meets %s. %d"
+                + " fits.",
             group,
             i,
+            layer.kind(),
             batch,
             met(recipe, batch),
             IntStream.iterate(batch + 1, each -> each + 1)
@@ -141,12 +115,6 @@ final class GanValidation {
                 .getAsInt());
       }
     }
-  }
-
-  private static List<Integer> groups(Layer layer) {
-    return within(layer, MinibatchStandardDeviation.class).stream()
-        .map(MinibatchStandardDeviation::group)
-        .toList();
   }
 
   private static boolean divides(GanRecipe recipe, int batch, int group) {
@@ -158,17 +126,8 @@ final class GanValidation {
     return Stream.of(recipe.reals().of(batch), batch).distinct().toList();
   }
 
-  /** Those of a kind among a layer, or the layers that it is made of. */
+  /** Those of a kind among a layer and the layers that it holds. */
   static <T extends Layer> List<T> within(Layer layer, Class<T> kind) {
-    return within(layer).filter(kind::isInstance).map(kind::cast).toList();
-  }
-
-  /** A layer, or the layers that it is made of. */
-  private static Stream<Layer> within(Layer layer) {
-    if (layer instanceof Residual residual) {
-      return Stream.concat(residual.layers().stream(), residual.shortcut().stream())
-          .flatMap(GanValidation::within);
-    }
-    return layer instanceof TimeDistributed each ? within(each.layer()) : Stream.of(layer);
+    return layer.withDescendants().filter(kind::isInstance).map(kind::cast).toList();
   }
 }

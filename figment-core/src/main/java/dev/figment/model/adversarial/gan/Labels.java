@@ -93,9 +93,7 @@ public record Labels(Mode mode, @JsonProperty(defaultValue = "50") int units) {
 
   /** Normalized spectrally as the discriminator's own layers are. */
   private static Layer held(Layer layer, Architecture discriminator) {
-    boolean isHeld =
-        discriminator.layers().stream()
-            .anyMatch(each -> !GanValidation.within(each, SpectralNormalization.class).isEmpty());
+    boolean isHeld = discriminator.allLayers().anyMatch(SpectralNormalization.class::isInstance);
     return isHeld ? new SpectralNormalization(layer) : layer;
   }
 }

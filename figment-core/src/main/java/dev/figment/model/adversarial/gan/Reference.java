@@ -8,6 +8,7 @@ import dev.figment.nn.VirtualBatchNormalization;
 import dev.figment.tensor.Noise;
 import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.Scope;
+import dev.figment.tensor.StreamName;
 import dev.figment.tensor.Tensor;
 import java.util.List;
 
@@ -23,7 +24,7 @@ import java.util.List;
  * @see <a href="https://arxiv.org/abs/1606.03498">Salimans et al. 2016, section 3.5</a>
  */
 record Reference(Tensor inputs, Tensor classes) implements AutoCloseable {
-  private static final String STREAM = "reference";
+  private static final StreamName REFERENCE = new StreamName("reference");
 
   /** How many examples a network's layers refer to; 0 where none does. */
   static int sizeFor(List<Layer> layers) {
@@ -38,15 +39,15 @@ record Reference(Tensor inputs, Tensor classes) implements AutoCloseable {
    * Different real examples with their classes, for a discriminator; null where none are needed, or
    * where there are no examples because the model is made to be used.
    */
-  static Reference ofExamples(List<Layer> discriminator, ModelContext setup) {
+  static Reference ofExamples(List<Layer> discriminator, ModelContext context) {
     int count = sizeFor(discriminator);
-    if (count == 0 || setup.examples() == null) {
+    if (count == 0 || context.examples() == null) {
       return null;
     }
-    RandomStream stream = setup.streams().named(STREAM);
-    int[] which = stream.ints(0, setup.examples().size()).distinct().limit(count).toArray();
+    RandomStream stream = context.streams().of(REFERENCE);
+    int[] which = stream.ints(0, context.examples().size()).distinct().limit(count).toArray();
     try (Scope scope = Scope.open()) {
-      Batch batch = batch(setup, which);
+      Batch batch = batch(context, which);
       return new Reference(batch.examples(), batch.labels()).retained();
     }
   }
@@ -54,22 +55,22 @@ record Reference(Tensor inputs, Tensor classes) implements AutoCloseable {
   /**
    * Standard normal points with classes as often as in the data, for a generator; null as above.
    */
-  static Reference ofPoints(List<Layer> generator, int latent, ModelContext setup) {
+  static Reference ofLatents(List<Layer> generator, int latent, ModelContext context) {
     int count = sizeFor(generator);
-    if (count == 0 || setup.examples() == null) {
+    if (count == 0 || context.examples() == null) {
       return null;
     }
-    RandomStream stream = setup.streams().named(STREAM);
-    int[] which = stream.ints(count, 0, setup.examples().size()).toArray();
+    RandomStream stream = context.streams().of(REFERENCE);
+    int[] which = stream.ints(count, 0, context.examples().size()).toArray();
     try (Scope scope = Scope.open()) {
-      Tensor points = Noise.normal(stream, count, latent).to(setup.device());
-      return new Reference(points, batch(setup, which).labels()).retained();
+      Tensor points = Noise.normal(stream, count, latent).to(context.device());
+      return new Reference(points, batch(context, which).labels()).retained();
     }
   }
 
-  private static Batch batch(ModelContext setup, int[] which) {
-    ImageSet examples = setup.examples();
-    return Batch.of(examples, setup.form().range(), which, setup.device());
+  private static Batch batch(ModelContext context, int[] which) {
+    ImageSet examples = context.examples();
+    return Batch.of(examples, context.form().range(), which, context.device());
   }
 
   private Reference retained() {

@@ -4,6 +4,7 @@ import static dev.figment.UsageException.require;
 
 import dev.figment.UsageException;
 import dev.figment.data.ImageSet;
+import dev.figment.nn.BatchDependence;
 import dev.figment.nn.Layer;
 import dev.figment.nn.VirtualBatchNormalization;
 import java.util.List;
@@ -49,7 +50,7 @@ final class ReferenceValidation {
 
   private static void checkComparing(String network, List<Layer> layers) {
     for (int i = 0; i < layers.size(); i++) {
-      for (Layer each : GanValidation.comparing(layers.get(i))) {
+      for (Layer each : GanValidation.dependent(layers.get(i), BatchDependence.COMPARISON)) {
         throw new UsageException(
             "gan: %s/%d %s compares the examples of a batch with each other, and"
                 + " virtualBatchNormalization in the same network puts a reference in front of"

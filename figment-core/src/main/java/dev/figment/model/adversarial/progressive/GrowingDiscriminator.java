@@ -1,24 +1,28 @@
 package dev.figment.model.adversarial.progressive;
 
-import dev.figment.nn.Architecture;
+import dev.figment.model.adversarial.Discriminator;
+import dev.figment.model.adversarial.DiscriminatorOutput;
+import dev.figment.nn.BatchDependence;
 import dev.figment.nn.Network;
 import dev.figment.nn.Parameters;
 import dev.figment.nn.Pass;
-import dev.figment.tensor.Device;
-import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
-/** From images of the resolution at work to scores. */
-record GrowingDiscriminator(Network trunk, List<Network> fromImages) {
+/**
+ * From images of the resolution at work to scores.
+ *
+ * @param growth how far it has grown, now
+ */
+record GrowingDiscriminator(Network trunk, List<Network> fromImages, Supplier<Growth> growth)
+    implements Discriminator {
   private static final int BLOCK = Blocks.shrinking(1, 1).size();
 
-  static GrowingDiscriminator create(
-      Architecture trunk, List<Architecture> fromImages, RandomStream init, Device device) {
-    return new GrowingDiscriminator(
-        trunk.create(init, device),
-        fromImages.stream().map(each -> each.create(init, device)).toList());
+  @Override
+  public DiscriminatorOutput apply(Tensor images, Tensor classes, Pass pass) {
+    return new DiscriminatorOutput(scores(images, pass));
   }
 
   /**
@@ -27,7 +31,8 @@ record GrowingDiscriminator(Network trunk, List<Network> fromImages) {
    * @param images (examples, channels, side, side) at the resolution of the growth's level
    * @return scores (examples, 1)
    */
-  Tensor apply(Tensor images, Growth growth, Pass pass) {
+  Tensor scores(Tensor images, Pass pass) {
+    Growth growth = this.growth.get();
     int level = growth.level();
     Tensor features = fromImages.get(level).apply(images, pass);
     if (growth.isFading()) {
@@ -50,8 +55,19 @@ record GrowingDiscriminator(Network trunk, List<Network> fromImages) {
     return all;
   }
 
-  /** All that learns, of resolutions to come too. */
-  Parameters parameters() {
+  @Override
+  public Tensor real(Tensor examples) {
+    return Fade.reals(examples, growth.get(), fromImages.size() - 1);
+  }
+
+  @Override
+  public boolean dependsOnBatch() {
+    return trunk.architecture().batchDependence() != BatchDependence.NONE;
+  }
+
+  /** All that it has, of resolutions to come too. */
+  @Override
+  public Parameters parameters() {
     return Parameters.of(networks());
   }
 }

@@ -1,25 +1,34 @@
 package dev.figment.model.adversarial.progressive;
 
-import dev.figment.nn.Architecture;
+import dev.figment.model.adversarial.Generator;
 import dev.figment.nn.Network;
 import dev.figment.nn.Parameters;
 import dev.figment.nn.Pass;
 import dev.figment.tensor.Device;
+import dev.figment.tensor.Noise;
 import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
-/** From latents to images of the resolution at work. */
-record GrowingGenerator(Network trunk, List<Network> toImages) {
+/**
+ * From latents to images of the resolution at work.
+ *
+ * @param growth how far it has grown, now
+ * @param random where latents are drawn from
+ */
+record GrowingGenerator(
+    Network trunk, List<Network> toImages, Supplier<Growth> growth, RandomStream random)
+    implements Generator {
   private static final int BEGINNING = Blocks.beginning(1, 1).size();
   private static final int BLOCK = Blocks.growing(1).size();
 
-  static GrowingGenerator create(
-      Architecture trunk, List<Architecture> toImages, RandomStream init, Device device) {
-    return new GrowingGenerator(
-        trunk.create(init, device),
-        toImages.stream().map(each -> each.create(init, device)).toList());
+  @Override
+  public Tensor generate(int count, Tensor classes, Pass pass) {
+    Device device = trunk.parameters().tensors().get(0).device();
+    return apply(Noise.normal(random, count, trunk.input().count()).to(device), pass);
   }
 
   /**
@@ -28,7 +37,8 @@ record GrowingGenerator(Network trunk, List<Network> toImages) {
    * @param z (examples, latent)
    * @return (examples, channels, side, side) at the resolution of the growth's level
    */
-  Tensor apply(Tensor z, Growth growth, Pass pass) {
+  Tensor apply(Tensor z, Pass pass) {
+    Growth growth = this.growth.get();
     int level = growth.level();
     if (!growth.isFading()) {
       return toImages.get(level).apply(trunk.applyPart(0, end(level), z, pass), pass);
@@ -50,8 +60,16 @@ record GrowingGenerator(Network trunk, List<Network> toImages) {
     return all;
   }
 
-  /** All that learns, of resolutions to come too. */
-  Parameters parameters() {
+  /** All that it has, of resolutions to come too. */
+  @Override
+  public Parameters parameters() {
     return Parameters.of(networks());
+  }
+
+  @Override
+  public Map<String, Tensor> statistics() {
+    int side = toImages.get(growth.get().level()).input().height();
+    return Map.of(
+        "growth/side", Tensor.full(side), "growth/alpha", Tensor.full(growth.get().alpha()));
   }
 }

@@ -6,10 +6,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.figment.data.ExampleForm;
 import dev.figment.loss.Drift;
 import dev.figment.loss.GradientPenalty;
+import dev.figment.loss.Penalty;
+import dev.figment.loss.Wasserstein;
 import dev.figment.model.Model;
 import dev.figment.model.ModelContext;
 import dev.figment.model.ModelRecipe;
+import dev.figment.model.adversarial.AdversarialOptions;
 import dev.figment.model.adversarial.Ema;
+import dev.figment.model.adversarial.Optimizers;
 import dev.figment.nn.Architecture;
 import dev.figment.nn.MinibatchStandardDeviation;
 import dev.figment.optim.Rule;
@@ -28,9 +32,9 @@ import java.util.List;
  * @param channels how wide the networks are
  * @param schedule when they grow
  * @param group of the minibatch standard deviation; batches divide into such
- * @param gradientPenalty λ of the {@link GradientPenalty}
- * @param drift ε of the {@link Drift}
- * @param average of the generator, for samples
+ * @param penalties on the critic; where none are given, a {@link GradientPenalty} of weight 10 and
+ *     a {@link Drift} of weight 0.001
+ * @param ema the moving average of the generator, for samples
  * @param optimizer of both networks; Adam at 1e-3 with β₁ 0, β₂ 0.99 and ε 1e-8 in the source
  * @see <a href="https://arxiv.org/abs/1710.10196">Karras et al. 2018</a>
  */
@@ -40,28 +44,37 @@ public record ProgressiveRecipe(
     @JsonProperty(defaultValue = "null") Channels channels,
     @JsonProperty(defaultValue = "null") GrowthSchedule schedule,
     @JsonProperty(defaultValue = "4") int group,
-    @JsonProperty(defaultValue = "10") double gradientPenalty,
-    @JsonProperty(defaultValue = "0.001") double drift,
-    @JsonProperty(defaultValue = "null") Ema average,
+    @JsonProperty(defaultValue = "null") List<Penalty> penalties,
+    @JsonProperty(defaultValue = "null") Ema ema,
     Rule optimizer)
     implements ModelRecipe {
+  private static final List<Penalty> PENALTIES =
+      List.of(new GradientPenalty(10, false), new Drift(0.001));
+
   public ProgressiveRecipe {
     require(latent >= 1, "progressiveGan: latent must be at least 1, got %d", latent);
     require(start >= 2, "progressiveGan: start must be at least 2, got %d", start);
     require(group >= 1, "progressiveGan: group must be at least 1, got %d", group);
-    require(
-        gradientPenalty >= 0,
-        "progressiveGan: gradientPenalty must be at least 0, got %s",
-        gradientPenalty);
-    require(drift >= 0, "progressiveGan: drift must be at least 0, got %s", drift);
     channels = channels == null ? Channels.SMALL : channels;
     schedule = schedule == null ? GrowthSchedule.DEFAULT : schedule;
-    average = average == null ? Ema.USUAL : average;
+    penalties = penalties == null ? PENALTIES : List.copyOf(penalties);
+    ema = ema == null ? Ema.DEFAULT : ema;
+    options(optimizer, penalties); // refuses what cannot be paced
+  }
+
+  /** How the two networks learn against each other. */
+  AdversarialOptions options() {
+    return options(optimizer, penalties);
+  }
+
+  private static AdversarialOptions options(Rule optimizer, List<Penalty> penalties) {
+    return AdversarialOptions.of(
+        "progressiveGan", new Wasserstein(), Optimizers.same(optimizer), penalties);
   }
 
   /**
-   * Both trunks and the generator's average, each followed by its layers to or from images, the
-   * lowest resolution first.
+   * Both trunks and the generator's moving average, each followed by its layers to or from images,
+   * the lowest resolution first.
    */
   @Override
   public List<Architecture> architectures(ExampleForm form) {
@@ -70,8 +83,8 @@ public record ProgressiveRecipe(
     all.addAll(plan.toImages("toImage"));
     all.add(plan.discriminator("discriminator"));
     all.addAll(plan.fromImages("fromImage"));
-    all.add(plan.generator("average"));
-    all.addAll(plan.toImages("averageToImage"));
+    all.add(plan.generator("ema"));
+    all.addAll(plan.toImages("emaToImage"));
     return all;
   }
 
@@ -83,8 +96,8 @@ public record ProgressiveRecipe(
   }
 
   @Override
-  public Model create(ModelContext setup) {
-    realExamples(setup.batch());
-    return new ProgressiveGan(this, Plan.of(this, setup.form()), setup);
+  public Model create(ModelContext context) {
+    realExamples(context.batch());
+    return new ProgressiveGan(this, Plan.of(this, context.form()), context);
   }
 }

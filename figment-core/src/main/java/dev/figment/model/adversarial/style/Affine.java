@@ -3,6 +3,8 @@ package dev.figment.model.adversarial.style;
 import dev.figment.nn.Initializer;
 import dev.figment.nn.ParameterSpec;
 import dev.figment.nn.Parameters;
+import dev.figment.nn.Pass;
+import dev.figment.nn.SideInput;
 import dev.figment.tensor.Noise;
 import dev.figment.tensor.Tensor;
 import java.util.Arrays;
@@ -32,6 +34,12 @@ record Affine(int scales, int shifts) {
               return bias;
             },
             units));
+  }
+
+  /** The style that a layer is told (examples, numbers). */
+  static Tensor style(Pass pass) {
+    return pass.require(
+        SideInput.STYLE, "styleGan", "Only a synthesis network tells its layers a style each.");
   }
 
   /**

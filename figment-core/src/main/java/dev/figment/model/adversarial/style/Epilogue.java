@@ -17,9 +17,6 @@ import java.util.List;
  * @param style numbers of a style
  */
 record Epilogue(int channels, int style, Modulation modulation) {
-  /** The name under which a layer is lent its style (examples, numbers). */
-  static final String STYLE = "style";
-
   private static final double SLOPE = 0.2;
 
   private boolean isAdaptive() {
@@ -47,7 +44,7 @@ record Epilogue(int channels, int style, Modulation modulation) {
     Tensor noisy = noise().apply(x, own, pass);
     Tensor active = noisy.plus(own.get("bias").reshape(1, -1, 1, 1)).leakyRelu(SLOPE);
     return isAdaptive()
-        ? AdaptiveInstanceNormalization.of(active, affine().apply(own.get(STYLE), own))
+        ? AdaptiveInstanceNormalization.of(active, affine().apply(Affine.style(pass), own))
         : active.times(Math.sqrt(2));
   }
 }

@@ -35,7 +35,7 @@ record PixelNoise(int strengths) {
   Tensor apply(Tensor x, Parameters own, Pass pass) {
     Tensor noise =
         pass.isTraining()
-            ? Noise.normal(pass.dropout(), x.size(0), 1, x.size(2), x.size(3)).to(x.device())
+            ? Noise.normal(pass.random(), x.size(0), 1, x.size(2), x.size(3)).to(x.device())
             : own.get(FIXED);
     return x.plus(noise.times(own.get(STRENGTH).reshape(1, -1, 1, 1)));
   }

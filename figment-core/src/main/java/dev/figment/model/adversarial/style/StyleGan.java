@@ -1,144 +1,101 @@
 package dev.figment.model.adversarial.style;
 
 import dev.figment.data.Batch;
-import dev.figment.loss.DiscriminatorLogits;
-import dev.figment.loss.NonSaturating;
 import dev.figment.loss.PathLength;
-import dev.figment.loss.R1;
 import dev.figment.model.Losses;
 import dev.figment.model.Model;
 import dev.figment.model.ModelContext;
 import dev.figment.model.Phase;
 import dev.figment.model.Stylist;
 import dev.figment.model.TrainingPosition;
-import dev.figment.model.adversarial.DiscriminatorStatistics;
-import dev.figment.model.adversarial.PairwiseDistance;
+import dev.figment.model.adversarial.AdversarialTraining;
 import dev.figment.nn.Architecture;
 import dev.figment.nn.Network;
-import dev.figment.nn.Parameters;
 import dev.figment.nn.Pass;
-import dev.figment.optim.ExponentialMovingAverage;
-import dev.figment.optim.Optimizer;
 import dev.figment.tensor.Gradients;
 import dev.figment.tensor.RandomStream;
-import dev.figment.tensor.RandomStreams;
+import dev.figment.tensor.StreamName;
 import dev.figment.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A style-based GAN. Four phases, two of which are lazy: the discriminator's, its {@link R1}, the
- * generator's on fresh points, its {@link PathLength}. Samples come from a second generator, the
- * moving average of the one that learns, with fixed noise: the same point gives the same image.
+ * A style-based GAN. {@link AdversarialTraining} is its step; a fourth phase, lazy too, is the
+ * {@link PathLength} of the generator. Samples come from a second generator, the moving average of
+ * the one that learns, with fixed noise: the same latent gives the same image.
+ *
+ * @see <a href="https://arxiv.org/abs/1812.04948">Karras et al. 2019</a>; lazy penalties are from
+ *     <a href="https://arxiv.org/abs/1912.04958">Karras et al. 2020, section 3.1</a>
  */
 public final class StyleGan implements Model, Stylist {
-  private static final NonSaturating LOSS = new NonSaturating();
-  private static final DiscriminatorStatistics SCORES = DiscriminatorStatistics.of(LOSS);
+  private static final StreamName PATH_LENGTH = new StreamName("pathLength");
 
   private final StyleRecipe recipe;
-  private final Generator generator;
-  private final Generator average;
-  private final Network discriminator;
-  private final ExponentialMovingAverage averaging;
+  private final ModelContext context;
+  private final Map<String, Network> networks = new LinkedHashMap<>();
+  private final StyleGenerator generator;
+  private final StyleGenerator ema;
+  private final AdversarialTraining training;
   private final PathLength pathLength;
-  private final Mixing mixing;
-  private final int batch;
-  private final RandomStreams streams;
   private final List<Phase> phases;
 
-  StyleGan(StyleRecipe recipe, ModelContext setup) {
-    RandomStream init = setup.streams().named("init");
-    List<Network> made = new ArrayList<>();
-    for (Architecture each : recipe.architectures(setup.form())) {
-      made.add(each.create(init, setup.device()));
-    }
+  StyleGan(StyleRecipe recipe, ModelContext context) {
     this.recipe = recipe;
-    this.generator = new Generator(made.get(0), new Synthesis(made.get(1), recipe.modulation()));
-    this.discriminator = made.get(2);
-    this.average = new Generator(made.get(3), new Synthesis(made.get(4), recipe.modulation()));
-    this.averaging = generator.averagedIn(average);
-    this.mixing = new Mixing(recipe.mixing());
-    this.batch = setup.batch();
-    this.streams = setup.streams();
+    this.context = context;
+    RandomStream init = context.streams().of(StreamName.INIT);
+    for (Architecture each : recipe.architectures(context.form())) {
+      networks.put(each.name(), each.create(init, context.device()));
+    }
+    this.generator = generator("mapping", "synthesis");
+    this.ema = generator("emaMapping", "emaSynthesis");
+    StyleDiscriminator discriminator = new StyleDiscriminator(networks.get("discriminator"));
+    this.training =
+        new AdversarialTraining(recipe.options(), generator, discriminator, context)
+            .averagedIn(ema.parameters(), recipe.ema());
     this.pathLength =
         recipe.pathLength() == null
             ? null
-            : new PathLength(recipe.pathLength().weight(), setup.device());
+            : new PathLength(recipe.pathLength().weight(), context.device());
     this.phases = plan();
   }
 
+  private StyleGenerator generator(String mapping, String synthesis) {
+    return new StyleGenerator(
+        networks.get(mapping),
+        new Synthesis(networks.get(synthesis), recipe.modulation()),
+        new Mixing(recipe.mixing()),
+        context.streams());
+  }
+
   private List<Phase> plan() {
-    List<Phase> phases = new ArrayList<>();
-    Parameters tells = discriminator.parameters().trainable();
-    Optimizer telling = new Optimizer(recipe.discriminatorRule(), tells);
-    phases.add(Phase.of("discriminator", this::tellApart, tells, telling));
-    if (recipe.r1() != null) {
-      int every = recipe.r1().every();
-      phases.add(Phase.of("r1", this::flattenReals, tells, telling).every(every));
-    }
-    Parameters makes = generator.parameters().trainable();
-    Optimizer making = new Optimizer(recipe.generatorRule(), makes);
-    phases.add(Phase.of("generator", this::fool, makes, making));
+    List<Phase> phases = new ArrayList<>(training.phases());
     if (pathLength != null) {
       int every = recipe.pathLength().every();
-      phases.add(Phase.of("pathLength", this::evenPaths, makes, making).every(every));
+      phases.add(training.generatorPhase("pathLength", this::pathLengthLoss).every(every));
     }
     return List.copyOf(phases);
   }
 
-  private Losses tellApart(Batch reals) {
-    Tensor fake;
-    try (Gradients.Paused paused = Gradients.pause()) {
-      fake = generated(reals.size());
-    }
-    Pass pass = training();
-    Tensor ofReal = discriminator.apply(reals.examples(), pass);
-    Tensor ofFake = discriminator.apply(fake, pass);
-    Losses losses = Losses.of(LOSS.discriminator(DiscriminatorLogits.of(ofReal, ofFake)), pass);
-    return SCORES.fake(SCORES.real(losses, ofReal), ofFake);
-  }
-
-  private Losses flattenReals(Batch reals) {
-    R1 r1 = new R1(recipe.r1().gamma());
-    Tensor penalty = r1.of(x -> discriminator.apply(x, training()), reals.examples(), null, null);
-    return Losses.of(penalty.times(recipe.r1().every())).with("penalty/r1", penalty);
-  }
-
-  private Losses fool(Batch reals) {
-    Tensor made = generated(batch);
-    Losses losses = Losses.of(LOSS.generator(discriminator.apply(made, training()), null));
-    return PairwiseDistance.told(losses, reals.examples(), made);
-  }
-
-  private Losses evenPaths(Batch reals) {
-    int half = Math.max(1, batch / 2);
-    Tensor styles = generator.randomStyles(half, mixing, streams);
-    Tensor penalty = pathLength.of(this::synthesized, styles, streams.named("pathLength"));
+  /** On half a batch; it counts for all the updates that went without. */
+  private Losses pathLengthLoss(Batch batch) {
+    int half = Math.max(1, context.batch() / 2);
+    Tensor styles = generator.randomStyles(half);
+    Tensor penalty =
+        pathLength.of(generator::synthesized, styles, context.streams().of(PATH_LENGTH));
     return Losses.of(penalty.times(recipe.pathLength().every()))
         .with("penalty/pathLength", penalty)
         .with("pathLength/mean", pathLength.mean().mean());
   }
 
-  private Tensor generated(int count) {
-    return synthesized(generator.randomStyles(count, mixing, streams));
-  }
-
-  private Tensor synthesized(Tensor styles) {
-    return generator.synthesis().apply(styles, training());
-  }
-
-  private Pass training() {
-    return Pass.training(streams.named("noise"));
-  }
-
   /** For tests: what learns, and what samples come from. */
-  Generator generator() {
+  StyleGenerator generator() {
     return generator;
   }
 
-  Generator average() {
-    return average;
+  StyleGenerator ema() {
+    return ema;
   }
 
   @Override
@@ -148,20 +105,21 @@ public final class StyleGan implements Model, Stylist {
 
   @Override
   public List<Network> networks() {
-    List<Network> all = new ArrayList<>(generator.networks());
-    all.add(discriminator);
-    all.addAll(average.networks());
-    return all;
+    return List.copyOf(networks.values());
   }
 
   @Override
-  public Map<String, Tensor> memory() {
-    return pathLength == null ? Map.of() : Map.of("pathLength.mean", pathLength.mean());
+  public Map<String, Tensor> state() {
+    Map<String, Tensor> state = new LinkedHashMap<>(training.state());
+    if (pathLength != null) {
+      state.put("pathLength.mean", pathLength.mean());
+    }
+    return state;
   }
 
   @Override
-  public void afterStep(TrainingPosition now, int images) {
-    averaging.follow(recipe.average().beta(images, now.images()));
+  public void advance(TrainingPosition before, TrainingPosition now) {
+    training.advance(before, now);
   }
 
   @Override
@@ -176,25 +134,25 @@ public final class StyleGan implements Model, Stylist {
 
   @Override
   public int layers() {
-    return average.layers();
+    return ema.layers();
   }
 
   @Override
   public Tensor styles(Tensor z) {
     try (Gradients.Paused paused = Gradients.pause()) {
-      return average.mapping().apply(z, Pass.inference());
+      return ema.mapping().apply(z, Pass.inference());
     }
   }
 
   @Override
   public Tensor averageStyle() {
-    return average.averageStyle();
+    return ema.averageStyle();
   }
 
   @Override
   public Tensor synthesize(Tensor styles) {
     try (Gradients.Paused paused = Gradients.pause()) {
-      return average.synthesis().apply(styles, Pass.inference());
+      return ema.synthesis().apply(styles, Pass.inference());
     }
   }
 
@@ -203,6 +161,7 @@ public final class StyleGan implements Model, Stylist {
     if (pathLength != null) {
       pathLength.close();
     }
+    training.close();
     Model.super.close();
   }
 }

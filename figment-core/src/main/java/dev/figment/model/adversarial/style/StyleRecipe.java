@@ -4,10 +4,14 @@ import static dev.figment.UsageException.require;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.figment.data.ExampleForm;
+import dev.figment.loss.NonSaturating;
+import dev.figment.loss.Penalty;
 import dev.figment.model.Model;
 import dev.figment.model.ModelContext;
 import dev.figment.model.ModelRecipe;
+import dev.figment.model.adversarial.AdversarialOptions;
 import dev.figment.model.adversarial.Ema;
+import dev.figment.model.adversarial.Optimizers;
 import dev.figment.nn.Architecture;
 import dev.figment.nn.MinibatchStandardDeviation;
 import dev.figment.nn.Shape;
@@ -27,9 +31,9 @@ import java.util.List;
  * @param mixing the probability that two points share an image in training
  * @param averageMomentum of the running mean of styles, in [0, 1)
  * @param group how many images the discriminator compares; batches divide into groups
- * @param r1 null without
- * @param pathLength null without
- * @param average of the generator
+ * @param penalties on the discriminator; R1 with {@code every: 16} in the second paper
+ * @param pathLength on the generator; null without
+ * @param ema the moving average of the generator, for samples
  * @param optimizer a rule for each network; Adam where a penalty is lazy
  * @see <a href="https://arxiv.org/abs/1812.04948">Karras et al. 2019</a> and, with {@code
  *     modulation: demodulation}, <a href="https://arxiv.org/abs/1912.04958">Karras et al. 2020</a>
@@ -44,14 +48,11 @@ public record StyleRecipe(
     @JsonProperty(defaultValue = "0.9") double mixing,
     @JsonProperty(defaultValue = "0.995") double averageMomentum,
     @JsonProperty(defaultValue = "4") int group,
-    @JsonProperty(defaultValue = "null") LazyR1 r1,
+    @JsonProperty(defaultValue = "null") List<Penalty> penalties,
     @JsonProperty(defaultValue = "null") LazyPathLength pathLength,
-    @JsonProperty(defaultValue = "null") Ema average,
+    @JsonProperty(defaultValue = "null") Ema ema,
     Optimizers optimizer)
     implements ModelRecipe {
-
-  /** One rule for each network. */
-  public record Optimizers(Rule generator, Rule discriminator) {}
 
   public StyleRecipe {
     require(latent >= 1, "styleGan: latent must be at least 1, got %d", latent);
@@ -65,25 +66,24 @@ public record StyleRecipe(
         "styleGan: channels: expected one number for each resolution from 4×4, at least 1, got %s",
         channels);
     channels = List.copyOf(channels);
-    average = average == null ? Ema.USUAL : average;
-    if (r1 != null) {
-      r1.paced("r1", "discriminator", optimizer.discriminator()); // refuses what cannot be paced
-    }
-    if (pathLength != null) {
-      pathLength.paced("pathLength", "generator", optimizer.generator());
-    }
+    penalties = penalties == null ? List.of() : List.copyOf(penalties);
+    ema = ema == null ? Ema.DEFAULT : ema;
+    options(optimizer, penalties, pathLength); // refuses what cannot be paced
   }
 
-  /** The discriminator's rule, paced for R1. */
-  Rule discriminatorRule() {
-    Rule rule = optimizer.discriminator();
-    return r1 == null ? rule : r1.paced("r1", "discriminator", rule);
+  /** How the two networks learn against each other. */
+  AdversarialOptions options() {
+    return options(optimizer, penalties, pathLength);
   }
 
-  /** The generator's rule, paced for path lengths. */
-  Rule generatorRule() {
-    Rule rule = optimizer.generator();
-    return pathLength == null ? rule : pathLength.paced("pathLength", "generator", rule);
+  private static AdversarialOptions options(
+      Optimizers optimizer, List<Penalty> penalties, LazyPathLength pathLength) {
+    Rule generator = optimizer.generator();
+    Optimizers paced =
+        new Optimizers(
+            pathLength == null ? generator : pathLength.paced(generator),
+            optimizer.discriminator());
+    return AdversarialOptions.of("styleGan", new NonSaturating(), paced, penalties);
   }
 
   @Override
@@ -93,9 +93,9 @@ public record StyleRecipe(
     return List.of(
         Mapping.architecture("mapping", this),
         Synthesis.architecture("synthesis", this, colors),
-        Discriminator.architecture(this, form.shape()),
-        Mapping.architecture("averageMapping", this),
-        Synthesis.architecture("averageSynthesis", this, colors));
+        StyleDiscriminator.architecture(this, form.shape()),
+        Mapping.architecture("emaMapping", this),
+        Synthesis.architecture("emaSynthesis", this, colors));
   }
 
   /** The side that the channels lead to. */
@@ -128,7 +128,7 @@ public record StyleRecipe(
   }
 
   @Override
-  public Model create(ModelContext setup) {
-    return new StyleGan(this, setup);
+  public Model create(ModelContext context) {
+    return new StyleGan(this, context);
   }
 }

@@ -13,8 +13,8 @@ import java.util.List;
 
 /**
  * A 3×3 convolution at an equalized learning rate that a style has a say in, with its {@link
- * Epilogue}; before it the image is made twice as large where asked for. It is lent its style under
- * the name {@code style}, and with a picture of its own that one's under {@code picture.style}.
+ * Epilogue}; before it the image is made twice as large where asked for. The pass tells it its
+ * style.
  *
  * @param filters channels that come out
  * @param doubles whether the image is made twice as high and wide first, bilinearly
@@ -30,7 +30,6 @@ public record StyledConvolution(
   private static final int KERNEL = 3;
   private static final String WEIGHT = "weight";
   private static final String PICTURE = "picture";
-  static final String PICTURE_STYLE = PICTURE + "." + Epilogue.STYLE;
 
   @Override
   public Shape outputShape(Shape input) {
@@ -69,21 +68,23 @@ public record StyledConvolution(
 
   @Override
   public Tensor apply(Tensor x, Parameters own, Pass pass) {
-    return epilogue().apply(convolved(doubles ? Pooling.bilinear(x, 2) : x, own), own, pass);
+    return epilogue().apply(convolved(doubles ? Pooling.bilinear(x, 2) : x, own, pass), own, pass);
   }
 
-  private Tensor convolved(Tensor x, Parameters own) {
+  private Tensor convolved(Tensor x, Parameters own, Pass pass) {
     double fanIn = x.size(1) * KERNEL * KERNEL;
     if (modulation == Modulation.ADAIN) {
       Tensor weight = own.get(WEIGHT).times(Math.sqrt(2 / fanIn));
       return ModulatedConvolution.plain(x, weight);
     }
     Tensor weight = own.get(WEIGHT).times(1 / Math.sqrt(fanIn));
-    Tensor scales = affine((int) x.size(1)).apply(own.get(Epilogue.STYLE), own);
+    Tensor scales = affine((int) x.size(1)).apply(Affine.style(pass), own);
     return ModulatedConvolution.demodulated(x, weight, scales);
   }
 
-  /** The picture that it makes on the side, of what it gave. */
+  /**
+   * The picture that it makes on the side, of what it gave; the pass tells it the picture's style.
+   */
   Tensor picture(Tensor output, Parameters own, Pass pass) {
     return toPicture().apply(output, own.within(PICTURE), pass);
   }

@@ -9,6 +9,7 @@ import dev.figment.nn.Padding;
 import dev.figment.nn.Parameters;
 import dev.figment.nn.Pass;
 import dev.figment.nn.Shape;
+import dev.figment.nn.SideInput;
 import dev.figment.tensor.Pooling;
 import dev.figment.tensor.Tensor;
 import java.util.ArrayList;
@@ -58,10 +59,10 @@ record Synthesis(Network network, Modulation modulation) {
     Tensor x = styles;
     Tensor picture = null;
     for (int i = 0; i < layers.size(); i++) {
-      Parameters own = lent(i, styles);
-      x = layers.get(i).apply(x, own, pass);
+      Parameters own = network.ofLayer(i);
+      x = layers.get(i).apply(x, own, told(pass, styles, style(i)));
       if (layers.get(i) instanceof StyledConvolution layer && layer.picture() > 0) {
-        picture = sum(layer.picture(x, own, pass), picture);
+        picture = sum(layer.picture(x, own, told(pass, styles, style(i) + 1)), picture);
       }
     }
     return sum(x, picture);
@@ -72,18 +73,17 @@ record Synthesis(Network network, Modulation modulation) {
     return before == null ? picture : picture.plus(Pooling.bilinear(before, 2));
   }
 
-  /** A layer's parameters with its style among them, and that of the picture on its side. */
-  private Parameters lent(int layer, Tensor styles) {
-    int own = modulation == Modulation.ADAIN ? layer : layer - 1;
-    Network lent = lend(network, layer, Epilogue.STYLE, styles, own);
-    return lend(lent, layer, StyledConvolution.PICTURE_STYLE, styles, own + 1).ofLayer(layer);
+  /** Which style is a layer's own; the picture on its side has the next one. */
+  private int style(int layer) {
+    return modulation == Modulation.ADAIN ? layer : layer - 1;
   }
 
-  private static Network lend(Network to, int layer, String name, Tensor styles, int which) {
+  /** The pass with one of the styles, for layers that have one. */
+  private static Pass told(Pass pass, Tensor styles, int which) {
     if (which < 0 || which >= styles.size(1)) {
-      return to;
+      return pass;
     }
     Tensor style = styles.narrow(1, which, 1).reshape(styles.size(0), styles.size(2));
-    return to.borrowing(layer, name, style);
+    return pass.with(SideInput.STYLE, style);
   }
 }

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Channels to colours: a 1×1 convolution whose weights the style scales, without demodulation. Lent
- * its style under the name {@code style}.
+ * Channels to colours: a 1×1 convolution whose weights the style scales, without demodulation. The
+ * pass tells it its style.
  *
  * @param colors channels of the picture
  * @param style numbers of a style
@@ -39,7 +39,7 @@ public record ToPicture(int colors, int style) implements Layer {
   @Override
   public Tensor apply(Tensor x, Parameters own, Pass pass) {
     int channels = (int) x.size(1);
-    Tensor scales = new Affine(channels, 0).apply(own.get(Epilogue.STYLE), own);
+    Tensor scales = new Affine(channels, 0).apply(Affine.style(pass), own);
     Tensor weight = own.get("weight").times(1 / Math.sqrt(channels));
     return ModulatedConvolution.of(x, weight, scales).plus(own.get("bias").reshape(1, -1, 1, 1));
   }

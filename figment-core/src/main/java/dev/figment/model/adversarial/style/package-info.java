@@ -9,10 +9,9 @@
  * dev.figment.model.adversarial.style.StyleAverage} ends the mapping network, {@link
  * dev.figment.model.adversarial.style.StyledConstant}, {@link
  * dev.figment.model.adversarial.style.StyledConvolution} and {@link
- * dev.figment.model.adversarial.style.ToPicture} are lent their style under the name {@code style}.
- * A style changes an image by {@link
- * dev.figment.model.adversarial.style.AdaptiveInstanceNormalization} or in a {@link
- * dev.figment.model.adversarial.style.ModulatedConvolution}, as {@link
+ * dev.figment.model.adversarial.style.ToPicture} are told their style by the pass. A style changes
+ * an image by {@link dev.figment.model.adversarial.style.AdaptiveInstanceNormalization} or in a
+ * {@link dev.figment.model.adversarial.style.ModulatedConvolution}, as {@link
  * dev.figment.model.adversarial.style.Modulation} says.
  */
 package dev.figment.model.adversarial.style;

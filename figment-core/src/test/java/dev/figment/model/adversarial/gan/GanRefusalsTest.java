@@ -47,11 +47,11 @@ class GanRefusalsTest {
             + " in discriminator/1 makes what it says of one depend on the others. Leave it out;"
             + " spectralNormalization can wrap layers instead.";
     refused(
-        "discriminator: [{dense: 2}, batchNormalization, {dense: 1}]\nstabilisers: {%s: {}}"
+        "discriminator: [{dense: 2}, batchNormalization, {dense: 1}]\npenalties: [%s: {}]"
             .formatted(penalty),
         reason.formatted(penalty));
     refused(
-        "discriminator: [{dense: 2}, {residual: [batchNormalization]}, {dense: 1}]\nstabilisers: {%s: {}}"
+        "discriminator: [{dense: 2}, {residual: [batchNormalization]}, {dense: 1}]\npenalties: [%s: {}]"
             .formatted(penalty),
         reason.formatted(penalty));
   }
@@ -60,7 +60,7 @@ class GanRefusalsTest {
   void conditional_batch_normalization_where_a_slope_is_penalised() {
     refused(
         "discriminator: [{dense: 2}, {residual: [{conditionalBatchNormalization: 2}]}]\n"
-            + "labels: {mode: projection}\nstabilisers: {r1: {}}",
+            + "labels: {mode: projection}\npenalties: [r1]",
         "gan: r1 takes the discriminator's slope at each example by itself, and"
             + " conditionalBatchNormalization in discriminator/1 makes what it says of one depend"
             + " on the others. Leave it out; spectralNormalization can wrap layers instead.");
@@ -104,14 +104,14 @@ class GanRefusalsTest {
     assertThat(
             Tried.recipe(
                 "discriminator: [{dense: 2}, batchNormalization, {dense: 1}]\nloss: wasserstein\n"
-                    + "stabilisers: {drift: {}, weightClip: 0.01}"))
+                    + "penalties: [drift]\nweightClip: 0.01"))
         .isNotNull();
   }
 
   @Test
   void a_gradient_penalty_where_real_and_generated_never_meet() {
     refused(
-        "loss: wasserstein\nupdates: separate\nstabilisers: {gradientPenalty: {}}",
+        "loss: wasserstein\nupdates: separate\npenalties: [gradientPenalty]",
         "gan: gradientPenalty looks between real and generated examples, which never meet with"
             + " updates: separate. Set updates to mixed.");
   }
@@ -119,8 +119,8 @@ class GanRefusalsTest {
   @Test
   void lazy_r1_with_a_rule_that_cannot_be_paced() {
     refused(
-        "stabilisers: {r1: {every: 16}}",
-        "gan: stabilisers.r1 with every above 1 has updates of its own, for which adam is paced,"
+        "penalties: [r1: {every: 16}]",
+        "gan: r1 with every above 1 has updates of its own, for which adam is paced,"
             + " and optimizer.discriminator is another rule. Use adam there, or leave the penalty"
             + " out.");
   }
@@ -225,7 +225,7 @@ class GanRefusalsTest {
         "reals: full|6|[6]|8",
         "reals: half|6|[3, 6]|8",
         "reals: half;updates: separate|12|[6, 12]|16",
-        "reals: half;stabilisers: {r1: {}}|4|[2, 4]|8"
+        "reals: half;penalties: [r1]|4|[2, 4]|8"
       })
   void batches_that_do_not_divide_into_the_groups_that_are_compared(
       String how, int batch, String met, int fits) {
@@ -266,28 +266,26 @@ class GanRefusalsTest {
   @Test
   void augmentation_of_what_is_no_image() {
     refusedFor(
-        PAIRS,
-        "stabilisers: {augment: {}}",
-        "gan: stabilisers.augment is for images, and examples are 2. Leave it out.");
+        PAIRS, "augment: {}", "gan: augment is for images, and examples are 2. Leave it out.");
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "weightClip: 0|stabilisers: weightClip must be above 0, got 0.0",
-        "featureMatching: -1|stabilisers: featureMatching must be at least 0, got -1.0",
-        "historicalAveraging: -1|stabilisers: historicalAveraging must be at least 0, got -1.0",
-        "r1: {every: 0}|r1: every must be at least 1, got 0",
-        "r1: {gamma: -1}|r1: gamma must be at least 0, got -1.0",
+        "weightClip: 0|gan: weightClip must be above 0, got 0.0",
+        "featureMatching: -1|gan: featureMatching must be at least 0, got -1.0",
+        "historicalAveraging: -1|gan: historicalAveraging must be at least 0, got -1.0",
+        "penalties: [r1: {every: 0}]|r1: every must be at least 1, got 0",
+        "penalties: [r1: {gamma: -1}]|r1: gamma must be at least 0, got -1.0",
         "instanceNoise: {deviation: -1}|instanceNoise: deviation must be at least 0, got -1.0",
         "instanceNoise: {deviation: 1, untilKimg: 0}|instanceNoise: untilKimg must be above 0, got"
             + " 0.0",
-        "average: {halfLifeKimg: 0}|average: halfLifeKimg must be above 0, got 0.0",
-        "average: {rampUp: -1}|average: rampUp must be at least 0, got -1.0"
+        "ema: {halfLifeKimg: 0}|ema: halfLifeKimg must be above 0, got 0.0",
+        "ema: {rampUp: -1}|ema: rampUp must be at least 0, got -1.0"
       })
-  void numbers_out_of_range(String stabiliser, String message) {
-    refused("stabilisers: {%s}".formatted(stabiliser), message);
+  void numbers_out_of_range(String option, String message) {
+    refused(option, message);
   }
 
   @Test

@@ -13,6 +13,10 @@ import dev.figment.model.Losses;
 import dev.figment.model.Model;
 import dev.figment.model.ModelContext;
 import dev.figment.model.Phase;
+import dev.figment.model.adversarial.Interval;
+import dev.figment.model.adversarial.Optimizers;
+import dev.figment.model.adversarial.Targets;
+import dev.figment.model.adversarial.Updates;
 import dev.figment.nn.Activation;
 import dev.figment.nn.BatchNormalization;
 import dev.figment.nn.Dense;
@@ -43,27 +47,37 @@ import org.junit.jupiter.params.provider.EnumSource;
 class GanTest {
   private static final int BATCH = 4;
   private static final float[] REALS = {1, 2, -1, 0.5f, 3, -2, 0, 1};
-  private static final List<Layer> TELLS = List.of(new Dense(1, Activation.SIGMOID));
+  private static final List<Layer> DISCRIMINATOR = List.of(new Dense(1, Activation.SIGMOID));
   private static final Sgd SGD = new Sgd(0.1, 0, null, null);
 
   private static GanRecipe recipe(
-      List<Layer> tells, AdversarialLoss loss, Targets targets, Updates updates, int steps) {
+      List<Layer> discriminator,
+      AdversarialLoss loss,
+      Targets targets,
+      Updates updates,
+      int steps) {
     return new GanRecipe(
         3,
         List.of(new Dense(5), new BatchNormalization(), new Dense(2)),
-        tells,
+        discriminator,
         loss,
         targets,
         updates,
         Reals.FULL,
         steps,
         null,
-        Stabilisers.NONE,
-        new GanRecipe.Optimizers(SGD, SGD));
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Optimizers.same(SGD));
   }
 
   private static GanRecipe plain(AdversarialLoss loss) {
-    return recipe(TELLS, loss, Targets.PLAIN, Updates.MIXED, 1);
+    return recipe(DISCRIMINATOR, loss, Targets.PLAIN, Updates.MIXED, 1);
   }
 
   private static Gan gan(GanRecipe recipe) {
@@ -89,31 +103,33 @@ class GanTest {
 
   private static void run(Phase phase) {
     Losses losses = phase.objective().of(reals());
-    phase.optimizer().step(Gradients.of(losses.total(), phase.moves().tensors()));
+    phase.optimizer().step(Gradients.of(losses.total(), phase.parameters().tensors()));
   }
 
   @ParameterizedTest
   @EnumSource
-  void each_phase_moves_its_own_network_and_no_other(Updates updates) {
-    List<Layer> tells = List.of(new Dense(6), new LeakyRelu(0.2), new Dropout(0.3), new Dense(1));
-    GanRecipe recipe = recipe(tells, new BinaryCrossEntropy(), Targets.PLAIN, updates, 1);
+  void each_phase_updates_its_own_network_and_no_other(Updates updates) {
+    List<Layer> discriminator =
+        List.of(new Dense(6), new LeakyRelu(0.2), new Dropout(0.3), new Dense(1));
+    GanRecipe recipe = recipe(discriminator, new BinaryCrossEntropy(), Targets.PLAIN, updates, 1);
     try (Scope scope = Scope.open();
         Gan gan = gan(recipe)) {
       for (Phase phase : gan.phases()) {
-        boolean makes = phase.name().equals("generator");
-        Network moves = gan.networks().get(makes ? 0 : 1);
-        Network stays = gan.networks().get(makes ? 1 : 0);
-        String before = weights(moves);
-        String still = weights(stays);
+        boolean isGenerator = phase.name().equals("generator");
+        Network updated = gan.networks().get(isGenerator ? 0 : 1);
+        Network other = gan.networks().get(isGenerator ? 1 : 0);
+        String before = weights(updated);
+        String still = weights(other);
         run(phase);
-        assertThat(weights(moves)).isNotEqualTo(before);
-        assertThat(weights(stays)).isEqualTo(still);
+        assertThat(weights(updated)).isNotEqualTo(before);
+        assertThat(weights(other)).isEqualTo(still);
       }
     }
   }
 
   private static List<String> names(Updates updates, int steps) {
-    GanRecipe recipe = recipe(TELLS, new BinaryCrossEntropy(), Targets.PLAIN, updates, steps);
+    GanRecipe recipe =
+        recipe(DISCRIMINATOR, new BinaryCrossEntropy(), Targets.PLAIN, updates, steps);
     try (Model gan = gan(recipe)) {
       return gan.phases().stream()
           .map(phase -> phase.name() + " " + phase.times() + (phase.fresh() ? " fresh" : ""))
@@ -180,23 +196,24 @@ class GanTest {
   void the_discriminator_is_told_the_sigmoids_cross_entropy_though_the_loss_takes_logits() {
     Targets targets =
         new Targets(new Interval(0.9, 0.9), new Interval(0.2, 0.2), new Interval(0.7, 0.7));
-    GanRecipe recipe = recipe(TELLS, new BinaryCrossEntropy(), targets, Updates.MIXED, 1);
+    GanRecipe recipe = recipe(DISCRIMINATOR, new BinaryCrossEntropy(), targets, Updates.MIXED, 1);
     try (Scope scope = Scope.open();
         Gan gan = gan(recipe)) {
       double real = crossEntropy(logits(gan, REALS), 0.9);
       double fake = crossEntropy(logits(gan, fakes(gan, 0)), 0.2);
-      double fooled = crossEntropy(logits(gan, fakes(gan, 1)), 0.7);
+      double generated = crossEntropy(logits(gan, fakes(gan, 1)), 0.7);
       assertThat(gan.phases().get(0).objective().of(reals()).total().item())
           .isCloseTo((real + fake) / 2, within(1e-5));
       assertThat(gan.phases().get(1).objective().of(reals()).total().item())
-          .isCloseTo(fooled, within(1e-5));
+          .isCloseTo(generated, within(1e-5));
     }
   }
 
   @Test
   void targets_of_an_interval_are_drawn_for_each_example() {
     Targets targets = new Targets(new Interval(0.7, 1.2), new Interval(0, 0), new Interval(1, 1));
-    GanRecipe recipe = recipe(TELLS, new BinaryCrossEntropy(), targets, Updates.SEPARATE, 1);
+    GanRecipe recipe =
+        recipe(DISCRIMINATOR, new BinaryCrossEntropy(), targets, Updates.SEPARATE, 1);
     try (Scope scope = Scope.open();
         Gan gan = gan(recipe)) {
       RandomStream stream = RandomStream.named("targets", 1);
@@ -226,8 +243,8 @@ class GanTest {
     }
   }
 
-  private static GanRecipe leastSquares(Layer tells, Targets targets) {
-    return recipe(List.of(tells), new LeastSquares(), targets, Updates.MIXED, 1);
+  private static GanRecipe leastSquares(Layer discriminator, Targets targets) {
+    return recipe(List.of(discriminator), new LeastSquares(), targets, Updates.MIXED, 1);
   }
 
   private static double halfSquare(double[] outputs, double target) {
@@ -240,11 +257,12 @@ class GanTest {
         Gan gan = gan(leastSquares(new Dense(1, Activation.SIGMOID), Targets.PLAIN))) {
       double[] real = Arrays.stream(logits(gan, REALS)).map(GanTest::sigmoid).toArray();
       double[] fake = Arrays.stream(logits(gan, fakes(gan, 0))).map(GanTest::sigmoid).toArray();
-      double[] fooled = Arrays.stream(logits(gan, fakes(gan, 1))).map(GanTest::sigmoid).toArray();
+      double[] generated =
+          Arrays.stream(logits(gan, fakes(gan, 1))).map(GanTest::sigmoid).toArray();
       assertThat(gan.phases().get(0).objective().of(reals()).total().item())
           .isCloseTo((halfSquare(real, 1) + halfSquare(fake, 0)) / 2, within(1e-5));
       assertThat(gan.phases().get(1).objective().of(reals()).total().item())
-          .isCloseTo(halfSquare(fooled, 1), within(1e-5));
+          .isCloseTo(halfSquare(generated, 1), within(1e-5));
     }
   }
 
@@ -264,8 +282,10 @@ class GanTest {
   @Test
   void a_sigmoid_layer_of_its_own_is_folded_like_an_activation() {
     List<Layer> written = List.of(new Dense(1), new Sigmoid());
-    for (List<Layer> tells : List.of(TELLS, written, List.<Layer>of(new Dense(1)))) {
-      GanRecipe recipe = recipe(tells, new BinaryCrossEntropy(), Targets.PLAIN, Updates.MIXED, 1);
+    for (List<Layer> discriminator :
+        List.of(DISCRIMINATOR, written, List.<Layer>of(new Dense(1)))) {
+      GanRecipe recipe =
+          recipe(discriminator, new BinaryCrossEntropy(), Targets.PLAIN, Updates.MIXED, 1);
       try (Scope scope = Scope.open();
           Gan gan = gan(recipe)) {
         double expected =

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.figment.model.Phase;
 import dev.figment.model.TrainingPosition;
+import dev.figment.model.adversarial.AdversarialTraining;
 import dev.figment.nn.Network;
 import dev.figment.nn.Pass;
 import dev.figment.tensor.Noise;
 import dev.figment.tensor.RandomStream;
-import dev.figment.tensor.RandomStreams;
 import dev.figment.tensor.Tensor;
 import java.util.Arrays;
 import org.assertj.core.data.Offset;
@@ -163,11 +163,11 @@ class LabelsTest {
   @ParameterizedTest
   @EnumSource
   void any_class_can_be_asked_for_and_the_average_knows_classes_too(Labels.Mode mode) {
-    try (Tried tried = Tried.of(recipe(mode) + "stabilisers: {average: {}}")) {
+    try (Tried tried = Tried.of(recipe(mode) + "ema: {}")) {
       assertThat(tried.gan.classes()).isEqualTo(2);
-      float[] label = tried.weights("averageLabel", "0.weight");
+      float[] label = tried.weights("emaLabel", "0.weight");
       assertThat(label).isEqualTo(tried.weights("generatorLabel", "0.weight"));
-      float[] w = tried.weights("average", "0.weight");
+      float[] w = tried.weights("ema", "0.weight");
       float[] made =
           tried.gan.sample(Tensor.zeros(2, 3), Tensor.ofLongs(new long[] {1, 0}, 2)).toArray();
       assertThat((double) made[0]).isCloseTo(w[3] * label[1], NEAR);
@@ -180,10 +180,10 @@ class LabelsTest {
   @EnumSource
   void layers_of_the_generator_and_of_its_average_are_told_the_class(Labels.Mode mode) {
     String generator = "generator: [{dense: 2}, {conditionalBatchNormalization: 2}]\n";
-    try (Tried tried = Tried.of(generator + recipe(mode) + "stabilisers: {average: {}}")) {
+    try (Tried tried = Tried.of(generator + recipe(mode) + "ema: {}")) {
       tried.set("generator", "1.bias", 1, 2, 3, 4);
       tried.set("generatorLabel", "0.weight", 0, 0);
-      tried.gan.afterStep(new TrainingPosition(1, 0, 1), 1);
+      tried.gan.advance(TrainingPosition.START, new TrainingPosition(1, 0, 1));
       Tensor made = tried.gan.sample(Tensor.zeros(2, 3), Tensor.ofLongs(new long[] {1, 0}, 2));
       assertClose("made", made, 3, 4, 1, 2);
       for (Phase phase : tried.gan.phases()) {
@@ -220,14 +220,10 @@ class LabelsTest {
   @Test
   void generated_classes_are_the_real_ones_in_turn_where_more_are_made_than_are_real() {
     try (Tried tried = Tried.of(recipe(Labels.Mode.JOINED))) {
-      Fakes fakes =
-          new Fakes(
-              new Generator(tried.gan.networks().get(0), tried.gan.networks().get(2)),
-              3,
-              new RandomStreams(1));
-      var made = fakes.like(Tried.reals(), 10, Pass.inference());
-      assertThat(made.classes().toArray()).containsExactly(0, 1, 1, 0, 0, 1, 1, 0, 0, 1);
-      assertThat(made.examples().shape()).containsExactly(10, 2);
+      Tensor classes = AdversarialTraining.inTurn(Tried.reals(), 10);
+      assertThat(classes.toFloats().toArray()).containsExactly(0, 1, 1, 0, 0, 1, 1, 0, 0, 1);
+      Tensor generated = tried.gan.generator().generate(10, classes, Pass.inference());
+      assertThat(generated.shape()).containsExactly(10, 2);
     }
   }
 }

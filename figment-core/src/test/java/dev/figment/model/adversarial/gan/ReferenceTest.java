@@ -8,6 +8,7 @@ import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Range;
 import dev.figment.model.ModelContext;
+import dev.figment.model.adversarial.Updates;
 import dev.figment.nn.Pass;
 import dev.figment.nn.Shape;
 import dev.figment.tensor.Device;
@@ -52,14 +53,9 @@ class ReferenceTest {
     return ImageSet.ofFloats("fifty", FORM.shape(), FORM.classes(), labels, numbers);
   }
 
-  private static GanNetworks networks(String recipe, long seed, ImageSet examples) {
-    ModelContext setup = new ModelContext(FORM, 4, new RandomStreams(seed), Device.CPU, examples);
-    return GanNetworks.create(Tried.recipe(recipe), setup);
-  }
-
-  private static void close(GanNetworks networks) {
-    networks.closeReferences();
-    networks.all().forEach(each -> each.close());
+  private static Gan gan(String recipe, long seed, ImageSet examples) {
+    ModelContext context = new ModelContext(FORM, 4, new RandomStreams(seed), Device.CPU, examples);
+    return (Gan) Tried.recipe(recipe).create(context);
   }
 
   /** Which of the four pairs the discriminator refers to, as the recipe's seed has it. */
@@ -82,8 +78,8 @@ class ReferenceTest {
   @Test
   void what_is_made_of_a_point_does_not_depend_on_its_companions_in_training() {
     try (Tried tried = Tried.of(GENERATOR + "labels: {mode: projection}");
-        Reference points = points()) {
-      Generator generator = generator(tried, points);
+        Reference latents = latents()) {
+      GanGenerator generator = generator(tried, latents);
       Tensor z = Noise.normal(RandomStream.named("z", 1), 1, 3);
       Tensor others = Noise.normal(RandomStream.named("others", 1), 5, 3).times(30);
       Tensor all = Tensor.concatenate(0, List.of(z, others));
@@ -96,13 +92,15 @@ class ReferenceTest {
     }
   }
 
-  private static Reference points() {
+  private static Reference latents() {
     ModelContext setup = new ModelContext(FORM, 4, new RandomStreams(1), Device.CPU, examples());
-    return Reference.ofPoints(Tried.recipe(GENERATOR).generator(), 3, setup);
+    return Reference.ofLatents(Tried.recipe(GENERATOR).generator(), 3, setup);
   }
 
-  private static Generator generator(Tried tried, Reference points) {
-    return new Generator(tried.gan.networks().get(0), tried.gan.networks().get(2), points);
+  private static GanGenerator generator(Tried tried, Reference latents) {
+    RandomStream random = RandomStream.named("latent", 1);
+    return new GanGenerator(
+        tried.gan.networks().get(0), tried.gan.networks().get(2), 3, random, latents);
   }
 
   @Test
@@ -161,16 +159,16 @@ class ReferenceTest {
   @Test
   void the_slope_of_a_score_is_the_examples_own() {
     try (Scope scope = Scope.open()) {
-      GanNetworks networks = networks(BENT + "labels: {mode: joined}", 1, examples());
+      Gan gan = gan(BENT + "labels: {mode: joined}", 1, examples());
       Tensor x = Noise.normal(RandomStream.named("x", 1), 4, 2).differentiable();
       Tensor classes = Tensor.ofLongs(Tried.CLASSES, 4);
-      Tensor scores = networks.discriminator().of(x, classes, training()).scores();
+      Tensor scores = gan.discriminator().apply(x, classes, training()).logits();
       assertThat(scores.shape()).containsExactly(4, 1);
       Tensor slope = Gradients.of(scores.narrow(0, 1, 1).sum(), List.of(x)).get(0).abs();
       assertThat(slope.narrow(0, 1, 1).sum().item()).isPositive();
       assertThat(slope.narrow(0, 0, 1).sum().item()).isZero();
       assertThat(slope.narrow(0, 2, 2).sum().item()).isZero();
-      close(networks);
+      gan.close();
     }
   }
 
@@ -179,7 +177,7 @@ class ReferenceTest {
   @ValueSource(
       strings = {"gradientPenalty: {weight: 10}", "dragan: {weight: 10}", "r1: {gamma: 10}"})
   void a_penalty_on_slopes_is_differentiated_through_the_references_statistics(String penalty) {
-    String recipe = BENT + "stabilisers: {%s}".formatted(penalty);
+    String recipe = BENT + "penalties: [%s]".formatted(penalty);
     float[] weights;
     float[] gradient;
     try (Tried tried = Tried.of(recipe)) {
@@ -212,12 +210,12 @@ class ReferenceTest {
   void the_same_seed_chooses_the_same_reference_and_another_seed_another() {
     String recipe = GENERATOR + DISCRIMINATOR + "labels: {mode: joined}";
     try (Scope scope = Scope.open()) {
-      GanNetworks first = networks(recipe, 7, examples());
-      GanNetworks again = networks(recipe, 7, examples());
-      GanNetworks other = networks(recipe, 8, examples());
+      Gan first = gan(recipe, 7, examples());
+      Gan again = gan(recipe, 7, examples());
+      Gan other = gan(recipe, 8, examples());
       assertThat(numbers(again)).isEqualTo(numbers(first));
       assertThat(numbers(other)).isNotEqualTo(numbers(first));
-      List.of(first, again, other).forEach(ReferenceTest::close);
+      List.of(first, again, other).forEach(Gan::close);
     }
   }
 
@@ -225,10 +223,9 @@ class ReferenceTest {
     return List.of(reference.inputs().toArray(), reference.classes().toFloats().toArray());
   }
 
-  private static String numbers(GanNetworks networks) {
+  private static String numbers(Gan gan) {
     StringBuilder numbers = new StringBuilder();
-    for (Reference each :
-        List.of(networks.generator().reference(), networks.discriminator().reference())) {
+    for (Reference each : List.of(gan.generator().reference(), gan.discriminator().reference())) {
       asArrays(each).forEach(array -> numbers.append(Arrays.toString(array)));
     }
     return numbers.toString();
@@ -238,8 +235,8 @@ class ReferenceTest {
   void examples_of_a_reference_come_with_their_classes() {
     ImageSet set = examples();
     try (Scope scope = Scope.open()) {
-      GanNetworks networks = networks(DISCRIMINATOR + "labels: {mode: joined}", 1, set);
-      Reference reference = networks.discriminator().reference();
+      Gan gan = gan(DISCRIMINATOR + "labels: {mode: joined}", 1, set);
+      Reference reference = gan.discriminator().reference();
       float[] inputs = reference.inputs().toArray();
       float[] classes = reference.classes().toFloats().toArray();
       int[] which = RandomStream.named("reference", 1).ints(0, 50).distinct().limit(3).toArray();
@@ -249,19 +246,19 @@ class ReferenceTest {
         assertThat(inputs).contains(example[0], Index.atIndex(2 * i));
         assertThat((int) classes[i]).isEqualTo(set.label(which[i]));
       }
-      close(networks);
+      gan.close();
     }
   }
 
   @Test
   void a_model_made_to_be_used_needs_none() {
     try (Scope scope = Scope.open()) {
-      GanNetworks networks = networks(GENERATOR + DISCRIMINATOR, 1, null);
-      assertThat(networks.generator().reference()).isNull();
+      Gan gan = gan(GENERATOR + DISCRIMINATOR, 1, null);
+      assertThat(gan.generator().reference()).isNull();
       Tensor z = Noise.normal(RandomStream.named("z", 1), 2, 3);
-      Tensor made = networks.sampled().apply(z, null, Pass.inference());
+      Tensor made = gan.sample(z, null);
       assertThat(made.allFinite().item()).isOne();
-      close(networks);
+      gan.close();
     }
   }
 }

@@ -77,7 +77,7 @@ final class Tried implements AutoCloseable {
   void step(String phase) {
     Phase each = phase(phase);
     Tensor total = each.objective().of(reals()).total();
-    each.optimizer().step(Gradients.of(total, each.moves().tensors()));
+    each.optimizer().step(Gradients.of(total, each.parameters().tensors()));
   }
 
   float[] weights(String network, String parameter) {

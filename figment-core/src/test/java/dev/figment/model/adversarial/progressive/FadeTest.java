@@ -2,11 +2,14 @@ package dev.figment.model.adversarial.progressive;
 
 import static dev.figment.Closeness.assertClose;
 
+import dev.figment.nn.Architecture;
+import dev.figment.nn.Network;
 import dev.figment.nn.Pass;
 import dev.figment.tensor.Device;
 import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -17,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Against plain loops over (examples, channels, side, side). */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FadeTest {
+  private Growth growth;
+
   private static final int EXAMPLES = 4;
 
   private final Scope scope = Scope.open();
@@ -75,16 +80,37 @@ class FadeTest {
   @CsvSource({"1, 0.3", "2, 0.75"})
   void a_generated_image_is_the_one_below_doubled_and_its_own_blended(int level, double alpha) {
     GrowingGenerator generator =
-        GrowingGenerator.create(
-            plan.generator("generator"), plan.toImages("toImage"), init, Device.CPU);
+        new GrowingGenerator(
+            network(plan.generator("generator")),
+            networks(plan.toImages("toImage")),
+            () -> growth,
+            null);
     Tensor z = Small.noise(EXAMPLES, 3);
-    float[] below = generator.apply(z, new Growth(level - 1, 1), Pass.inference()).toArray();
-    float[] own = generator.apply(z, new Growth(level, 1), Pass.inference()).toArray();
+    growth = new Growth(level - 1, 1);
+    float[] below = generator.apply(z, Pass.inference()).toArray();
+    growth = new Growth(level, 1);
+    float[] own = generator.apply(z, Pass.inference()).toArray();
+    growth = new Growth(level, alpha);
     assertClose(
-        "made",
-        generator.apply(z, new Growth(level, alpha), Pass.inference()),
+        "blended",
+        generator.apply(z, Pass.inference()),
         blended(repeated(below, 2 << level), own, alpha));
     generator.networks().forEach(each -> each.close());
+  }
+
+  private Network network(Architecture architecture) {
+    return architecture.create(init, Device.CPU);
+  }
+
+  private List<Network> networks(List<Architecture> architectures) {
+    return architectures.stream().map(this::network).toList();
+  }
+
+  private GrowingDiscriminator discriminator() {
+    return new GrowingDiscriminator(
+        network(plan.discriminator("discriminator")),
+        networks(plan.fromImages("fromImage")),
+        () -> growth);
   }
 
   /** Block 16 is layers 0 to 4 of the trunk, block 8 layers 5 to 9, and 10 to 16 are the end. */
@@ -92,9 +118,7 @@ class FadeTest {
   @CsvSource({"1, 0.3, 5", "2, 0.75, 0"})
   void features_are_those_of_the_image_halved_and_of_its_own_block_blended(
       int level, double alpha, int begin) {
-    GrowingDiscriminator discriminator =
-        GrowingDiscriminator.create(
-            plan.discriminator("discriminator"), plan.fromImages("fromImage"), init, Device.CPU);
+    GrowingDiscriminator discriminator = discriminator();
     int side = 4 << level;
     Tensor images = Small.noise(EXAMPLES, 2, side, side).channelsLast();
     Tensor halved =
@@ -106,23 +130,20 @@ class FadeTest {
     Tensor features =
         Tensor.of(blended(before.toArray(), own.toArray(), alpha), own.shape()).channelsLast();
     Tensor scores = discriminator.trunk().applyPart(begin + 5, 17, features, Pass.inference());
-    assertClose(
-        "scores",
-        discriminator.apply(images, new Growth(level, alpha), Pass.inference()),
-        scores.toArray());
+    growth = new Growth(level, alpha);
+    assertClose("scores", discriminator.scores(images, Pass.inference()), scores.toArray());
     discriminator.networks().forEach(each -> each.close());
   }
 
   @Test
   void where_nothing_fades_only_the_blocks_below_are_at_work() {
-    GrowingDiscriminator discriminator =
-        GrowingDiscriminator.create(
-            plan.discriminator("discriminator"), plan.fromImages("fromImage"), init, Device.CPU);
+    GrowingDiscriminator discriminator = discriminator();
     Tensor images = Small.noise(EXAMPLES, 2, 8, 8).channelsLast();
     Tensor features = discriminator.fromImages().get(1).apply(images, Pass.inference());
+    growth = new Growth(1, 1);
     assertClose(
         "scores",
-        discriminator.apply(images, new Growth(1, 1), Pass.inference()),
+        discriminator.scores(images, Pass.inference()),
         discriminator.trunk().applyPart(5, 17, features, Pass.inference()).toArray());
     discriminator.networks().forEach(each -> each.close());
   }

@@ -42,11 +42,15 @@ class ProgressiveGanTest {
     scope.close();
   }
 
+  private int begun;
+
   private void begin(int step) {
-    gan.at(moment(step));
+    boolean isNext = step == begun + 1;
+    gan.advance(position(isNext ? begun : step), position(step));
+    begun = step;
   }
 
-  private static TrainingPosition moment(int step) {
+  private static TrainingPosition position(int step) {
     return new TrainingPosition(step, 0, step * Small.BATCH);
   }
 
@@ -56,9 +60,8 @@ class ProgressiveGanTest {
     Batch batch = new Batch(reals, null, Small.BATCH);
     for (Phase phase : gan.phases()) {
       Losses losses = phase.objective().of(batch);
-      phase.optimizer().step(Gradients.of(losses.total(), phase.moves().tensors()));
+      phase.optimizer().step(Gradients.of(losses.total(), phase.parameters().tensors()));
     }
-    gan.afterStep(moment(step + 1), Small.BATCH);
   }
 
   private Map<String, String> weights() {
@@ -77,7 +80,7 @@ class ProgressiveGanTest {
     return weights;
   }
 
-  /** The networks of which something moves in these steps, averages left out. */
+  /** The networks of which something moves in these steps, emas left out. */
   private List<String> movedIn(int from, int to) {
     Map<String, String> before = weights();
     for (int i = from; i < to; i++) {
@@ -91,7 +94,7 @@ class ProgressiveGanTest {
                 moved.add(block(name));
               }
             });
-    moved.removeIf(name -> name.startsWith("average"));
+    moved.removeIf(name -> name.startsWith("ema"));
     return List.copyOf(moved);
   }
 
@@ -137,7 +140,7 @@ class ProgressiveGanTest {
   private String memory() {
     StringBuilder all = new StringBuilder();
     for (Phase phase : gan.phases()) {
-      phase.optimizer().memory().values().forEach(m -> all.append(m.abs().sum().item()));
+      phase.optimizer().state().values().forEach(m -> all.append(m.abs().sum().item()));
     }
     return all.toString();
   }
@@ -174,13 +177,13 @@ class ProgressiveGanTest {
 
   @Test
   void the_average_begins_at_the_generator_and_then_lags_behind() {
-    assertThat(weights().get("average.1.layer.weight"))
+    assertThat(weights().get("ema.1.layer.weight"))
         .isEqualTo(weights().get("generator.1.layer.weight"));
     step(0);
     step(1);
-    assertThat(weights().get("average.1.layer.weight"))
+    assertThat(weights().get("ema.1.layer.weight"))
         .isNotEqualTo(weights().get("generator.1.layer.weight"));
-    assertThat(weights().get("averageToImage16.0.layer.weight"))
+    assertThat(weights().get("emaToImage16.0.layer.weight"))
         .isEqualTo(weights().get("toImage16.0.layer.weight"));
   }
 

@@ -25,8 +25,7 @@ final class Small {
         new Channels(24, 5),
         new GrowthSchedule(0.008, 0.012),
         2,
-        10,
-        1e-3,
+        null,
         null,
         new Adam(1e-2, 0, 0.99, 1e-8, 0, null, null));
   }

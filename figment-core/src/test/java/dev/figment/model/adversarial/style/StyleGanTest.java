@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.figment.data.Batch;
 import dev.figment.data.ExampleForm;
+import dev.figment.loss.PenaltyInput;
 import dev.figment.loss.R1;
 import dev.figment.model.Losses;
 import dev.figment.model.ModelContext;
 import dev.figment.model.Phase;
 import dev.figment.model.TrainingPosition;
 import dev.figment.model.Truncation;
+import dev.figment.model.adversarial.Optimizers;
 import dev.figment.model.adversarial.PairwiseDistance;
 import dev.figment.nn.Network;
 import dev.figment.nn.Pass;
@@ -23,6 +25,7 @@ import dev.figment.tensor.Noise;
 import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.RandomStreams;
 import dev.figment.tensor.Scope;
+import dev.figment.tensor.StreamName;
 import dev.figment.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
@@ -53,10 +56,10 @@ class StyleGanTest {
         mixing,
         0.9,
         2,
-        penalties ? new LazyR1(10, 16) : null,
+        penalties ? List.of(new R1(10, 16)) : null,
         penalties ? new LazyPathLength(2, 4) : null,
         null,
-        new StyleRecipe.Optimizers(ADAM, ADAM));
+        Optimizers.same(ADAM));
   }
 
   private static StyleGan gan(Modulation modulation, double mixing, boolean penalties) {
@@ -76,11 +79,11 @@ class StyleGanTest {
 
   private static Losses run(Phase phase) {
     Losses losses = phase.objective().of(reals());
-    phase.optimizer().step(Gradients.of(losses.total(), phase.moves().tensors()));
+    phase.optimizer().step(Gradients.of(losses.total(), phase.parameters().tensors()));
     return losses;
   }
 
-  private static Map<String, float[]> numbers(Generator generator) {
+  private static Map<String, float[]> numbers(StyleGenerator generator) {
     Map<String, float[]> numbers = new TreeMap<>();
     generator
         .networks()
@@ -95,8 +98,7 @@ class StyleGanTest {
 
   /** The same for the generator's and for the average's. */
   private static String part(Network network) {
-    return network.architecture().name().replaceFirst("^average", "").toLowerCase(Locale.ROOT)
-        + ".";
+    return network.architecture().name().replaceFirst("^ema", "").toLowerCase(Locale.ROOT) + ".";
   }
 
   @Test
@@ -105,9 +107,9 @@ class StyleGanTest {
         StyleGan gan = gan(Modulation.DEMODULATION, 0.9, true)) {
       for (Phase phase : gan.phases()) {
         boolean makes = List.of("generator", "pathLength").contains(phase.name());
-        Tensor own = phase.moves().tensors().get(0);
+        Tensor own = phase.parameters().tensors().get(0);
         float[] before = own.toArray();
-        Tensor other = gan.phases().get(makes ? 0 : 2).moves().tensors().get(0);
+        Tensor other = gan.phases().get(makes ? 0 : 2).parameters().tensors().get(0);
         float[] still = other.toArray();
         run(phase);
         assertThat(own.toArray()).as(phase.name()).isNotEqualTo(before);
@@ -166,7 +168,7 @@ class StyleGanTest {
           .extracting(Phase::name)
           .containsExactly("discriminator", "generator");
       assertThat(gan.phases().get(0).optimizer().rule()).isEqualTo(ADAM);
-      assertThat(gan.memory()).isEmpty();
+      assertThat(gan.state()).isEmpty();
     }
   }
 
@@ -178,10 +180,11 @@ class StyleGanTest {
       Tensor once =
           new R1(10)
               .of(
-                  x -> gan.networks().get(2).apply(x, Pass.inference()),
-                  reals().examples(),
-                  null,
-                  null);
+                  new PenaltyInput(
+                      x -> gan.networks().get(2).apply(x, Pass.inference()),
+                      reals().examples(),
+                      null,
+                      null));
       assertClose("penalty", losses.terms().get("penalty/r1"), (float) once.item());
       assertClose("loss", losses.total(), (float) (16 * once.item()));
     }
@@ -191,7 +194,7 @@ class StyleGanTest {
   void the_mean_path_length_takes_a_hundredth_of_each_batchs() {
     try (Scope scope = Scope.open();
         StyleGan gan = gan(Modulation.DEMODULATION, 0, true)) {
-      Tensor mean = gan.memory().get("pathLength.mean");
+      Tensor mean = gan.state().get("pathLength.mean");
       assertThat(mean.item()).isZero();
       Losses losses = gan.phases().get(3).objective().of(reals());
       double first = mean.item();
@@ -227,19 +230,19 @@ class StyleGanTest {
       RandomStreams same = new RandomStreams(1);
       Tensor first = gan.generator().mapping().apply(drawn(same), Pass.inference());
       Tensor second = gan.generator().mapping().apply(drawn(same), Pass.inference());
-      int cut = new Mixing(1).cut(same.named("mixing"), LAYERS);
-      Tensor styles = gan.generator().randomStyles(BATCH, new Mixing(1), new RandomStreams(1));
+      int cut = new Mixing(1).cut(same.of(new StreamName("mixing")), LAYERS);
+      Tensor styles = gan.generator().randomStyles(BATCH);
       for (int layer = 0; layer < LAYERS; layer++) {
         Tensor expected = layer < cut ? first : second;
         assertClose("layer " + layer, styles.narrow(1, layer, 1), expected.toArray());
       }
       float[] tenth = first.mean(new long[] {0}, false).times(0.1).toArray();
-      assertClose("average", gan.generator().averageStyle(), tenth);
+      assertClose("ema", gan.generator().averageStyle(), tenth);
     }
   }
 
   private static Tensor drawn(RandomStreams streams) {
-    return Noise.normal(streams.named("latent"), BATCH, 3);
+    return Noise.normal(streams.of(StreamName.LATENT), BATCH, 3);
   }
 
   @Test
@@ -288,12 +291,12 @@ class StyleGanTest {
   void the_average_generator_follows_weights_and_copies_what_is_not_learned() {
     try (Scope scope = Scope.open();
         StyleGan gan = gan(Modulation.ADAIN, 0, false)) {
-      Map<String, float[]> before = numbers(gan.average());
+      Map<String, float[]> before = numbers(gan.ema());
       gan.phases().forEach(StyleGanTest::run);
       Map<String, float[]> learned = numbers(gan.generator());
-      gan.afterStep(new TrainingPosition(51, 0, 200 + BATCH), BATCH);
+      gan.advance(new TrainingPosition(50, 0, 200), new TrainingPosition(51, 0, 200 + BATCH));
       double beta = Math.pow(0.5, BATCH / (0.05 * (200 + BATCH)));
-      Map<String, float[]> after = numbers(gan.average());
+      Map<String, float[]> after = numbers(gan.ema());
       for (String name : List.of("mapping.1.layer.weight", "synthesis.1.weight")) {
         float[] expected = before.get(name).clone();
         for (int i = 0; i < expected.length; i++) {

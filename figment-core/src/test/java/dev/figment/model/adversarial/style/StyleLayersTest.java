@@ -9,6 +9,7 @@ import dev.figment.nn.Network;
 import dev.figment.nn.Parameters;
 import dev.figment.nn.Pass;
 import dev.figment.nn.Shape;
+import dev.figment.nn.SideInput;
 import dev.figment.tensor.Device;
 import dev.figment.tensor.Noise;
 import dev.figment.tensor.RandomStream;
@@ -130,7 +131,8 @@ class StyleLayersTest {
     float[] w = {0.5f, -1, 2, 0.25f};
     try (Scope scope = Scope.open();
         Network network = network(layer, Shape.image(SIDE, SIDE, IN))) {
-      Parameters own = network.borrowing(0, "style", Tensor.of(w, EXAMPLES, 2)).ofLayer(0);
+      Parameters own = network.ofLayer(0);
+      Pass pass = Pass.inference().with(SideInput.STYLE, Tensor.of(w, EXAMPLES, 2));
       own.get("noise.strength").detached().fill(0.5);
       own.get("bias").detached().fill(0.1);
       Tensor numbers = affine(own, Tensor.of(w, EXAMPLES, 2));
@@ -144,7 +146,7 @@ class StyleLayersTest {
       Tensor active = sums.plus(own.get("noise.fixed").times(0.5)).plus(0.1).leakyRelu(0.2);
       Tensor expected =
           adain ? AdaptiveInstanceNormalization.of(active, numbers) : active.times(Math.sqrt(2));
-      assertClose("layer", layer.apply(images(), own, Pass.inference()), expected.toArray());
+      assertClose("layer", layer.apply(images(), own, pass), expected.toArray());
     }
   }
 
@@ -158,11 +160,11 @@ class StyleLayersTest {
     try (Scope scope = Scope.open();
         Network network = network(layer, Shape.sequence(1, 2))) {
       Tensor none = Tensor.zeros(EXAMPLES, 2);
-      Parameters own = network.borrowing(0, "style", none).ofLayer(0);
+      Parameters own = network.ofLayer(0);
+      Pass pass = Pass.inference().with(SideInput.STYLE, none);
       float[] numbers = new Affine(OUT, OUT).apply(none, own).toArray();
       assertThat(numbers).containsExactly(1, 1, 1, 1, 0, 0, 0, 0, 1, 1, 1, 1, 0, 0, 0, 0);
-      assertThat(layer.apply(none, own, Pass.inference()).shape())
-          .containsExactly(EXAMPLES, OUT, 4, 4);
+      assertThat(layer.apply(none, own, pass).shape()).containsExactly(EXAMPLES, OUT, 4, 4);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.figment.FigmentException;
 import dev.figment.data.ExampleForm;
+import dev.figment.loss.R1;
 import dev.figment.model.ModelRecipe;
 import dev.figment.model.adversarial.Ema;
 import dev.figment.nn.Shape;
@@ -40,10 +41,10 @@ class StyleRecipeTest {
     assertThat(recipe.mixing()).isEqualTo(0.9);
     assertThat(recipe.averageMomentum()).isEqualTo(0.995);
     assertThat(recipe.modulation()).isEqualTo(Modulation.ADAIN);
-    assertThat(recipe.average()).isEqualTo(new Ema(10, 0.05));
-    assertThat(recipe.r1()).isNull();
+    assertThat(recipe.ema()).isEqualTo(new Ema(10, 0.05));
+    assertThat(recipe.penalties()).isEmpty();
     assertThat(recipe.pathLength()).isNull();
-    assertThat(recipe("  r1: {}\n").r1()).isEqualTo(new LazyR1(1, 16));
+    assertThat(recipe("  r1: {}\n").penalties()).containsExactly(new R1(1, 16));
   }
 
   @Test
@@ -77,9 +78,9 @@ class StyleRecipeTest {
   @Test
   void penalties_that_are_not_lazy_or_pace_no_adam() {
     assertRefused(
-        "styleGan: r1.every: expected at least 2, since the penalty gets an update of its own,"
-            + " got 1",
-        () -> recipe("  r1: {every: 1}\n"));
+        "styleGan: pathLength.every: expected at least 2, since the penalty gets an update of its"
+            + " own, got 1",
+        () -> recipe("  pathLength: {every: 1}\n"));
     assertRefused(
         "styleGan: pathLength has updates of its own, for which adam is paced, and"
             + " optimizer.generator is another rule. Use adam there, or leave the penalty out.",

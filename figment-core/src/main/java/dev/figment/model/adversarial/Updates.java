@@ -1,4 +1,4 @@
-package dev.figment.model.adversarial.gan;
+package dev.figment.model.adversarial;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;

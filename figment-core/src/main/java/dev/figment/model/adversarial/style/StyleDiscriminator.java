@@ -1,8 +1,11 @@
 package dev.figment.model.adversarial.style;
 
+import dev.figment.model.adversarial.Discriminator;
+import dev.figment.model.adversarial.DiscriminatorOutput;
 import dev.figment.nn.Activation;
 import dev.figment.nn.Architecture;
 import dev.figment.nn.AveragePooling2d;
+import dev.figment.nn.BatchDependence;
 import dev.figment.nn.Conv2d;
 import dev.figment.nn.Dense;
 import dev.figment.nn.Equalized;
@@ -11,9 +14,13 @@ import dev.figment.nn.Initializer;
 import dev.figment.nn.Layer;
 import dev.figment.nn.LeakyRelu;
 import dev.figment.nn.MinibatchStandardDeviation;
+import dev.figment.nn.Network;
 import dev.figment.nn.Padding;
+import dev.figment.nn.Parameters;
+import dev.figment.nn.Pass;
 import dev.figment.nn.Residual;
 import dev.figment.nn.Shape;
+import dev.figment.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,10 +33,23 @@ import java.util.List;
  *     image is halved by a blur and stride 2 in the convolution; here by the mean of 2×2 before it,
  *     a quarter of the work
  */
-final class Discriminator {
+record StyleDiscriminator(Network layers) implements Discriminator {
   private static final double SLOPE = 0.2;
 
-  private Discriminator() {}
+  @Override
+  public DiscriminatorOutput apply(Tensor x, Tensor classes, Pass pass) {
+    return new DiscriminatorOutput(layers.apply(x, pass));
+  }
+
+  @Override
+  public boolean dependsOnBatch() {
+    return layers.architecture().batchDependence() != BatchDependence.NONE;
+  }
+
+  @Override
+  public Parameters parameters() {
+    return layers.parameters();
+  }
 
   static Architecture architecture(StyleRecipe recipe, Shape image) {
     List<Integer> channels = recipe.channels();
@@ -40,7 +60,7 @@ final class Discriminator {
     for (int i = last; i > 0; i--) {
       layers.add(halving(channels.get(i), channels.get(i - 1)));
     }
-    layers.addAll(verdict(channels.get(0), recipe.group()));
+    layers.addAll(ending(channels.get(0), recipe.group()));
     return new Architecture("discriminator", image, layers);
   }
 
@@ -61,7 +81,7 @@ final class Discriminator {
     return new AveragePooling2d(2, null, Padding.VALID);
   }
 
-  private static List<Layer> verdict(int channels, int group) {
+  private static List<Layer> ending(int channels, int group) {
     return List.of(
         new MinibatchStandardDeviation(group, 1),
         new Equalized(new Conv2d(channels, 3, 1, Padding.SAME)),

@@ -1,4 +1,4 @@
-package dev.figment.model.adversarial.gan;
+package dev.figment.model.adversarial;
 
 import static dev.figment.UsageException.require;
 
@@ -41,7 +41,7 @@ public record Interval(double low, double high) {
         : Noise.uniform(stream, low, high, examples, 1);
   }
 
-  double middle() {
+  public double middle() {
     return (low + high) / 2;
   }
 

@@ -1,6 +1,7 @@
-package dev.figment.model.adversarial.gan;
+package dev.figment.model.adversarial;
 
 import dev.figment.loss.HistoricalAveraging;
+import dev.figment.nn.Parameters;
 import dev.figment.tensor.Tensor;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,11 +13,10 @@ final class Histories implements AutoCloseable {
   /**
    * @param weight null for none
    */
-  Histories(Double weight, Generator generator, Discriminator discriminator) {
+  Histories(Double weight, Parameters generator, Parameters discriminator) {
     if (weight != null) {
-      each.put("generator", new HistoricalAveraging(weight, generator.parameters().trainable()));
-      each.put(
-          "discriminator", new HistoricalAveraging(weight, discriminator.parameters().trainable()));
+      each.put("generator", new HistoricalAveraging(weight, generator));
+      each.put("discriminator", new HistoricalAveraging(weight, discriminator));
     }
   }
 
@@ -34,10 +34,10 @@ final class Histories implements AutoCloseable {
     each.values().forEach(HistoricalAveraging::remember);
   }
 
-  Map<String, Tensor> memory() {
-    Map<String, Tensor> memory = new TreeMap<>();
-    each.forEach((name, history) -> memory.put(name + ".history", history.mean()));
-    return memory;
+  Map<String, Tensor> state() {
+    Map<String, Tensor> state = new TreeMap<>();
+    each.forEach((name, history) -> state.put(name + ".history", history.mean()));
+    return state;
   }
 
   @Override

@@ -9,7 +9,6 @@ import dev.figment.model.adversarial.Ema;
 import dev.figment.model.adversarial.PairwiseDistance;
 import dev.figment.optim.Adam;
 import dev.figment.tensor.Tensor;
-import java.util.Arrays;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -17,11 +16,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each stabiliser as it is wired, against plain arithmetic. */
+/** Each penalty and option as it is wired, against plain arithmetic. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class StabilisersTest {
+class GanOptionsTest {
   private static final Offset<Double> NEAR = within(1e-4);
-  private static final String WASSERSTEIN = "loss: wasserstein\nstabilisers: ";
+  private static final String WASSERSTEIN = "loss: wasserstein\n";
+
+  private static void at(Gan gan, TrainingPosition position) {
+    gan.advance(position, position);
+  }
 
   private static double slopeSquared(Tried tried) {
     float[] w = tried.weights("discriminator", "0.weight");
@@ -29,44 +32,46 @@ class StabilisersTest {
   }
 
   /** What the penalty adds to the loss of the same GAN without it. */
-  private static double added(String stabiliser) {
-    return added(WASSERSTEIN, stabiliser, "discriminator");
+  private static double added(String option) {
+    return added(WASSERSTEIN, option, "discriminator");
   }
 
-  private static double added(String before, String stabiliser, String phase) {
-    try (Tried with = Tried.of(before + stabiliser);
-        Tried without = Tried.of(before + "{}")) {
+  private static double added(String before, String option, String phase) {
+    try (Tried with = Tried.of(before + option);
+        Tried without = Tried.of(before + "")) {
       return with.total(phase) - without.total(phase);
     }
   }
 
   @Test
   void gradient_penalty_and_dragan_hold_the_slope_of_a_linear_critic_at_one() {
-    try (Tried tried = Tried.of(WASSERSTEIN + "{}")) {
+    try (Tried tried = Tried.of(WASSERSTEIN + "")) {
       double excess = Math.sqrt(slopeSquared(tried)) - 1;
-      assertThat(added("{gradientPenalty: {weight: 3}}")).isCloseTo(3 * excess * excess, NEAR);
-      assertThat(added("{dragan: {weight: 2}}")).isCloseTo(2 * excess * excess, NEAR);
+      assertThat(added("penalties: [gradientPenalty: {weight: 3}]"))
+          .isCloseTo(3 * excess * excess, NEAR);
+      assertThat(added("penalties: [dragan: {weight: 2}]")).isCloseTo(2 * excess * excess, NEAR);
       double above = Math.max(0, excess);
-      assertThat(added("{gradientPenalty: {oneSided: true}}")).isCloseTo(10 * above * above, NEAR);
+      assertThat(added("penalties: [gradientPenalty: {oneSided: true}]"))
+          .isCloseTo(10 * above * above, NEAR);
     }
   }
 
   @Test
   void r1_is_half_gamma_of_the_squared_slope_and_drift_the_mean_square_of_real_scores() {
-    try (Tried tried = Tried.of(WASSERSTEIN + "{}")) {
-      assertThat(added("{r1: {gamma: 4}}")).isCloseTo(2 * slopeSquared(tried), NEAR);
+    try (Tried tried = Tried.of(WASSERSTEIN + "")) {
+      assertThat(added("penalties: [r1: {gamma: 4}]")).isCloseTo(2 * slopeSquared(tried), NEAR);
       float[] w = tried.weights("discriminator", "0.weight");
       double squares = 0;
       for (int i = 0; i < 8; i += 2) {
         squares += Math.pow(w[0] * Tried.REALS[i] + w[1] * Tried.REALS[i + 1], 2);
       }
-      assertThat(added("{drift: {weight: 0.5}}")).isCloseTo(0.5 * squares / 4, NEAR);
+      assertThat(added("penalties: [drift: {weight: 0.5}]")).isCloseTo(0.5 * squares / 4, NEAR);
     }
   }
 
   @Test
   void penalties_are_statistics_too() {
-    try (Tried tried = Tried.of(WASSERSTEIN + "{gradientPenalty: {}, drift: {}}")) {
+    try (Tried tried = Tried.of(WASSERSTEIN + "penalties: [gradientPenalty: {}, drift: {}]")) {
       assertThat(tried.losses("discriminator").terms())
           .containsOnlyKeys(
               "penalty/gradientPenalty", "penalty/drift", "scores/real", "scores/fake");
@@ -75,9 +80,9 @@ class StabilisersTest {
 
   @Test
   void penalties_on_reals_belong_to_the_update_on_reals_where_updates_are_separate() {
-    String separate = "loss: nonSaturating\nupdates: separate\nstabilisers: ";
-    try (Tried tried = Tried.of(separate + "{r1: {gamma: 2}}");
-        Tried without = Tried.of(separate + "{}")) {
+    String separate = "loss: nonSaturating\nupdates: separate\n";
+    try (Tried tried = Tried.of(separate + "penalties: [r1: {gamma: 2}]");
+        Tried without = Tried.of(separate + "")) {
       for (int i = 0; i < 2; i++) {
         double more =
             tried.gan.phases().get(i).objective().of(Tried.reals()).total().item()
@@ -97,7 +102,7 @@ class StabilisersTest {
 
   @Test
   void lazy_r1_is_a_phase_of_each_kth_step_that_counts_for_all_of_them() {
-    try (Tried tried = Tried.of(LAZY + "stabilisers: {r1: {gamma: 2, every: 16}}");
+    try (Tried tried = Tried.of(LAZY + "penalties: [r1: {gamma: 2, every: 16}]");
         Tried without = Tried.of(LAZY)) {
       assertThat(tried.gan.phases())
           .extracting(Phase::name)
@@ -112,7 +117,7 @@ class StabilisersTest {
 
   @Test
   void lazy_r1_shares_the_discriminators_adam_which_is_paced_for_it() {
-    try (Tried tried = Tried.of(LAZY + "stabilisers: {r1: {every: 16}}")) {
+    try (Tried tried = Tried.of(LAZY + "penalties: [r1: {every: 16}]")) {
       assertThat(tried.phase("r1").optimizer()).isSameAs(tried.phase("discriminator").optimizer());
       Adam adam = (Adam) tried.phase("r1").optimizer().rule();
       assertThat(adam.learningRate()).isCloseTo(0.16, within(1e-12));
@@ -125,7 +130,7 @@ class StabilisersTest {
   @CsvSource({"mixed, 3, 12", "separate, 1, 8", "separate, 2, 16"})
   void each_of_several_updates_counts(String updates, int steps, int paced) {
     String recipe = LAZY + "updates: %s\ndiscriminatorSteps: %d\n".formatted(updates, steps);
-    try (Tried tried = Tried.of(recipe + "stabilisers: {r1: {gamma: 2, every: 4}}")) {
+    try (Tried tried = Tried.of(recipe + "penalties: [r1: {gamma: 2, every: 4}]")) {
       Adam adam = (Adam) tried.phase("r1").optimizer().rule();
       assertThat(adam.learningRate()).isCloseTo(0.17 * paced / (paced + 1), within(1e-12));
       assertThat(tried.total("r1")).isCloseTo(4 * steps * slopeSquared(tried), within(1e-3));
@@ -134,7 +139,7 @@ class StabilisersTest {
 
   @Test
   void clipped_weights_never_leave_their_interval_and_the_generators_may() {
-    try (Tried tried = Tried.of(WASSERSTEIN + "{weightClip: 0.01}")) {
+    try (Tried tried = Tried.of(WASSERSTEIN + "weightClip: 0.01")) {
       tried.step("discriminator");
       for (float w : tried.weights("discriminator", "0.weight")) {
         assertThat(Math.abs(w)).isLessThanOrEqualTo(0.01f);
@@ -151,8 +156,8 @@ class StabilisersTest {
 
   @Test
   void feature_matching_is_the_distance_of_means_at_the_last_layers_door() {
-    try (Tried with = Tried.of(WASSERSTEIN + "{featureMatching: 3}");
-        Tried without = Tried.of(WASSERSTEIN + "{}")) {
+    try (Tried with = Tried.of(WASSERSTEIN + "featureMatching: 3");
+        Tried without = Tried.of(WASSERSTEIN + "")) {
       for (Tried each : new Tried[] {with, without}) {
         each.set("generator", "0.weight", 0, 0, 0, 0, 0, 0); // it makes its bias
         each.set("generator", "0.bias", 1, -1);
@@ -165,21 +170,19 @@ class StabilisersTest {
 
   @Test
   void historical_averaging_pulls_both_networks_to_the_mean_of_all_their_values() {
-    try (Tried with = Tried.of(WASSERSTEIN + "{historicalAveraging: 2}");
-        Tried without = Tried.of(WASSERSTEIN + "{}")) {
-      with.gan.at(TrainingPosition.START);
+    try (Tried with = Tried.of(WASSERSTEIN + "historicalAveraging: 2");
+        Tried without = Tried.of(WASSERSTEIN + "")) {
+      with.gan.advance(TrainingPosition.START, TrainingPosition.START);
       assertThat(with.total("discriminator")).isCloseTo(without.total("discriminator"), NEAR);
       float[] born = with.weights("discriminator", "0.weight");
       float[] then = {born[0] + 1, born[1] - 3};
       with.set("discriminator", "0.weight", then);
       without.set("discriminator", "0.weight", then);
-      TrainingPosition next = new TrainingPosition(1, 0, 4);
-      with.gan.afterStep(next, 4);
-      with.gan.at(next);
+      with.gan.advance(TrainingPosition.START, new TrainingPosition(1, 0, 4));
       // The mean of birth and now is half of (1, −3) away.
       assertThat(with.total("discriminator") - without.total("discriminator"))
           .isCloseTo(2 * (0.25 + 2.25), within(1e-3));
-      assertThat(with.gan.memory()).containsOnlyKeys("discriminator.history", "generator.history");
+      assertThat(with.gan.state()).containsOnlyKeys("discriminator.history", "generator.history");
     }
   }
 
@@ -195,10 +198,10 @@ class StabilisersTest {
 
   @Test
   void noise_is_on_what_the_discriminator_sees_until_it_has_faded() {
-    String stabiliser = "{instanceNoise: {deviation: 0.5, untilKimg: 1}}";
-    try (Tried with = Tried.of(WASSERSTEIN + stabiliser);
-        Tried without = Tried.of(WASSERSTEIN + "{}")) {
-      with.gan.at(new TrainingPosition(0, 0, 500));
+    String option = "instanceNoise: {deviation: 0.5, untilKimg: 1}";
+    try (Tried with = Tried.of(WASSERSTEIN + option);
+        Tried without = Tried.of(WASSERSTEIN + "")) {
+      at(with.gan, new TrainingPosition(0, 0, 500));
       double noisy = with.losses("discriminator").terms().get("scores/real").item();
       float[] w = without.weights("discriminator", "0.weight");
       var stream = dev.figment.tensor.RandomStream.named("instanceNoise", 1);
@@ -208,38 +211,39 @@ class StabilisersTest {
       }
       double plain = without.losses("discriminator").terms().get("scores/real").item();
       assertThat(noisy).isCloseTo(plain + shift, NEAR);
-      with.gan.at(new TrainingPosition(9, 0, 1000));
+      at(with.gan, new TrainingPosition(9, 0, 1000));
       assertThat(with.losses("discriminator").terms().get("scores/real").item()).isEqualTo(plain);
     }
   }
 
   @Test
   void the_average_follows_the_generator_and_samples_come_from_it() {
-    String average = "{average: {halfLifeKimg: 0.004, rampUp: 0}}";
-    try (Tried tried = Tried.of(WASSERSTEIN + average)) {
+    String ema = "ema: {halfLifeKimg: 0.004, rampUp: 0}";
+    try (Tried tried = Tried.of(WASSERSTEIN + ema)) {
       float[] born = tried.weights("generator", "0.bias");
-      assertThat(tried.weights("average", "0.bias")).isEqualTo(born);
+      assertThat(tried.weights("ema", "0.bias")).isEqualTo(born);
       tried.set("generator", "0.bias", 8, -4);
-      tried.gan.afterStep(new TrainingPosition(1, 0, 4), 4); // a half-life: half of the way
-      assertThat(tried.weights("average", "0.bias"))
+      tried.gan.advance(
+          TrainingPosition.START, new TrainingPosition(1, 0, 4)); // a half-life: half of the way
+      assertThat(tried.weights("ema", "0.bias"))
           .containsExactly((born[0] + 8) / 2, (born[1] - 4) / 2);
       Tensor z = Tensor.zeros(1, 3);
       assertThat(tried.gan.sample(z, null).toArray())
-          .containsExactly(tried.weights("average", "0.bias"));
+          .containsExactly(tried.weights("ema", "0.bias"));
     }
   }
 
   @Test
   void the_averages_half_life_is_held_to_a_share_of_all_images_shown() {
-    Ema average = new Ema(10, 0.05);
-    assertThat(average.beta(100, 100)).isCloseTo(Math.pow(0.5, 100 / 5.0), within(1e-12));
-    assertThat(average.beta(100, 10_000_000)).isCloseTo(Math.pow(0.5, 0.01), within(1e-12));
+    Ema ema = new Ema(10, 0.05);
+    assertThat(ema.beta(100, 100)).isCloseTo(Math.pow(0.5, 100 / 5.0), within(1e-12));
+    assertThat(ema.beta(100, 10_000_000)).isCloseTo(Math.pow(0.5, 0.01), within(1e-12));
     assertThat(new Ema(10, 0).beta(100, 100)).isCloseTo(Math.pow(0.5, 0.01), within(1e-12));
   }
 
   @Test
   void spread_is_the_root_mean_squared_distance_of_all_pairs() {
-    try (Tried tried = Tried.of(WASSERSTEIN + "{}")) {
+    try (Tried tried = Tried.of(WASSERSTEIN + "")) {
       double squares = 0;
       for (int i = 0; i < 4; i++) {
         for (int j = 0; j < i; j++) {
@@ -285,12 +289,10 @@ class StabilisersTest {
   }
 
   @Test
-  void without_stabilisers_there_are_two_networks_and_nothing_to_remember() {
+  void without_options_there_are_two_networks_and_nothing_to_remember() {
     try (Tried tried = Tried.of("loss: hinge")) {
       assertThat(tried.gan.networks()).hasSize(2);
-      assertThat(tried.gan.memory()).isEmpty();
-      assertThat(Arrays.asList(Stabilisers.NONE.r1(), Stabilisers.NONE.average()))
-          .containsOnlyNulls();
+      assertThat(tried.gan.state()).isEmpty();
     }
   }
 }

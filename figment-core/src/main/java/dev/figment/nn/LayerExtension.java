@@ -1,14 +1,12 @@
 package dev.figment.nn;
 
-import java.util.Collections;
+import dev.figment.catalogue.Contributions;
+import dev.figment.catalogue.Extension;
 import java.util.List;
-import java.util.Map;
-import java.util.ServiceLoader;
-import java.util.TreeMap;
 
-/** All layers that recipes can name: the ones here, and those that other libraries bring. */
-public final class Layers {
-  private static final List<Class<? extends Layer>> OWN =
+/** The layers and initializers of this package, for recipes to name. */
+public final class LayerExtension implements Extension {
+  private static final List<Class<? extends Layer>> LAYERS =
       List.of(
           ActivityRegularization.class,
           AveragePooling2d.class,
@@ -46,20 +44,18 @@ public final class Layers {
           UpSampling2d.class,
           VirtualBatchNormalization.class);
 
-  private Layers() {}
+  private static final List<Class<? extends Initializer>> INITIALIZERS =
+      List.of(
+          Initializer.Zeros.class,
+          Initializer.Ones.class,
+          Initializer.GlorotUniform.class,
+          Initializer.Uniform.class,
+          Initializer.Normal.class,
+          Initializer.Orthogonal.class);
 
-  public static Map<String, Class<? extends Layer>> byName() {
-    Map<String, Class<? extends Layer>> layers = new TreeMap<>();
-    for (Class<? extends Layer> own : OWN) {
-      layers.put(nameOf(own), own);
-    }
-    ServiceLoader.load(LayerCatalogue.class).forEach(each -> layers.putAll(each.layers()));
-    return Collections.unmodifiableMap(layers);
-  }
-
-  /** The record's name, as recipes and summaries write it: {@code conv2d}. */
-  static String nameOf(Class<? extends Layer> layer) {
-    String name = layer.getSimpleName();
-    return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+  @Override
+  public void contribute(Contributions to) {
+    LAYERS.forEach(each -> to.add(Layer.class, each));
+    INITIALIZERS.forEach(each -> to.add(Initializer.class, each));
   }
 }

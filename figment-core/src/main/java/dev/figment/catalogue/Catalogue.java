@@ -1,0 +1,114 @@
+package dev.figment.catalogue;
+
+import dev.figment.Nearest;
+import dev.figment.UsageException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * All entries of one {@link Kind}, by name.
+ *
+ * @param <E> what an entry is: a record's class, or a value
+ */
+public final class Catalogue<E> {
+  private static final Map<ClassLoader, Contributions> FOUND = new ConcurrentHashMap<>();
+
+  private final String word;
+  private final Map<String, E> entries;
+
+  private Catalogue(String word, Map<String, E> entries) {
+    this.word = word;
+    this.entries = Collections.unmodifiableMap(new TreeMap<>(entries));
+  }
+
+  /** The records that recipes can name as a kind. */
+  @SuppressWarnings("unchecked") // Contributions.add takes nothing else
+  public static <T> Catalogue<Class<? extends T>> ofRecords(Class<T> kind) {
+    return new Catalogue<>(word(kind), (Map<String, Class<? extends T>>) (Map<?, ?>) found(kind));
+  }
+
+  /** The values that recipes can name as a kind. */
+  @SuppressWarnings("unchecked") // Contributions.add takes nothing else
+  public static <T> Catalogue<T> ofValues(Class<T> kind) {
+    return new Catalogue<>(word(kind), (Map<String, T>) found(kind));
+  }
+
+  /** All kinds that any library has added entries to. */
+  public static Set<Class<?>> kinds() {
+    return found().kinds();
+  }
+
+  private static Map<String, Object> found(Class<?> kind) {
+    return found().of(kind);
+  }
+
+  private static Contributions found() {
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    ClassLoader loader = context == null ? Catalogue.class.getClassLoader() : context;
+    return FOUND.computeIfAbsent(loader, Contributions::found);
+  }
+
+  /** What one of a kind is called in messages. */
+  static String word(Class<?> kind) {
+    Kind marked = kind.getAnnotation(Kind.class);
+    if (marked == null) {
+      throw new AssertionError(kind + " is not marked as a kind");
+    }
+    return marked.value();
+  }
+
+  /** What one of them is called in messages: {@code layer}. */
+  public String word() {
+    return word;
+  }
+
+  public Map<String, E> byName() {
+    return entries;
+  }
+
+  public List<String> names() {
+    return List.copyOf(entries.keySet());
+  }
+
+  /**
+   * The entry of this name.
+   *
+   * @throws UsageException if there is none; the message names the nearest
+   */
+  public E get(String name) {
+    E entry = entries.get(name);
+    if (entry == null) {
+      String hint = Nearest.hint(name, entries.keySet());
+      throw new UsageException(
+          "unknown %s %s%s Known: %s",
+          word, name, hint.isEmpty() ? "." : hint, String.join(", ", entries.keySet()));
+    }
+    return entry;
+  }
+
+  /**
+   * The name of an entry.
+   *
+   * @throws UsageException if it has none
+   */
+  public String nameOf(E entry) {
+    return entries.entrySet().stream()
+        .filter(each -> each.getValue().equals(entry))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow(() -> unnamed(entry));
+  }
+
+  private UsageException unnamed(E entry) {
+    return new UsageException(
+        "%s %s: expected one that recipes can name, got one that no extension adds. Add it in an"
+            + " Extension, and name that in META-INF/services/%s.",
+        word,
+        entry instanceof Class<?> record ? record.getName() : entry,
+        Extension.class.getName());
+  }
+}

@@ -1,0 +1,106 @@
+package dev.figment.catalogue;
+
+import static dev.figment.UsageException.require;
+
+import dev.figment.UsageException;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The entries of all extensions, by kind and name; no name stands twice. */
+public final class Contributions {
+  private record Entry(Object value, Class<?> extension) {}
+
+  private final Map<Class<?>, Map<String, Entry>> entries = new HashMap<>();
+  private Class<?> extension;
+
+  Contributions() {}
+
+  /**
+   * Those of all extensions that a class loader finds.
+   *
+   * @throws UsageException if one cannot be loaded, or two add the same name
+   */
+  static Contributions found(ClassLoader loader) {
+    Contributions all = new Contributions();
+    try {
+      Iterator<Extension> extensions = ServiceLoader.load(Extension.class, loader).iterator();
+      while (extensions.hasNext()) {
+        all.contribute(extensions.next());
+      }
+      return all;
+    } catch (ServiceConfigurationError | LinkageError e) {
+      throw new UsageException(
+          "class path: expected extensions that can be loaded, got one that cannot: %s. Mend it, or"
+              + " take its library off the class path.",
+          e.getMessage());
+    }
+  }
+
+  private void contribute(Extension each) {
+    extension = each.getClass();
+    each.contribute(this);
+  }
+
+  /**
+   * Adds a record whose components are what a recipe can set, under its own name in camel case:
+   * {@code conv2d} for {@code Conv2d}.
+   *
+   * @param kind an interface marked as a {@link Kind}
+   */
+  public <T> Contributions add(Class<T> kind, Class<? extends T> record) {
+    return add(kind, nameOf(record), record);
+  }
+
+  /** The same under another name. */
+  public <T> Contributions add(Class<T> kind, String name, Class<? extends T> record) {
+    require(
+        record.isRecord(),
+        "%s %s: expected a record, whose components a recipe can set, got %s",
+        Catalogue.word(kind),
+        name,
+        record);
+    return put(kind, name, record);
+  }
+
+  /** Adds one that is as it is, with nothing to set, such as a data set. */
+  public <T> Contributions add(Class<T> kind, String name, T value) {
+    return put(kind, name, value);
+  }
+
+  private Contributions put(Class<?> kind, String name, Object value) {
+    Entry before =
+        entries
+            .computeIfAbsent(kind, unseen -> new TreeMap<>())
+            .putIfAbsent(name, new Entry(value, extension));
+    require(
+        before == null,
+        "%s %s: expected one of this name, got two, by %s and %s. Rename one, or take one library"
+            + " off the class path.",
+        Catalogue.word(kind),
+        name,
+        before == null ? null : before.extension.getName(),
+        extension == null ? null : extension.getName());
+    return this;
+  }
+
+  Set<Class<?>> kinds() {
+    return entries.keySet();
+  }
+
+  Map<String, Object> of(Class<?> kind) {
+    Map<String, Object> values = new TreeMap<>();
+    entries.getOrDefault(kind, Map.of()).forEach((name, entry) -> values.put(name, entry.value));
+    return values;
+  }
+
+  /** A record's name, as recipes and summaries write it: {@code conv2d}. */
+  public static String nameOf(Class<?> record) {
+    String name = record.getSimpleName();
+    return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+  }
+}

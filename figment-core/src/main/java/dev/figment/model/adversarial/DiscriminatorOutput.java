@@ -1,0 +1,39 @@
+package dev.figment.model.adversarial;
+
+import dev.figment.tensor.Tensor;
+import java.util.List;
+
+/**
+ * What a discriminator says of a batch.
+ *
+ * @param features what its last layer with parameters was given, or what it projects; null where
+ *     nothing asks for them
+ * @param logits how real each example is (examples, 1), in the terms of the loss
+ * @param classLogits (examples, classes); null where it does not classify
+ */
+public record DiscriminatorOutput(Tensor features, Tensor logits, Tensor classLogits) {
+  /** Of one that says how real an example is and nothing else. */
+  public DiscriminatorOutput(Tensor logits) {
+    this(null, logits, null);
+  }
+
+  /** Of two batches, one after the other. */
+  DiscriminatorOutput and(DiscriminatorOutput other) {
+    return new DiscriminatorOutput(
+        joined(features, other.features),
+        joined(logits, other.logits),
+        joined(classLogits, other.classLogits));
+  }
+
+  private static Tensor joined(Tensor first, Tensor second) {
+    return first == null ? null : Tensor.concatenate(0, List.of(first, second));
+  }
+
+  /** Of some examples of the batch, without their features. */
+  DiscriminatorOutput part(long start, long count) {
+    return new DiscriminatorOutput(
+        null,
+        logits.narrow(0, start, count),
+        classLogits == null ? null : classLogits.narrow(0, start, count));
+  }
+}

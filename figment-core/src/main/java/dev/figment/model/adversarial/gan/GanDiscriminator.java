@@ -1,0 +1,102 @@
+package dev.figment.model.adversarial.gan;
+
+import dev.figment.model.Conditioning;
+import dev.figment.model.adversarial.Discriminator;
+import dev.figment.model.adversarial.DiscriminatorOutput;
+import dev.figment.nn.Architecture;
+import dev.figment.nn.BatchDependence;
+import dev.figment.nn.Network;
+import dev.figment.nn.Parameters;
+import dev.figment.nn.Pass;
+import dev.figment.nn.Shape;
+import dev.figment.nn.SideInput;
+import dev.figment.tensor.Tensor;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * The discriminator: layers from an example, augmented, to its output.
+ *
+ * @param layers the network as written, which owns the parameters
+ * @param logits the same as the loss takes it: without a final sigmoid where it takes logits
+ * @param mode what it has to do with classes; null where there are none
+ * @param label embeds a class as the plane beside the image, or as the vector that features are
+ *     projected on; null without
+ * @param head from features to one number; null without projection
+ * @param augmentation of all that it sees
+ * @param reference goes in front of each batch in training; null without
+ */
+record GanDiscriminator(
+    Network layers,
+    Network logits,
+    Labels.Mode mode,
+    Network label,
+    Network head,
+    DiscriminatorAugmentation augmentation,
+    Reference reference)
+    implements Discriminator {
+
+  @Override
+  public DiscriminatorOutput apply(Tensor x, Tensor classes, Pass pass) {
+    Tensor seen = augmentation.of(x);
+    if (reference == null || !pass.isTraining()) {
+      return withoutReference(seen, classes, pass);
+    }
+    DiscriminatorOutput all =
+        withoutReference(
+            reference.inFrontOf(seen),
+            reference.classesInFrontOf(classes),
+            pass.with(SideInput.REFERENCE, reference.size()));
+    return new DiscriminatorOutput(
+        reference.takenOff(all.features()),
+        reference.takenOff(all.logits()),
+        reference.takenOff(all.classLogits()));
+  }
+
+  private DiscriminatorOutput withoutReference(Tensor x, Tensor classes, Pass plain) {
+    Pass pass = isConditional() ? plain.with(SideInput.CLASSES, classes) : plain;
+    Tensor input = mode == Labels.Mode.JOINED ? Conditioning.join(x, classes, label) : x;
+    int end = logits.architecture().layers().size();
+    int last = lastWithParameters(logits.architecture());
+    Tensor features = logits.applyPart(0, last, input, pass);
+    Tensor outputs = logits.applyPart(last, end, features, pass);
+    if (mode == Labels.Mode.PROJECTION) {
+      return new DiscriminatorOutput(outputs, projected(outputs, classes, pass), null);
+    }
+    if (mode == Labels.Mode.AUXILIARY) {
+      return new DiscriminatorOutput(
+          features, outputs.narrow(1, 0, 1), outputs.narrow(1, 1, outputs.size(1) - 1));
+    }
+    return new DiscriminatorOutput(features, outputs, null);
+  }
+
+  /** Whether it may know the class; the one that is to classify may not. */
+  private boolean isConditional() {
+    return mode == Labels.Mode.JOINED || mode == Labels.Mode.PROJECTION;
+  }
+
+  private Tensor projected(Tensor features, Tensor classes, Pass pass) {
+    Tensor vectors = label.apply(classes.reshape(-1, 1), pass);
+    return head.apply(features, pass).plus(vectors.times(features).sum(new long[] {1}, true));
+  }
+
+  private static int lastWithParameters(Architecture architecture) {
+    List<Shape> shapes = architecture.shapes();
+    int last = architecture.layers().size() - 1;
+    while (last > 0 && architecture.layers().get(last).parameters(shapes.get(last)).isEmpty()) {
+      last--;
+    }
+    return last;
+  }
+
+  @Override
+  public boolean dependsOnBatch() {
+    return layers.architecture().batchDependence() != BatchDependence.NONE;
+  }
+
+  @Override
+  public Parameters parameters() {
+    return Parameters.of(Stream.of(layers, label, head).filter(Objects::nonNull).toList());
+  }
+}

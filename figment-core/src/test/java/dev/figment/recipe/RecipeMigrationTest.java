@@ -1,0 +1,84 @@
+package dev.figment.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.figment.UsageException;
+import dev.figment.loss.Drift;
+import dev.figment.loss.GradientPenalty;
+import dev.figment.loss.R1;
+import dev.figment.model.ModelRecipe;
+import dev.figment.model.adversarial.Ema;
+import dev.figment.model.adversarial.gan.GanRecipe;
+import dev.figment.model.adversarial.progressive.ProgressiveRecipe;
+import dev.figment.model.adversarial.style.StyleRecipe;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** Recipes of before penalties were a list. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RecipeMigrationTest {
+  private static final String GAN =
+      """
+      gan:
+        latent: 3
+        generator: [{dense: 2}]
+        discriminator: [{dense: 1}]
+        stabilisers: {r1: {gamma: 2, every: 4}, weightClip: 0.1, average: {halfLifeKimg: 5}, drift: null}
+        optimizer: {generator: adam, discriminator: adam}
+      """;
+
+  @Test
+  void stabilisers_are_penalties_and_options() {
+    GanRecipe recipe = (GanRecipe) RecipeText.read(GAN, ModelRecipe.class);
+    assertThat(recipe.penalties()).containsExactly(new R1(2, 4));
+    assertThat(recipe.weightClip()).isEqualTo(0.1);
+    assertThat(recipe.ema()).isEqualTo(new Ema(5, 0.05));
+    assertThat(RecipeText.write(recipe)).doesNotContain("stabilisers", "average");
+  }
+
+  @Test
+  void penalties_of_a_progressive_gan_had_keys_of_their_own() {
+    String yaml =
+        "progressiveGan: {gradientPenalty: 5, average: {halfLifeKimg: 7}, optimizer: adam}";
+    ProgressiveRecipe recipe = (ProgressiveRecipe) RecipeText.read(yaml, ModelRecipe.class);
+    assertThat(recipe.penalties()).containsExactly(new GradientPenalty(5, false), new Drift(0.001));
+    assertThat(recipe.ema()).isEqualTo(new Ema(7, 0.05));
+  }
+
+  @Test
+  void r1_of_a_style_gan_had_values_of_its_own_where_none_were_given() {
+    String yaml =
+        "styleGan: {channels: [4, 4], r1: {gamma: 3}, optimizer: {generator: adam, discriminator:"
+            + " adam}}";
+    StyleRecipe recipe = (StyleRecipe) RecipeText.read(yaml, ModelRecipe.class);
+    assertThat(recipe.penalties()).containsExactly(new R1(3, 16));
+  }
+
+  @Test
+  void old_keys_can_be_set_too() {
+    Recipe dcgan = Recipes.named("mnist-dcgan");
+    GanRecipe changed =
+        (GanRecipe) dcgan.with("model.gan.stabilisers.r1", "{gamma: 1, every: 16}").model();
+    assertThat(changed.penalties()).containsExactly(new R1(1, 16));
+    ProgressiveRecipe critic =
+        (ProgressiveRecipe)
+            Recipes.named("flowers-progressive-gan")
+                .with("model.progressiveGan.drift", 0.5)
+                .model();
+    assertThat(critic.penalties())
+        .containsExactlyInAnyOrder(new GradientPenalty(10, false), new Drift(0.5));
+    StyleRecipe style =
+        (StyleRecipe) Recipes.named("flowers-style-gan").with("model.styleGan.r1", null).model();
+    assertThat(style.penalties()).isEmpty();
+  }
+
+  @Test
+  void what_was_no_key_then_is_none_now() {
+    assertThatThrownBy(
+            () -> RecipeText.read(GAN.replace("weightClip", "weightClipp"), ModelRecipe.class))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("unknown key gan.weightClipp; did you mean weightClip?");
+  }
+}
