@@ -161,7 +161,7 @@ public final class RecipeFormat {
     try {
       return YAML.treeToValue(tree, Recipe.class);
     } catch (JacksonException e) {
-      throw RecipeMistake.of(e, "--set " + String.join(", ", changes.keySet()));
+      throw RecipeMistake.of(e, "set " + String.join(", ", changes.keySet()));
     }
   }
 
@@ -171,7 +171,7 @@ public final class RecipeFormat {
           ? YAML.readTree(text)
           : YAML.valueToTree(value);
     } catch (JacksonException e) {
-      throw RecipeMistake.of(e, "--set " + key + "=" + value);
+      throw RecipeMistake.of(e, "set " + key + "=" + value);
     }
   }
 }
