@@ -6,7 +6,6 @@ import dev.figment.run.Run;
 import dev.figment.run.Settings;
 import dev.figment.run.folder.RunFolder;
 import dev.figment.train.Listener;
-import dev.figment.train.Tick;
 import java.nio.file.Path;
 
 /**
@@ -30,17 +29,8 @@ public final class Example05ARecipeFromJava {
 
   static void run(Recipe recipe, Path folder) {
     try (Run run = Run.create(folder, recipe, Settings.DEFAULT)) {
-      run.train(Listener.ofTicks(Example05ARecipeFromJava::print));
+      run.train(Listener.ofTicks(tick -> System.out.println(tick)));
       run.sample(25, 7).grid(5, 5).writePng(folder.resolve("samples.png"));
     }
-  }
-
-  private static void print(Tick tick) {
-    System.out.printf(
-        "step %4d  %.0f images/s  losses %.3f %.3f%n",
-        tick.step(),
-        tick.imagesPerSecond(),
-        tick.statistics().get("loss/generator"),
-        tick.statistics().get("loss/discriminator"));
   }
 }

@@ -72,7 +72,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     int code = INTERNAL;
     if (error instanceof FigmentException ours) {
       code = ours.exitCode().number();
-      say(line, ours.getMessage());
+      say(line, new OptionNames(line).in(ours.getMessage()));
     } else if (error instanceof OutOfMemoryError) {
       code = ExitCode.MEMORY.number();
       say(line, "out of memory: " + error.getMessage() + LARGER_HEAP);

@@ -1,13 +1,35 @@
 package dev.figment.cli;
 
+import dev.figment.UsageException;
+import dev.figment.cli.command.AnomalyCommand;
+import dev.figment.cli.command.DataCommand;
+import dev.figment.cli.command.DemoCommand;
+import dev.figment.cli.command.DoctorCommand;
+import dev.figment.cli.command.EncodeCommand;
+import dev.figment.cli.command.EvaluateCommand;
+import dev.figment.cli.command.InterpolateCommand;
+import dev.figment.cli.command.MapCommand;
+import dev.figment.cli.command.PlotCommand;
+import dev.figment.cli.command.RecipesCommand;
+import dev.figment.cli.command.ReconstructCommand;
+import dev.figment.cli.command.ResumeCommand;
+import dev.figment.cli.command.RunsCommand;
+import dev.figment.cli.command.SampleCommand;
+import dev.figment.cli.command.ShowCommand;
+import dev.figment.cli.command.StyleMixingCommand;
+import dev.figment.cli.command.SummaryCommand;
+import dev.figment.cli.command.TrainCommand;
+import dev.figment.cli.report.Version;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -19,23 +41,23 @@ import picocli.CommandLine.Spec;
     description = "Train, measure, explore and ship generative image models.%n",
     subcommands = {
       RecipesCommand.class,
-      Show.class,
+      ShowCommand.class,
       SummaryCommand.class,
       PlotCommand.class,
-      Data.class,
-      Train.class,
-      Resume.class,
-      Runs.class,
-      Sample.class,
-      Reconstruct.class,
-      Encode.class,
-      Interpolate.class,
+      DataCommand.class,
+      TrainCommand.class,
+      ResumeCommand.class,
+      RunsCommand.class,
+      SampleCommand.class,
+      ReconstructCommand.class,
+      EncodeCommand.class,
+      InterpolateCommand.class,
       MapCommand.class,
-      Stylemix.class,
-      Evaluate.class,
-      Anomaly.class,
-      Doctor.class,
-      Demo.class
+      StyleMixingCommand.class,
+      EvaluateCommand.class,
+      AnomalyCommand.class,
+      DoctorCommand.class,
+      DemoCommand.class
     },
     footer = {
       "",
@@ -61,6 +83,17 @@ public final class Main implements Runnable {
       description = "Log in detail, and show where an error came from.")
   private boolean debug;
 
+  @Option(
+      names = Classpath.OPTION,
+      paramLabel = "JARS",
+      scope = ScopeType.INHERIT,
+      description =
+          "Jars or folders of your own layers, losses and models, which recipes may then name"
+              + " (otherwise "
+              + Classpath.VARIABLE
+              + ").")
+  private String classpath;
+
   public static void main(String[] arguments) {
     System.exit(commandLine().execute(arguments));
   }
@@ -79,13 +112,25 @@ public final class Main implements Runnable {
         .setUsageHelpAutoWidth(true)
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures)
-        .setExecutionStrategy(
-            parsed -> {
-              if (main.debug) {
-                Logs.showDetail();
-              }
-              return failures.guard(line, () -> new CommandLine.RunLast().execute(parsed));
-            });
+        .setExecutionStrategy(parsed -> failures.guard(line, () -> main.execute(parsed)));
+  }
+
+  private int execute(ParseResult parsed) {
+    if (debug) {
+      Logs.showDetail();
+    }
+    try (Classpath opened = classpath()) {
+      return new CommandLine.RunLast().execute(parsed);
+    } catch (UsageException e) {
+      throw new ExecutionException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private Classpath classpath() {
+    String variable = System.getenv().getOrDefault(Classpath.VARIABLE, "");
+    return classpath == null
+        ? Classpath.open(Classpath.VARIABLE, variable)
+        : Classpath.open(Classpath.OPTION, classpath);
   }
 
   /** An empty line before parameters, options and commands, in the help of every command. */

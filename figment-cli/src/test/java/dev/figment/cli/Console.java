@@ -5,13 +5,13 @@ import java.io.StringWriter;
 import picocli.CommandLine;
 
 /** Runs the command inside the test: what it printed, and how it ended. */
-record Console(int code, String out, String err) {
-  static Console run(String... arguments) {
+public record Console(int code, String out, String err) {
+  public static Console run(String... arguments) {
     return run(Main.commandLine(), arguments);
   }
 
   /** With further subcommands, given in pairs of a name and a command. */
-  static Console with(String name, Object command, String... arguments) {
+  public static Console with(String name, Object command, String... arguments) {
     return run(Main.commandLine().addSubcommand(name, command), arguments);
   }
 

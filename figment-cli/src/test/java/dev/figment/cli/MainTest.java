@@ -3,6 +3,7 @@ package dev.figment.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.figment.DataException;
+import dev.figment.cli.option.EngineOptions;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Arrays;

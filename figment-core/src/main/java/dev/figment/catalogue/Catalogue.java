@@ -47,9 +47,13 @@ public final class Catalogue<E> {
   }
 
   private static Contributions found() {
+    return FOUND.computeIfAbsent(loader(), Contributions::found);
+  }
+
+  /** Where extensions are looked for: the thread's context class loader, or else this class's. */
+  public static ClassLoader loader() {
     ClassLoader context = Thread.currentThread().getContextClassLoader();
-    ClassLoader loader = context == null ? Catalogue.class.getClassLoader() : context;
-    return FOUND.computeIfAbsent(loader, Contributions::found);
+    return context == null ? Catalogue.class.getClassLoader() : context;
   }
 
   /** What one of a kind is called in messages. */

@@ -83,7 +83,7 @@ public final class ImageSet {
     if (needed > Integer.MAX_VALUE - 8) {
       throw new DataException(
           "%s: expected at most 2147483639 bytes of images, got %d (%d of %s). Make them smaller"
-              + " (--set data.size=32) or read fewer classes (data.classes).",
+              + " (data.size=32) or read fewer classes (data.classes).",
           name, needed, examples, shape);
     }
     return new byte[(int) needed];

@@ -8,18 +8,20 @@
  * Parameters keep libtorch's names and layouts ({@code weight}, {@code bias}, {@code
  * running_mean}). Golden fixtures made by Keras hold both to it.
  *
- * <p>Some layers hold layers: {@link dev.figment.nn.Residual}, {@link
- * dev.figment.nn.TimeDistributed}, and {@link dev.figment.nn.SpectralNormalization} and {@link
- * dev.figment.nn.Equalized}, which change the weight of the one inside ({@code layer.weight}) on
- * the way. {@link dev.figment.nn.DiffAugment} is no layer: it changes images on the way to a
- * network.
+ * <p>A layer says of itself what it is: {@link dev.figment.nn.Layer#children} that it holds others,
+ * {@link dev.figment.nn.Layer#batchDependence} whether the batch counts, {@link
+ * dev.figment.nn.Layer#kernelParameter} what may be normalized. {@link dev.figment.nn.Residual} and
+ * {@link dev.figment.nn.TimeDistributed} hold layers, {@link dev.figment.nn.SpectralNormalization}
+ * and {@link dev.figment.nn.Equalized} are {@link dev.figment.nn.Wrapper}s, which change the kernel
+ * of the one inside ({@code layer.weight}) on the way. {@link dev.figment.nn.DiffAugment} is no
+ * layer: it changes images on the way to a network.
  *
  * <p>A {@link dev.figment.nn.Pass} goes through all of them: it says whether the network learns,
- * and of which class each example is, for {@link dev.figment.nn.ConditionalBatchNormalization}.
+ * and carries what layers are told beside the examples, each a {@link dev.figment.nn.SideInput}.
  *
- * <p>Add a layer: a record that implements {@link dev.figment.nn.Layer}, named in a {@link
- * dev.figment.nn.LayerCatalogue} that {@link java.util.ServiceLoader} finds.
+ * <p>Add a layer: a record that implements {@link dev.figment.nn.Layer}, added by an {@link
+ * dev.figment.catalogue.Extension} as {@link dev.figment.nn.LayerExtension} adds these.
  *
- * <p>Leans on {@code tensor}; knows neither data, nor training, nor files.
+ * <p>Leans on {@code catalogue} and {@code tensor}; knows neither data, nor training, nor files.
  */
 package dev.figment.nn;

@@ -36,12 +36,12 @@ final class Overrides {
             : parent.get(name);
     if (child == null && keys(parent).isEmpty()) {
       throw new UsageException(
-          "--set: unknown key %s: %s holds a single value",
+          "set: unknown key %s: %s holds a single value",
           String.join(".", names.subList(0, depth + 1)), String.join(".", names.subList(0, depth)));
     }
     if (child == null) {
       throw new UsageException(
-          "--set: unknown key %s%s Known here: %s",
+          "set: unknown key %s%s Known here: %s",
           String.join(".", names.subList(0, depth + 1)),
           punctuated(Nearest.hint(name, keys(parent))),
           String.join(", ", keys(parent)));

@@ -4,6 +4,7 @@ import static dev.figment.UsageException.require;
 
 import dev.figment.DiskException;
 import dev.figment.UsageException;
+import dev.figment.catalogue.Catalogue;
 import dev.figment.loss.AdversarialLoss;
 import dev.figment.loss.Penalty;
 import dev.figment.model.ModelRecipe;
@@ -15,6 +16,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -34,16 +36,16 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
  */
 public final class RecipeFormat {
   private static final int LONGEST = 1_000_000;
-  private static YAMLMapper mapper;
+  private static final Map<ClassLoader, YAMLMapper> MAPPERS = new ConcurrentHashMap<>();
 
   private RecipeFormat() {}
 
-  /** Made when it is first asked for, so that what is wrong with the class path is said then. */
-  private static synchronized YAMLMapper yaml() {
-    if (mapper == null) {
-      mapper = create();
-    }
-    return mapper;
+  /**
+   * For what the thread's class loader finds. Made when it is first asked for, so that what is
+   * wrong with the class path is said then.
+   */
+  private static YAMLMapper yaml() {
+    return MAPPERS.computeIfAbsent(Catalogue.loader(), unseen -> create());
   }
 
   private static YAMLMapper create() {
@@ -167,7 +169,7 @@ public final class RecipeFormat {
           RecipeMigration.prepare(tree, key);
           Overrides.set(tree, key, node(key, value));
         });
-    String origin = "--set " + String.join(", ", changes.keySet());
+    String origin = "set " + String.join(", ", changes.keySet());
     RecipeMigration.migrate(tree, origin);
     return of(tree, Recipe.class, origin);
   }
@@ -178,7 +180,7 @@ public final class RecipeFormat {
           ? yaml().readTree(text)
           : yaml().valueToTree(value);
     } catch (JacksonException e) {
-      throw RecipeMistake.of(e, "--set " + key + "=" + value);
+      throw RecipeMistake.of(e, "set " + key + "=" + value);
     }
   }
 }

@@ -46,7 +46,7 @@ public final class Backend {
    * @param count at least 1; more than there are physical cores is slower
    */
   public static void threads(int count) {
-    UsageException.require(count >= 1, "--threads: expected at least 1, got %d", count);
+    UsageException.require(count >= 1, "threads: expected at least 1, got %d", count);
     load();
     torch.set_num_threads(count);
     openblas_nolapack.blas_set_num_threads(count);

@@ -18,7 +18,7 @@ public enum Device {
     return switch (name) {
       case "cpu" -> CPU;
       case "cuda" -> requireCuda();
-      default -> throw new UsageException("--device: expected cpu or cuda, got %s", name);
+      default -> throw new UsageException("device: expected cpu or cuda, got %s", name);
     };
   }
 
@@ -26,7 +26,7 @@ public enum Device {
     Backend.load();
     if (!torch.cuda_is_available()) {
       throw new UsageException(
-          "--device cuda: expected a GPU that CUDA can use, found none. Use --device cpu, or on"
+          "device cuda: expected a GPU that CUDA can use, found none. Use the device cpu, or on"
               + " Linux build with the profile that brings CUDA: FIGMENT_MAVEN_ARGS=-Pgpu");
     }
     Backend.deterministic();

@@ -10,6 +10,6 @@ public final class DivergedException extends FigmentException {
         ExitCode.DIVERGED,
         "%s of phase %s is %s at step %d: training stopped. ".formatted(what, phase, value, step)
             + "The last checkpoint, if there is one, is as it was. Train anew with a lower"
-            + " learning rate (--set model.….learningRate) or with clipping (clipValue).");
+            + " learning rate (model.….learningRate) or with clipping (clipValue).");
   }
 }

@@ -1,7 +1,9 @@
 package dev.figment.train;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A report of a training.
@@ -31,5 +33,26 @@ public record Tick(
     line.put("residentBytes", residentBytes);
     line.putAll(statistics);
     return line;
+  }
+
+  /** A line to print: {@code step 20 epoch 0.04 2.6 kimg 410 images/s} and {@link #losses}. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "step %d  epoch %.2f  %.1f kimg  %.0f images/s  %s",
+        step,
+        epoch,
+        kimg,
+        imagesPerSecond,
+        losses());
+  }
+
+  /** {@code loss/discriminator 0.6503 loss/generator 0.7214}. */
+  public String losses() {
+    return statistics.entrySet().stream()
+        .filter(each -> each.getKey().startsWith("loss/"))
+        .map(each -> String.format(Locale.ROOT, "%s %.4g", each.getKey(), each.getValue()))
+        .collect(Collectors.joining("  "));
   }
 }

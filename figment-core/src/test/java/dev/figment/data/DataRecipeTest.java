@@ -103,8 +103,8 @@ class DataRecipeTest {
         .hasMessage(
             ("flowers: expected flowers.zip (of class folders) in %s, found no such folder. Get the"
                     + " files from https://www.kaggle.com/datasets/alxmamaev/flowers-recognition"
-                    + " and put them there, or name the folder that holds flowers/ with --data-dir"
-                    + " DIR or FIGMENT_DATA. The set glyphs needs no download.")
+                    + " and put them there, or name the folder that holds flowers/ as the data"
+                    + " folder or in FIGMENT_DATA. The set glyphs needs no download.")
                 .formatted(data.resolve("flowers")));
   }
 

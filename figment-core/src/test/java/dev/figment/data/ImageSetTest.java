@@ -55,7 +55,7 @@ class ImageSetTest {
     assertThatThrownBy(() -> ImageSet.memory("big", Shape.image(1024, 1024, 3), 1000))
         .hasMessage(
             "big: expected at most 2147483639 bytes of images, got 3145728000 (1000 of"
-                + " 1024×1024×3). Make them smaller (--set data.size=32) or read fewer classes"
+                + " 1024×1024×3). Make them smaller (data.size=32) or read fewer classes"
                 + " (data.classes).");
   }
 

@@ -59,30 +59,29 @@ class RecipeChangesTest {
     assertThat(steps.train().epochs()).isNull();
     assertThat(recipe.with("train.steps", 10).with("train.epochs", "null")).isEqualTo(steps);
     assertThatThrownBy(() -> recipe.with("model.gan.latent", null))
-        .hasMessage(
-            "--set model.gan.latent: model.gan.latent: expected a whole number, got nothing");
+        .hasMessage("set model.gan.latent: model.gan.latent: expected a whole number, got nothing");
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "train.epoch|3|--set: unknown key train.epoch; did you mean epochs? Known here: batch,"
+        "train.epoch|3|set: unknown key train.epoch; did you mean epochs? Known here: batch,"
             + " epochs, steps, kimg",
-        "trian.epochs|3|--set: unknown key trian; did you mean train? Known here: recipe, about,"
+        "trian.epochs|3|set: unknown key trian; did you mean train? Known here: recipe, about,"
             + " seed, data, model, train, watch",
-        "model.gan.generator.8|relu|--set: unknown key model.gan.generator.8. Known here: 0, 1, 2,"
+        "model.gan.generator.8|relu|set: unknown key model.gan.generator.8. Known here: 0, 1, 2,"
             + " 3, 4, 5, 6, 7",
-        "train.batch.x|3|--set: unknown key train.batch.x: train.batch holds a single value",
-        "train.batch|0|--set train.batch: train.batch: expected at least 1, got 0",
-        "train.batch|many|--set train.batch: train.batch: expected a whole number, got many",
-        "seed|1.5|--set seed: seed: expected a whole number, got 1.5",
-        "seed|[1|--set seed=[1, line 1, column 3: not readable as YAML: while parsing a flow"
+        "train.batch.x|3|set: unknown key train.batch.x: train.batch holds a single value",
+        "train.batch|0|set train.batch: train.batch: expected at least 1, got 0",
+        "train.batch|many|set train.batch: train.batch: expected a whole number, got many",
+        "seed|1.5|set seed: seed: expected a whole number, got 1.5",
+        "seed|[1|set seed=[1, line 1, column 3: not readable as YAML: while parsing a flow"
             + " sequence, expected ',' or ']', but got <stream end>",
-        "model.gan.loss|leastSquare|--set model.gan.loss: unknown loss leastSquare; did you mean"
+        "model.gan.loss|leastSquare|set model.gan.loss: unknown loss leastSquare; did you mean"
             + " leastSquares? Known: binaryCrossEntropy, hinge, leastSquares, maximumLikelihood,"
             + " minimax, nonSaturating, wasserstein",
-        "model.gan.optimizer.generator|sgdd|--set model.gan.optimizer.generator: unknown optimizer"
+        "model.gan.optimizer.generator|sgdd|set model.gan.optimizer.generator: unknown optimizer"
             + " sgdd; did you mean sgd? Known: adam, momentum, rmsprop, sgd"
       })
   void a_change_that_cannot_be_made_is_refused(String key, String value, String message) {

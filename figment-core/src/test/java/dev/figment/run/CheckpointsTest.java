@@ -240,7 +240,7 @@ class CheckpointsTest {
             "(loss/\\S+|weight \\S+|optimizer memory \\S+|scores/\\S+) of phase"
                 + " (discriminator|generator) is -?(NaN|Infinity) at step \\d+: training stopped."
                 + " The last checkpoint, if there is one, is as it was. Train anew with a lower"
-                + " learning rate \\(--set model\\.….learningRate\\) or with clipping"
+                + " learning rate \\(model\\.….learningRate\\) or with clipping"
                 + " \\(clipValue\\)\\.")
         .extracting(e -> ((DivergedException) e).exitCode().number())
         .isEqualTo(3);

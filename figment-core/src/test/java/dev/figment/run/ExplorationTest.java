@@ -78,8 +78,7 @@ class ExplorationTest {
         ImageSet.ofBytes("two", Shape.image(8, 8, 1), List.of(), new int[2], new byte[128]);
     assertThatThrownBy(() -> SemanticInterpolation.of(trained, two, null))
         .hasMessage(
-            "interpolate: expected at least 12 images in two, got 2. Name two with --from and"
-                + " --to.");
+            "interpolate: expected at least 12 images in two, got 2. Go between two of" + " them.");
   }
 
   @Test

@@ -44,7 +44,7 @@ class RunTest {
         .isInstanceOf(UsageException.class)
         .hasMessage(
             "run folder %s exists already: it is left as it is. Go on with it by figment resume %s,"
-                + " or name another with --run.",
+                + " or name another one.",
             taken, taken);
     try (Stream<Path> inside = Files.list(taken)) {
       assertThat(inside).containsExactly(taken.resolve("mine.txt"));

@@ -94,13 +94,13 @@ class TrainedTest {
           assertThat(trained.classes()).isEqualTo(2);
           assertThat(trained.classNumber("7")).isEqualTo(1);
           assertThatThrownBy(() -> trained.classNumber("bag"))
-              .hasMessage("--class: no class bag. The model knows 1, 7.");
+              .hasMessage("class: no class bag. The model knows 1, 7.");
         });
     with(
         gan,
         (run, trained) ->
             assertThatThrownBy(() -> trained.classNumber("bars"))
-                .hasMessage("--class: the model of this run knows no classes. Leave it out."));
+                .hasMessage("class: the model of this run knows no classes. Leave it out."));
   }
 
   @Test
@@ -121,7 +121,7 @@ class TrainedTest {
         (run, trained) -> {
           assertThat(trained.classesOf(2, null)).isNull();
           assertThatThrownBy(() -> trained.imagesAt(new float[4], trained.classesOf(1, 1)))
-              .hasMessage("--class: the model of this run knows no classes. Leave it out.");
+              .hasMessage("class: the model of this run knows no classes. Leave it out.");
         });
   }
 

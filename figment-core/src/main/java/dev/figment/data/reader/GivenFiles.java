@@ -111,8 +111,8 @@ public final class GivenFiles {
   private void checkFit() {
     UsageException.require(
         unfit.isEmpty(),
-        "images: expected images of %s, as the model takes, got others. Add --resize to bring them"
-            + " to that size and colour:%s",
+        "images: expected images of %s, as the model takes, got others. Have them resized to that"
+            + " size and color:%s",
         wanted.shape(),
         named(unfit));
   }

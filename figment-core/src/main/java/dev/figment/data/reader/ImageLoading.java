@@ -111,9 +111,8 @@ public final class ImageLoading {
   private void checkShapes() {
     if (shapes.size() > 1) {
       throw new DataException(
-          "%s: expected images of one shape, found %s. Bring them to one with --set"
-              + " data.size=32%s.",
-          files.place(), counted(), sameChannels() ? "" : " and --set data.colors=rgb");
+          "%s: expected images of one shape, found %s. Bring them to one: data.size=32%s.",
+          files.place(), counted(), sameChannels() ? "" : " and data.colors=rgb");
     }
   }
 

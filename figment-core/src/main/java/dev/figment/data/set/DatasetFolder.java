@@ -49,8 +49,8 @@ record DatasetFolder(KnownSet set, Path folder) {
   DataException missing(String found) {
     return new DataException(
         "%s: expected %s in %s, found %s. Get the files from %s and put them there, or name the"
-            + " folder that holds %s/ with --data-dir DIR or FIGMENT_DATA. The set glyphs needs no"
-            + " download.",
+            + " folder that holds %s/ as the data folder or in FIGMENT_DATA. The set glyphs needs"
+            + " no download.",
         set.name(),
         set.files(),
         place(),

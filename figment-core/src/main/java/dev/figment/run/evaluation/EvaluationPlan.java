@@ -40,9 +40,9 @@ public record EvaluationPlan(List<String> metrics, int samples, Integer examples
    * @throws dev.figment.UsageException if a count is less than 1, or no metric is named
    */
   public EvaluationPlan {
-    require(metrics == null || !metrics.isEmpty(), "--metrics: expected at least one name");
-    require(samples >= 1, "--samples: expected at least 1, got %d", samples);
-    require(examples == null || examples >= 1, "--examples: expected at least 1, got %s", examples);
+    require(metrics == null || !metrics.isEmpty(), "metrics: expected at least one name");
+    require(samples >= 1, "samples: expected at least 1, got %d", samples);
+    require(examples == null || examples >= 1, "examples: expected at least 1, got %s", examples);
     metrics = metrics == null ? null : List.copyOf(metrics);
   }
 
@@ -90,7 +90,7 @@ public record EvaluationPlan(List<String> metrics, int samples, Integer examples
     for (String each : metrics == null ? known : metrics) {
       require(
           !each.equals(NLL) || hasDensity,
-          "--metrics nll: %s: expected a model with a density p(x), got %s%s. It can be measured by"
+          "metrics nll: %s: expected a model with a density p(x), got %s%s. It can be measured by"
               + " %s.",
           run.folder().path(),
           run.recipe().recipe(),
@@ -98,7 +98,7 @@ public record EvaluationPlan(List<String> metrics, int samples, Integer examples
           String.join(", ", known));
       require(
           names.contains(each),
-          "--metrics: no metric %s of this model%s It can be measured by %s.",
+          "metrics: no metric %s of this model%s It can be measured by %s.",
           each,
           Nearest.hint(each, names).isEmpty() ? "." : Nearest.hint(each, names),
           String.join(", ", names));

@@ -40,8 +40,8 @@ record Encoding(Codec codec, ExampleForm form, Device device) {
   void requireFit(ImageSet set) {
     UsageException.require(
         set.shape().equals(form.shape()),
-        "%s: expected images of %s, as the model takes, got %s. Add --resize to bring them to that"
-            + " size and colour.",
+        "%s: expected images of %s, as the model takes, got %s. Have them resized to that size"
+            + " and color.",
         set.name(),
         form.shape(),
         set.shape());

@@ -15,7 +15,7 @@ import java.util.Arrays;
  * @param pixels all of them, bytes channels last
  */
 public record Samples(Shape shape, byte[] pixels) {
-  static final String NO_CLASSES = "--class: the model of this run knows no classes. Leave it out.";
+  static final String NO_CLASSES = "class: the model of this run knows no classes. Leave it out.";
 
   public int count() {
     return pixels.length / shape.count();

@@ -47,7 +47,7 @@ public record SemanticInterpolation(Samples images) {
             .toArray();
     UsageException.require(
         first.length == ROWS * COLUMNS,
-        "interpolate: expected at least %d images in %s, got %d. Name two with --from and --to.",
+        "interpolate: expected at least %d images in %s, got %d. Go between two of them.",
         ROWS * COLUMNS,
         set.name(),
         first.length);

@@ -20,7 +20,7 @@ import java.util.Map;
  * A table of mixed styles: each cell has the styles of its row's image, but those of its column's
  * image in some of the layers. The images themselves stand at the left and at the top.
  *
- * @param rows a seed for each row: its image is the first of {@code figment sample --seed}
+ * @param rows a seed for each row: its image is the first that this seed samples
  * @param columns a seed for each column
  * @param from the first layer that the column has a say in, from 0
  * @param to the last
@@ -29,11 +29,11 @@ import java.util.Map;
 public record StyleTable(
     List<Long> rows, List<Long> columns, int from, int to, Truncation truncation) {
   public StyleTable {
-    require(!rows.isEmpty(), "--rows: expected at least one seed, got none");
-    require(!columns.isEmpty(), "--columns: expected at least one seed, got none");
+    require(!rows.isEmpty(), "rows: expected at least one seed, got none");
+    require(!columns.isEmpty(), "columns: expected at least one seed, got none");
     require(
         0 <= from && from <= to,
-        "--styles: expected layers from 0, first to last, got %d-%d",
+        "styles: expected layers from 0, first to last, got %d-%d",
         from,
         to);
     rows = List.copyOf(rows);
@@ -49,7 +49,7 @@ public record StyleTable(
     Stylist model = trained.as(Stylist.class, "mix styles");
     require(
         to < model.layers(),
-        "--styles: expected layers 0 to %d of this model, got %d-%d",
+        "styles: expected layers 0 to %d of this model, got %d-%d",
         model.layers() - 1,
         from,
         to);

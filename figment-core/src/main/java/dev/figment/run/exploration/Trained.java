@@ -254,7 +254,7 @@ public final class Trained {
     List<String> names = form().classes();
     UsageException.require(
         names.contains(name),
-        "--class: no class %s%s The model knows %s.",
+        "class: no class %s%s The model knows %s.",
         name,
         Nearest.hint(name, names).isEmpty() ? "." : Nearest.hint(name, names),
         String.join(", ", names));
@@ -280,8 +280,7 @@ public final class Trained {
 
   private String remedyForVectors() {
     return is(Codec.class)
-        ? "Their points can be had as numbers: figment encode %s --split test --out points.csv"
-            .formatted(folder.path())
+        ? "Their points can be had as numbers: figment encode %s".formatted(folder.path())
         : "What it makes of points of a plane is drawn while it trains: fakes-*.png in its folder.";
   }
 

@@ -57,7 +57,7 @@ public record RunFolder(Path path) {
   private static UsageException taken(Path path) {
     return new UsageException(
         "run folder %s exists already: it is left as it is. Go on with it by figment resume %s,"
-            + " or name another with --run.",
+            + " or name another one.",
         path, path);
   }
 

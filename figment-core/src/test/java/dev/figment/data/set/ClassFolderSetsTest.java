@@ -96,8 +96,8 @@ class ClassFolderSetsTest {
     assertThatThrownBy(() -> open(recipe()))
         .hasMessage(
             folder
-                + ": expected images of one shape, found 4×4×3 (2), 2×2×3 (1). Bring them to one"
-                + " with --set data.size=32.");
+                + ": expected images of one shape, found 4×4×3 (2), 2×2×3 (1). Bring them to"
+                + " one: data.size=32.");
     assertThat(open(recipe().withSize(3)).shape()).isEqualTo(Shape.image(3, 3, 3));
   }
 
@@ -106,7 +106,7 @@ class ClassFolderSetsTest {
     put("rose/1.png", 2, 0);
     BufferedImage grey = new BufferedImage(2, 2, BufferedImage.TYPE_BYTE_GRAY);
     Crafted.write(folder.resolve("rose/2.png"), Crafted.encoded(grey, "png"));
-    assertThatThrownBy(() -> open(recipe())).hasMessageContaining("--set data.colors=rgb");
+    assertThatThrownBy(() -> open(recipe())).hasMessageContaining("data.colors=rgb");
     assertThat(open(recipe().withColors(Colors.RGB)).shape()).isEqualTo(Shape.image(2, 2, 3));
   }
 

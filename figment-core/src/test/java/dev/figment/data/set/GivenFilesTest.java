@@ -80,8 +80,8 @@ class GivenFilesTest {
     assertThatThrownBy(() -> ImageSets.ofFiles(List.of(fits, wide), WANTED, false))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "images: expected images of 2×3×3, as the model takes, got others. Add --resize to"
-                + " bring them to that size and colour:\n  "
+            "images: expected images of 2×3×3, as the model takes, got others. Have them"
+                + " resized to that size and color:\n  "
                 + wide
                 + ": 2×4×3");
   }

@@ -148,7 +148,7 @@ class EvaluationPlanTest {
   @Test
   void a_plain_autoencoder_has_no_likelihood() {
     assertRefused(
-        "--metrics nll: "
+        "metrics nll: "
             + autoencoder
             + ": expected a model with a density p(x), got tiny-autoencoder: a plain autoencoder"
             + " has no density, it only restores what it is given. It can be measured by mse.",
@@ -159,14 +159,12 @@ class EvaluationPlanTest {
   @Test
   void a_metric_that_the_model_does_not_have_is_refused_with_those_that_it_has() {
     assertRefused(
-        "--metrics: no metric elb of this model; did you mean elbo? It can be measured by elbo,"
+        "metrics: no metric elb of this model; did you mean elbo? It can be measured by elbo,"
             + " reconstruction, kl, bitsPerDim, mse, nll.",
         vae,
         of("elb"));
     assertRefused(
-        "--metrics: no metric fid of this model. It can be measured by mse.",
-        autoencoder,
-        of("fid"));
+        "metrics: no metric fid of this model. It can be measured by mse.", autoencoder, of("fid"));
   }
 
   @Test
@@ -193,10 +191,10 @@ class EvaluationPlanTest {
   @Test
   void counts_below_one_are_refused() {
     assertThatThrownBy(() -> new EvaluationPlan(null, 0, null, Split.TEST))
-        .hasMessage("--samples: expected at least 1, got 0");
+        .hasMessage("samples: expected at least 1, got 0");
     assertThatThrownBy(() -> new EvaluationPlan(null, 1, 0, Split.TEST))
-        .hasMessage("--examples: expected at least 1, got 0");
+        .hasMessage("examples: expected at least 1, got 0");
     assertThatThrownBy(() -> new EvaluationPlan(List.of(), 1, null, Split.TEST))
-        .hasMessage("--metrics: expected at least one name");
+        .hasMessage("metrics: expected at least one name");
   }
 }

@@ -1,0 +1,131 @@
+package dev.figment.cli.command;
+
+import dev.figment.UsageException;
+import dev.figment.cli.option.DataFolderOption;
+import dev.figment.cli.option.EngineOptions;
+import dev.figment.cli.option.FileExtensions;
+import dev.figment.cli.option.ImageParameters;
+import dev.figment.cli.option.JsonOption;
+import dev.figment.cli.option.ResizeOption;
+import dev.figment.cli.progress.TaskProgress;
+import dev.figment.cli.report.AnomalyReport;
+import dev.figment.cli.report.OneClassReport;
+import dev.figment.data.ImageSet;
+import dev.figment.model.Codec;
+import dev.figment.run.Run;
+import dev.figment.run.evaluation.Anomalies;
+import dev.figment.run.evaluation.OneClass;
+import dev.figment.run.exploration.Trained;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code figment anomaly}: what a model finds unusual. */
+@Command(
+    name = "anomaly",
+    description = {
+      "Rank images, the most unusual to the model first.",
+      "Those are what an autoencoder restores badly, or what is unlikely to a VAE.",
+      "With a picture.",
+      "With --normal-class instead: how well a model that has learned this class",
+      "alone tells it from the others of its data set, beside PCA."
+    },
+    footer = {
+      "",
+      "Example:  figment anomaly runs/00001-fashion-vae photos/ --resize",
+      "          figment train fashion-stacked-autoencoder --data-dir data \\",
+      "              --set data.set=mnist --set data.classes='[\"5\"]' --run runs/fives",
+      "          figment anomaly runs/fives --normal-class 5 --data-dir data",
+      "Next:     figment reconstruct RUN, to see what is restored badly"
+    })
+public final class AnomalyCommand implements Runnable {
+  private static final int COUNT = 20;
+
+  @Spec private CommandSpec spec;
+  @Mixin private ImageParameters images;
+  @Mixin private ResizeOption resize;
+  @Mixin private DataFolderOption data;
+  @Mixin private EngineOptions engine;
+  @Mixin private JsonOption json;
+
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      description = "How many to show (default: " + COUNT + ").")
+  private Integer count;
+
+  @Option(
+      names = "--normal-class",
+      paramLabel = "CLASS",
+      description = "Compare this class of the data set with others.")
+  private String normal;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE.png",
+      description = "The picture (default: anomalies.png in the run).")
+  private Path out;
+
+  @Override
+  public void run() {
+    check();
+    try (Run run = Run.open(images.folder(), engine.settings(data.folder()));
+        TaskProgress progress = TaskProgress.on(spec.commandLine().getErr())) {
+      if (normal == null) {
+        rank(run, progress);
+      } else {
+        compareClasses(run, progress);
+      }
+    }
+  }
+
+  private void check() {
+    UsageException.require(
+        normal == null == images.areGiven(),
+        "anomaly: expected IMAGES, or --normal-class CLASS to compare classes of the run's data"
+            + " set; got %s.",
+        normal == null ? "neither" : "both");
+    boolean forImages = resize.isGiven() || count != null || out != null;
+    UsageException.require(
+        normal == null || !forImages,
+        "--resize, --count, --out: are for IMAGES, --normal-class takes none. Leave them out.");
+    UsageException.require(
+        count == null || count >= 1, "--count: expected at least 1, got %d", count);
+    FileExtensions.require(out, ".png");
+  }
+
+  private void rank(Run run, TaskProgress progress) {
+    Trained trained = run.trained();
+    trained.as(Codec.class, "find anomalies"); // refused before images are read
+    List<Path> files = images.files();
+    ImageSet set = resize.files(files, run);
+    Anomalies found = Anomalies.of(run, set, progress);
+    progress.close();
+    int shown = Math.min(files.size(), count == null ? COUNT : count);
+    AnomalyReport report = new AnomalyReport(found, files, shown);
+    Path picture = out == null ? run.folder().picture("anomalies.png") : out;
+    report.picture(trained, set).writePng(picture);
+    json.print(report.lines(), report.table()::print);
+    report.sayMissing(spec.commandLine().getErr());
+    spec.commandLine().getErr().printf("picture:  %s%n", picture);
+  }
+
+  private void compareClasses(Run run, TaskProgress progress) {
+    OneClass result = OneClass.of(run, normal, progress);
+    progress.close();
+    OneClassReport report = new OneClassReport(result, run.folder());
+    PrintWriter err = spec.commandLine().getErr();
+    report.warn(err);
+    json.print(
+        result,
+        out -> {
+          report.table().print(out);
+          report.explain(err);
+        });
+  }
+}

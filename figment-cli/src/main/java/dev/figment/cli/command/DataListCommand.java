@@ -1,0 +1,69 @@
+package dev.figment.cli.command;
+
+import dev.figment.cli.option.DataFolderOption;
+import dev.figment.cli.option.JsonOption;
+import dev.figment.cli.report.Table;
+import dev.figment.data.Split;
+import dev.figment.data.set.ImageSets;
+import dev.figment.data.set.KnownSet;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code figment data list}: the sets that have a name. */
+@Command(
+    name = "list",
+    description = {
+      "List the data sets that have a name, and which of them are here.",
+      "A recipe can also name a folder or zip of images of your own.%n"
+    },
+    footer = {"", "Example:  figment data list", "Next:     figment data info glyphs"})
+public final class DataListCommand implements Runnable {
+  @Spec private CommandSpec spec;
+  @Mixin private DataFolderOption data;
+  @Mixin private JsonOption json;
+
+  /** A line of the list; the names are those of {@code --json}. */
+  record Line(String name, String here, String about, String files, String page, String license) {
+    static Line of(KnownSet set, Path folder) {
+      return new Line(
+          set.name(),
+          DataListCommand.here(set, folder),
+          set.about(),
+          set.files(),
+          set.page(),
+          set.licence());
+    }
+  }
+
+  /** {@code drawn}, {@code yes}, {@code no}, or {@code train only} and the like. */
+  static String here(KnownSet set, Path folder) {
+    if (set.isBuiltIn()) {
+      return "drawn";
+    }
+    List<Split> splits =
+        Stream.of(Split.values()).filter(each -> ImageSets.isHere(set, each, folder)).toList();
+    if (splits.isEmpty()) {
+      return "no";
+    }
+    return splits.size() == Split.values().length ? "yes" : splits.get(0) + " only";
+  }
+
+  @Override
+  public void run() {
+    List<Line> lines = ImageSets.known().stream().map(set -> Line.of(set, data.folder())).toList();
+    json.print(lines, out -> print(lines, out));
+  }
+
+  private void print(List<Line> lines, PrintWriter out) {
+    Table table = Table.of("set", "here", "about");
+    lines.forEach(line -> table.row(line.name(), line.here(), line.about()));
+    table.print(out);
+    spec.commandLine().getErr().printf("data folder: %s%n", data.folder());
+  }
+}

@@ -1,0 +1,151 @@
+package dev.figment.cli.command;
+
+import dev.figment.UsageException;
+import dev.figment.cli.option.DataFolderOption;
+import dev.figment.cli.option.EngineOptions;
+import dev.figment.cli.option.FileExtensions;
+import dev.figment.cli.option.MapExamples;
+import dev.figment.cli.option.SplitOption;
+import dev.figment.cli.progress.TaskProgress;
+import dev.figment.data.ImageSet;
+import dev.figment.latent.Points;
+import dev.figment.latent.TSne;
+import dev.figment.model.Codec;
+import dev.figment.picture.LatentMap;
+import dev.figment.run.Run;
+import dev.figment.run.exploration.Embedding;
+import dev.figment.run.exploration.Trained;
+import dev.figment.tensor.RandomStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code figment map}: where a model puts images in its latent space. */
+@Command(
+    name = "map",
+    description = {
+      "Draw where a model puts images in its latent space.",
+      "For autoencoders and VAEs, of images of the test split. Those that the model",
+      "describes alike are neighbors; t-SNE brings points of many numbers to a",
+      "plane, and says nothing about sizes of groups or how far apart they are.",
+      "Points of two numbers are drawn where they are."
+    },
+    footer = {
+      "",
+      "Example:  figment map runs/00001-fashion-vae --data-dir data",
+      "          figment map RUN --count 2000 --perplexity 50 --out map.svg",
+      "Next:     figment interpolate RUN, for what lies between"
+    })
+public final class MapCommand implements Runnable {
+  @Spec private CommandSpec spec;
+  @Mixin private EngineOptions engine;
+  @Mixin private DataFolderOption data;
+  @Mixin private SplitOption split;
+
+  @Parameters(paramLabel = "RUN", description = "The folder of the run.")
+  private Path folder;
+
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      defaultValue = "5000",
+      description = "The most images, drawn at random (default: ${DEFAULT-VALUE}).")
+  private int count;
+
+  @Option(
+      names = "--perplexity",
+      paramLabel = "P",
+      defaultValue = "30",
+      description = "How many neighbors of a point t-SNE heeds (default: ${DEFAULT-VALUE}).")
+  private double perplexity;
+
+  @Option(
+      names = "--thumbnails",
+      paramLabel = "N",
+      defaultValue = "200",
+      description =
+          "The most images to show among the points, where there is room (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int thumbnails;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Which images are drawn, and how t-SNE begins (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(names = "--tsne", description = "Use t-SNE for points of two numbers, too.")
+  private boolean tsne;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE.png|FILE.svg",
+      description = "Where to (default: latent-map.png and latent-map.svg, in the run).")
+  private Path out;
+
+  @Override
+  public void run() {
+    UsageException.require(count >= 2, "--count: expected at least 2, got %d", count);
+    UsageException.require(
+        thumbnails >= 0, "--thumbnails: expected at least 0, got %d", thumbnails);
+    TSne method = TSne.standard().withPerplexity(perplexity);
+    FileExtensions.require(out, ".png", ".svg");
+    try (Run run = Run.open(folder, engine.settings(data.folder()))) {
+      LatentMap map = map(run, method);
+      targets().forEach(map::write);
+      if (run.trained().form().shape().isImage()) {
+        spec.commandLine().getErr().printf("next:     figment interpolate %s%n", folder);
+      }
+    }
+    targets().forEach(spec.commandLine().getOut()::println);
+  }
+
+  private List<Path> targets() {
+    return out == null
+        ? List.of(folder.resolve("latent-map.png"), folder.resolve("latent-map.svg"))
+        : List.of(out);
+  }
+
+  private LatentMap map(Run run, TSne method) {
+    Trained trained = run.trained();
+    int size = trained.as(Codec.class, "map").latentSize();
+    PrintWriter err = spec.commandLine().getErr();
+    boolean flat = size == 2 && !tsne;
+    MapExamples examples = new MapExamples(run.data(split.orTest()), seed);
+    ImageSet set =
+        flat ? examples.atMost(count) : examples.within(MapExamples.heapLeft(), count, method, err);
+    Points points = new Points(trained.encode(set), size);
+    String title =
+        String.format(
+            Locale.ROOT,
+            "%s: %,d of %s/%s",
+            run.recipe().recipe(),
+            set.size(),
+            set.name(),
+            split.orTest());
+    LatentMap map =
+        flat
+            ? LatentMap.of(title, points).axes("first number", "second number")
+            : LatentMap.of(title, embedded(points, method, err));
+    return map.examples(set, IntStream.range(0, set.size()).toArray()).mostImages(thumbnails);
+  }
+
+  private Points embedded(Points points, TSne method, PrintWriter err) {
+    String name =
+        String.format(
+            Locale.ROOT, "t-SNE of %,d points of %d numbers", points.count(), points.size());
+    err.println(name);
+    try (TaskProgress stages = TaskProgress.on(err)) {
+      return Embedding.of(points, method, RandomStream.named("map", seed), stages);
+    }
+  }
+}

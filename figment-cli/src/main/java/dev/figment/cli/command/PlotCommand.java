@@ -1,0 +1,48 @@
+package dev.figment.cli.command;
+
+import dev.figment.cli.option.DataFolderOption;
+import dev.figment.cli.option.RecipeOptions;
+import dev.figment.picture.NetworkPlot;
+import dev.figment.picture.NetworkPlot.Column;
+import dev.figment.recipe.Recipe;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code figment plot}: the networks of a recipe as a picture. */
+@Command(
+    name = "plot",
+    description = {
+      "Draw the networks of a recipe.",
+      "A box for each layer, with the shape that leaves it."
+    },
+    footer = {
+      "",
+      "Example:  figment plot mnist-dcgan --out networks.png",
+      "Next:     figment train mnist-dcgan"
+    })
+public final class PlotCommand implements Runnable {
+  @Spec private CommandSpec spec;
+  @Mixin private RecipeOptions recipe;
+  @Mixin private DataFolderOption data;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Where to: a file that ends in .svg or .png (default: RECIPE.svg).")
+  private Path out;
+
+  @Override
+  public void run() {
+    Recipe chosen = recipe.recipe();
+    Path target = out == null ? Path.of(chosen.recipe() + ".svg") : out;
+    NetworkPlot.of(
+            chosen.recipe(),
+            RecipeOptions.architectures(chosen, data.folder()).stream().map(Column::of).toList())
+        .write(target);
+    spec.commandLine().getOut().println(target);
+  }
+}

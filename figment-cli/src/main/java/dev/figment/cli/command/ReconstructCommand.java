@@ -1,0 +1,93 @@
+package dev.figment.cli.command;
+
+import dev.figment.UsageException;
+import dev.figment.cli.option.EngineOptions;
+import dev.figment.cli.option.ExampleArguments;
+import dev.figment.cli.option.FileExtensions;
+import dev.figment.model.Codec;
+import dev.figment.run.Run;
+import dev.figment.run.exploration.Reconstructions;
+import dev.figment.run.exploration.Trained;
+import java.nio.file.Path;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code figment reconstruct}: images, and what a model makes of them. */
+@Command(
+    name = "reconstruct",
+    description = {
+      "Show images, and below them what a model makes of each.",
+      "For autoencoders and VAEs. Without IMAGES, the first ones of the test split."
+    },
+    footer = {
+      "",
+      "Example:  figment reconstruct runs/00001-fashion-vae --data-dir data --count 10",
+      "          figment reconstruct runs/00001-fashion-vae shoe.jpg --resize",
+      "Next:     figment interpolate RUN, or figment map RUN"
+    })
+public final class ReconstructCommand implements Runnable {
+  @Spec private CommandSpec spec;
+  @Mixin private ExampleArguments images;
+  @Mixin private EngineOptions engine;
+
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      description = "The most images (default: 20, or all IMAGES).")
+  private Integer count;
+
+  @Option(
+      names = "--columns",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "The most images in a row (default: ${DEFAULT-VALUE}).")
+  private int columns;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE.png",
+      description = "Where to (default: reconstructions-test.png or alike, in the run).")
+  private Path out;
+
+  @Override
+  public void run() {
+    images.check();
+    FileExtensions.require(out, ".png");
+    UsageException.require(columns >= 1, "--columns: expected at least 1, got %d", columns);
+    UsageException.require(
+        count == null || count >= 1, "--count: expected at least 1, got %d", count);
+    Path target =
+        out == null ? images.folder().resolve("reconstructions-" + images.label() + ".png") : out;
+    try (Run run = Run.open(images.folder(), engine.settings(images.dataFolder()))) {
+      Trained trained = run.trained();
+      trained.as(Codec.class, "reconstruct");
+      trained.requirePictures("reconstruct");
+      Reconstructions made = trained.reconstruct(images.first(limit(), run).set());
+      made.grid(Math.min(columns, made.count())).writePng(target);
+      say(made);
+    }
+    spec.commandLine().getOut().println(target);
+  }
+
+  private int limit() {
+    if (count != null) {
+      return count;
+    }
+    return images.areGiven() ? Integer.MAX_VALUE : 20;
+  }
+
+  private void say(Reconstructions made) {
+    var err = spec.commandLine().getErr();
+    err.printf(
+        Locale.ROOT,
+        "mean squared error: %.5f over %,d image%s, pixels from 0 to 1%n",
+        made.meanSquaredError(),
+        made.count(),
+        made.count() == 1 ? "" : "s");
+    err.printf("next:     figment interpolate %s%n", images.folder());
+  }
+}

@@ -1,0 +1,44 @@
+package dev.figment.cli.command;
+
+import dev.figment.cli.option.DataFolderOption;
+import dev.figment.cli.option.EngineOptions;
+import dev.figment.cli.progress.TrainingSession;
+import dev.figment.run.Run;
+import dev.figment.run.Settings;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code figment resume}: a run that was stopped goes on. */
+@Command(
+    name = "resume",
+    description = {
+      "Go on with a run from its newest checkpoint.",
+      "The outcome is as if it had never stopped, bit for bit with the same",
+      "number of threads on the same CPU."
+    },
+    footer = {
+      "",
+      "Example:  figment resume runs/00001-mnist-dcgan --data-dir data",
+      "Next:     figment sample RUN"
+    })
+public final class ResumeCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private DataFolderOption data;
+  @Mixin private EngineOptions engine;
+
+  @Parameters(paramLabel = "RUN", description = "The folder of the run.")
+  private Path folder;
+
+  @Override
+  public Integer call() {
+    Settings settings = engine.settings(data.folder());
+    try (Run run = Run.open(folder, settings)) {
+      return new TrainingSession(run, settings.device(), spec.commandLine()).train();
+    }
+  }
+}

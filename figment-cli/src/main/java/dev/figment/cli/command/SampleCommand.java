@@ -1,0 +1,168 @@
+package dev.figment.cli.command;
+
+import dev.figment.UsageException;
+import dev.figment.cli.option.ClassOption;
+import dev.figment.cli.option.DataFolderOption;
+import dev.figment.cli.option.EngineOptions;
+import dev.figment.cli.option.GridLayout;
+import dev.figment.cli.option.LatentPoints;
+import dev.figment.cli.option.PlaneOptions;
+import dev.figment.cli.option.PriorOptions;
+import dev.figment.cli.option.SampleOutput;
+import dev.figment.cli.option.TruncationOptions;
+import dev.figment.run.Run;
+import dev.figment.run.exploration.Samples;
+import dev.figment.run.exploration.Trained;
+import dev.figment.train.Grid;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code figment sample}: images that a trained model makes. */
+@Command(
+    name = "sample",
+    description = {
+      "Make images with a trained model.",
+      "One grid, or a file for each, from the newest checkpoint of a run.",
+      "The same seed gives the same images. A model that was taught classes shows",
+      "a row of each."
+    },
+    footer = {
+      "",
+      "Example:  figment sample runs/00001-mnist-dcgan --grid 5x5 --seed 7",
+      "          figment sample runs/00001-mnist-dcgan --count 100 --out digits/",
+      "          figment sample runs/00002-fashion-vae-2d --plane",
+      "          figment sample runs/00003-fashion-tied-autoencoder --data-dir data",
+      "Next:     figment resume RUN, where they could be better"
+    })
+public final class SampleCommand implements Runnable {
+  private static final int COUNT = 25;
+
+  @Spec private CommandSpec spec;
+  @Mixin private EngineOptions engine;
+  @Mixin private DataFolderOption data;
+  @Mixin private PriorOptions prior;
+  @Mixin private PlaneOptions plane;
+  @Mixin private ClassOption classOption;
+  @Mixin private SampleOutput target;
+  @Mixin private TruncationOptions truncation;
+
+  @Parameters(paramLabel = "RUN", description = "The folder of the run.")
+  private Path folder;
+
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      description = "How many images (default: as many as the grid holds, or " + COUNT + ").")
+  private Integer count;
+
+  @Option(
+      names = "--latent",
+      paramLabel = "zeros|VALUE|FILE.npy",
+      description = {"Chosen points instead: zeros, all of one value, or an array of points."})
+  private String latent;
+
+  @Option(
+      names = "--grid",
+      paramLabel = "RxC",
+      description = "Rows and columns (default: as square as can be).")
+  private String grid;
+
+  @Override
+  public void run() {
+    checkOptions();
+    Grid asked = grid == null ? null : Grid.of(grid);
+    Path written;
+    try (Run run = Run.open(folder, engine.settings(data.folder()))) {
+      written = sample(run, asked);
+    }
+    spec.commandLine().getOut().println(written);
+  }
+
+  private void checkOptions() {
+    refuse(latent != null && count != null, "--count: --latent says how many.");
+    refuse(latent != null && prior.areGiven(), prior.names() + ": --latent says which points.");
+    refuse(latent != null && plane.isAsked(), "--plane: --latent says which points.");
+    refuse(plane.isAsked() && count != null, "--count: --plane fills the grid.");
+    refuse(plane.isAsked() && prior.areGiven(), prior.names() + ": --plane says which points.");
+    refuse(grid != null && target.isFolder(), "--grid: --out names a folder, for a file each.");
+    UsageException.require(
+        count == null || count >= 1, "--count: expected at least 1, got %d", count);
+    prior.check();
+    plane.check();
+    target.check();
+  }
+
+  private static void refuse(boolean both, String why) {
+    UsageException.require(!both, "%s Leave one of them out.", why);
+  }
+
+  private Path sample(Run run, Grid asked) {
+    Trained trained = truncation.of(run.trained());
+    trained.latentSize(); // refuses a model that makes nothing
+    trained.requirePictures("sample");
+    GridLayout arrangement = arrangement(trained, asked);
+    float[] points = points(run, arrangement);
+    int made = points.length / trained.latentSize();
+    int[] classes =
+        classOption.isGiven()
+            ? trained.classesOf(made, classOption.number(trained))
+            : arrangement.classes(made);
+    Path path = target.path(folder, label(trained) + classOption.suffix() + truncation.suffix());
+    write(trained.imagesAt(points, classes), arrangement, trained, path);
+    return path;
+  }
+
+  private GridLayout arrangement(Trained trained, Grid asked) {
+    classOption.number(trained); // refuses one that the model does not know
+    if (plane.isAsked()) {
+      return new GridLayout(plane.grid(asked), false);
+    }
+    boolean free = !classOption.isGiven() && count == null && latent == null && !target.isFolder();
+    return free ? GridLayout.ofClasses(trained, asked) : new GridLayout(asked, false);
+  }
+
+  private float[] points(Run run, GridLayout arrangement) {
+    Trained trained = run.trained();
+    if (plane.isAsked()) {
+      return plane.points(arrangement.grid(), trained);
+    }
+    if (latent != null) {
+      float[] chosen = new LatentPoints(latent).numbers(trained.latentSize());
+      checkFits(chosen.length / trained.latentSize(), arrangement.grid());
+      return chosen;
+    }
+    int wanted = count == null ? arrangement.count(COUNT) : count;
+    checkFits(wanted, arrangement.grid());
+    trained.requireRoom(wanted);
+    return prior.draw(wanted, run, spec.commandLine().getErr());
+  }
+
+  private static void checkFits(int wanted, Grid asked) {
+    UsageException.require(
+        asked == null || wanted <= asked.count(),
+        "--grid %s: expected at most %d images, got %d. Make the grid larger.",
+        asked,
+        asked == null ? 0 : asked.count(),
+        wanted);
+  }
+
+  private String label(Trained trained) {
+    if (plane.isAsked()) {
+      return plane.label();
+    }
+    return latent == null ? prior.label(trained) : new LatentPoints(latent).label();
+  }
+
+  private void write(Samples samples, GridLayout arrangement, Trained trained, Path path) {
+    if (target.isFolder()) {
+      samples.writeEach(path);
+    } else {
+      arrangement.of(samples, trained.form().classes()).writePng(path);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package dev.figment.cli.command;
+
+import dev.figment.cli.option.DataFolderOption;
+import dev.figment.cli.option.EngineOptions;
+import dev.figment.cli.option.LengthOptions;
+import dev.figment.cli.option.RecipeOptions;
+import dev.figment.cli.progress.TrainingPlan;
+import dev.figment.cli.progress.TrainingSession;
+import dev.figment.data.ImageSet;
+import dev.figment.recipe.Recipe;
+import dev.figment.run.Run;
+import dev.figment.run.Settings;
+import dev.figment.run.folder.RunFolder;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code figment train}: a recipe into a new run. */
+@Command(
+    name = "train",
+    description = {
+      "Train a recipe.",
+      "Pictures, statistics and checkpoints go to a new run folder.",
+      "Ctrl-C stops after the step at hand, with a checkpoint."
+    },
+    footer = {
+      "",
+      "Example:  figment train mnist-dcgan --data-dir data --epochs 3",
+      "Next:     figment sample RUN, or figment resume RUN after a stop"
+    })
+public final class TrainCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private RecipeOptions recipe;
+  @Mixin private LengthOptions length;
+  @Mixin private DataFolderOption data;
+  @Mixin private EngineOptions engine;
+
+  @Option(
+      names = "--run",
+      paramLabel = "DIR",
+      description = "The run folder to make (default: the next number in runs/).")
+  private Path folder;
+
+  @Option(names = "--seed", paramLabel = "N", description = "The seed of everything random.")
+  private Long seed;
+
+  @Option(names = "--dry-run", description = "Check recipe and data, and say what would be done.")
+  private boolean dryRun;
+
+  @Override
+  public Integer call() {
+    Map<String, String> changes = new LinkedHashMap<>(length.changes());
+    if (seed != null) {
+      changes.put("seed", String.valueOf(seed));
+    }
+    Recipe chosen = recipe.recipe(changes);
+    Path target = folder == null ? RunFolder.next(Path.of("runs"), chosen.recipe()) : folder;
+    return dryRun ? say(chosen, target) : train(chosen, target);
+  }
+
+  private int train(Recipe chosen, Path target) {
+    Settings settings = engine.settings(data.folder());
+    try (Run run = Run.create(target, chosen, settings)) {
+      return new TrainingSession(run, settings.device(), spec.commandLine()).train();
+    }
+  }
+
+  private int say(Recipe chosen, Path target) {
+    Settings settings = engine.settings(data.folder());
+    ImageSet set = Run.check(target, chosen, settings);
+    new TrainingPlan(chosen, set, settings.device()).print(spec.commandLine().getErr());
+    spec.commandLine().getErr().printf("  run       %s (dry run: not made)%n", target);
+    return 0;
+  }
+}

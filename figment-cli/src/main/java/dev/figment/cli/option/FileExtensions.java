@@ -1,0 +1,24 @@
+package dev.figment.cli.option;
+
+import dev.figment.UsageException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** What files that {@code --out} names end in. */
+public final class FileExtensions {
+  private FileExtensions() {}
+
+  /** Refuses another ending, before anything is read. */
+  public static void require(Path out, String... endings) {
+    UsageException.require(
+        out == null || List.of(endings).stream().anyMatch(ending -> has(out, ending)),
+        "--out: expected a file that ends in %s, got %s.",
+        String.join(" or ", endings),
+        out);
+  }
+
+  public static boolean has(Path file, String ending) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(ending);
+  }
+}

@@ -1,0 +1,138 @@
+package dev.figment.cli.option;
+
+import dev.figment.UsageException;
+import dev.figment.cli.progress.TaskProgress;
+import dev.figment.latent.ExpectationMaximization;
+import dev.figment.latent.GaussianMixture;
+import dev.figment.model.Sampler;
+import dev.figment.run.Run;
+import dev.figment.run.exploration.MixturePrior;
+import dev.figment.run.exploration.Trained;
+import dev.figment.tensor.RandomStream;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import picocli.CommandLine.Option;
+
+/** Mixin of {@code sample}: where random points are drawn from. */
+public final class PriorOptions {
+  private static final int COMPONENTS = 10;
+  private static final long SEED = 1;
+
+  @Option(
+      names = "--prior",
+      paramLabel = "normal|mixture",
+      description =
+          "What points are drawn from: the standard normal distribution, or a mixture of Gaussians"
+              + " fitted on points of training images (default: normal; mixture for plain"
+              + " autoencoders, which were taught no distribution).")
+  private PriorDistribution prior;
+
+  @Option(
+      names = "--components",
+      paramLabel = "N",
+      description = "How many Gaussians the mixture has (default: " + COMPONENTS + ").")
+  private Integer components;
+
+  @Option(
+      names = "--scale",
+      paramLabel = "S",
+      description = "The standard deviation of normal points (default: 1).")
+  private Double scale;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Which points are drawn (default: " + SEED + ").")
+  private Long seed;
+
+  public boolean areGiven() {
+    return !names().isEmpty();
+  }
+
+  /** The options that were given, as the user knows them. */
+  public String names() {
+    Map<String, Object> given = new LinkedHashMap<>();
+    given.put("--seed", seed);
+    given.put("--prior", prior);
+    given.put("--components", components);
+    given.put("--scale", scale);
+    given.values().removeIf(Objects::isNull);
+    return String.join(", ", given.keySet());
+  }
+
+  public void check() {
+    UsageException.require(
+        scale == null || scale > 0 && Double.isFinite(scale),
+        "--scale: expected a number above 0, got %s",
+        scale);
+    UsageException.require(
+        components == null || components >= 1,
+        "--components: expected at least 1, got %d",
+        components);
+  }
+
+  /** The prior asked for, or that which suits the model. */
+  PriorDistribution of(Trained trained) {
+    PriorDistribution suiting =
+        trained.is(Sampler.class) ? PriorDistribution.NORMAL : PriorDistribution.MIXTURE;
+    PriorDistribution chosen = prior == null ? suiting : prior;
+    UsageException.require(
+        components == null || chosen == PriorDistribution.MIXTURE,
+        "--components: is for --prior mixture, and the prior is normal. Leave one of them out.");
+    UsageException.require(
+        scale == null || chosen == PriorDistribution.NORMAL,
+        "--scale: is for --prior normal, and the prior is the mixture. Leave it out, or add --prior"
+            + " normal.");
+    return chosen;
+  }
+
+  /** What files are called after the prior and the seed. */
+  public String label(Trained trained) {
+    String drawn = "seed" + seed();
+    if (of(trained) == PriorDistribution.MIXTURE) {
+      return "mixture" + (components == null ? "" : components) + "-" + drawn;
+    }
+    return scale == null ? drawn : "scale%s-%s".formatted(PlainDecimal.of(scale), drawn);
+  }
+
+  private long seed() {
+    return seed == null ? SEED : seed;
+  }
+
+  /**
+   * Points, one after the other.
+   *
+   * @param err is told what takes long
+   */
+  public float[] draw(int count, Run run, PrintWriter err) {
+    Trained trained = run.trained();
+    if (of(trained) == PriorDistribution.MIXTURE) {
+      return mixture(run, err).sample(count, RandomStream.named("sample", seed())).values();
+    }
+    float[] points = trained.randomPoints(count, seed());
+    for (int i = 0; i < points.length && scale != null; i++) {
+      points[i] *= scale.floatValue();
+    }
+    return points;
+  }
+
+  private GaussianMixture mixture(Run run, PrintWriter err) {
+    MixturePrior mixture = MixturePrior.of(run.trained(), run::data);
+    ExpectationMaximization method =
+        ExpectationMaximization.of(components == null ? COMPONENTS : components);
+    String name =
+        String.format(
+            Locale.ROOT,
+            "prior: %d Gaussians, fitted on %,d of %,d training images",
+            method.components(),
+            mixture.examples().size(),
+            run.data().size());
+    err.println(name);
+    try (TaskProgress stages = TaskProgress.on(err)) {
+      return mixture.fit(method, stages);
+    }
+  }
+}

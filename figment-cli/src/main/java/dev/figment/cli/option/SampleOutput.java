@@ -1,0 +1,33 @@
+package dev.figment.cli.option;
+
+import dev.figment.UsageException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Mixin of {@code sample}: one picture, or a folder for a file each. */
+public final class SampleOutput {
+  @Option(
+      names = "--out",
+      paramLabel = "FILE|DIR",
+      description =
+          "A .png for a grid, or a folder for a file each (default: samples-seed1.png or alike, in"
+              + " the run).")
+  private String out;
+
+  public boolean isFolder() {
+    return out != null && (out.endsWith("/") || Files.isDirectory(Path.of(out)));
+  }
+
+  public void check() {
+    UsageException.require(
+        out == null || isFolder() || out.endsWith(".png"),
+        "--out: expected a file that ends in .png or a folder that ends in /, got %s.",
+        out);
+  }
+
+  /** What was asked for, or a picture in the run that is called after what it shows. */
+  public Path path(Path run, String label) {
+    return out == null ? run.resolve("samples-" + label + ".png") : Path.of(out);
+  }
+}

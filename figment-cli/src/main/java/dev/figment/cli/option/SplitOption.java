@@ -1,0 +1,21 @@
+package dev.figment.cli.option;
+
+import dev.figment.data.Split;
+import picocli.CommandLine.Option;
+
+/** Mixin of the commands that show a model examples of its run's data set: {@code --split}. */
+public final class SplitOption {
+  @Option(
+      names = "--split",
+      paramLabel = "train|test",
+      description = "Which part of the run's data set (default: test).")
+  private Split split;
+
+  boolean isGiven() {
+    return split != null;
+  }
+
+  public Split orTest() {
+    return split == null ? Split.TEST : split;
+  }
+}

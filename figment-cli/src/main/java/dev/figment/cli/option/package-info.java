@@ -1,0 +1,26 @@
+/**
+ * What subcommands take: mixins of options and parameters that several share, and what their values
+ * mean.
+ *
+ * <ul>
+ *   <li>Everywhere: {@link dev.figment.cli.option.EngineOptions}, {@link
+ *       dev.figment.cli.option.DataFolderOption}, {@link dev.figment.cli.option.JsonOption}, {@link
+ *       dev.figment.cli.option.FileExtensions} of {@code --out}.
+ *   <li>A training: {@link dev.figment.cli.option.RecipeOptions}, {@link
+ *       dev.figment.cli.option.LengthOptions}.
+ *   <li>Examples to show a model: {@link dev.figment.cli.option.ExampleArguments}, of {@link
+ *       dev.figment.cli.option.ImageParameters}, {@link dev.figment.cli.option.ExampleOptions},
+ *       {@link dev.figment.cli.option.SplitOption} and {@link dev.figment.cli.option.ResizeOption};
+ *       {@link dev.figment.cli.option.MapExamples}.
+ *   <li>Points to draw images from: {@link dev.figment.cli.option.PriorOptions}, {@link
+ *       dev.figment.cli.option.PlaneOptions}, {@link dev.figment.cli.option.LatentPoints}; {@link
+ *       dev.figment.cli.option.TruncationOptions}, {@link dev.figment.cli.option.ClassOption}.
+ *   <li>Points to go between: {@link dev.figment.cli.option.InterpolationOptions}, whose {@link
+ *       dev.figment.cli.option.NamedPoints} are of seeds or of images.
+ *   <li>Pictures: {@link dev.figment.cli.option.GridLayout}, {@link
+ *       dev.figment.cli.option.SampleOutput}.
+ * </ul>
+ *
+ * <p>Used by {@code command}; leans on {@code progress} and {@code report}.
+ */
+package dev.figment.cli.option;

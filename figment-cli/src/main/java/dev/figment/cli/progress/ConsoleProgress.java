@@ -1,0 +1,123 @@
+package dev.figment.cli.progress;
+
+import dev.figment.cli.report.SignificantDigits;
+import dev.figment.metric.Validation;
+import dev.figment.train.Clock;
+import dev.figment.train.Listener;
+import dev.figment.train.Tick;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Shows how far a training is: a bar on a terminal, a line for each tick elsewhere. */
+public abstract class ConsoleProgress implements Listener, AutoCloseable {
+  static ConsoleProgress on(PrintWriter err, String name) {
+    return TerminalBar.isPossible() ? new Bar(err, name) : new Lines(err);
+  }
+
+  /** A line of its own, whatever else is on the screen. */
+  abstract void say(String line);
+
+  @Override
+  public void onValidation(Clock clock, Validation result) {
+    say(String.format(Locale.ROOT, "test split at epoch %.2f  %s", clock.epoch(), means(result)));
+  }
+
+  /** {@code elbo -244.8 mse 0.01492}; single seeds are in the file. */
+  static String means(Validation result) {
+    return result.means().entrySet().stream()
+        .filter(each -> !each.getKey().startsWith("seed"))
+        .map(each -> "%s %s".formatted(each.getKey(), SignificantDigits.of(each.getValue())))
+        .collect(Collectors.joining("  "));
+  }
+
+  @Override
+  public void close() {}
+
+  /** {@code 43 min}. */
+  static String words(Duration time) {
+    long seconds = time.toSeconds();
+    if (seconds < 60) {
+      return seconds + " s";
+    }
+    return seconds < 3600
+        ? (seconds + 30) / 60 + " min"
+        : "%d h %d min".formatted(seconds / 3600, seconds / 60 % 60);
+  }
+
+  private static final class Lines extends ConsoleProgress {
+    private final PrintWriter err;
+    private Clock clock;
+    private long firstStep;
+    private long startNanos;
+
+    Lines(PrintWriter err) {
+      this.err = err;
+    }
+
+    @Override
+    void say(String line) {
+      err.println(line);
+    }
+
+    @Override
+    public void onStart(Clock clock) {
+      this.clock = clock;
+      firstStep = clock.step();
+      startNanos = System.nanoTime();
+    }
+
+    @Override
+    public void onTick(Tick tick) {
+      long left = Math.max(0, clock.totalSteps() - tick.step());
+      Duration time = timePerStep(tick).multipliedBy(left);
+      err.printf(Locale.ROOT, "%s  left %,d steps, %s%n", tick, left, words(time));
+    }
+
+    private Duration timePerStep(Tick tick) {
+      long nanos = System.nanoTime() - startNanos;
+      return Duration.ofNanos(nanos / Math.max(1, tick.step() - firstStep));
+    }
+  }
+
+  private static final class Bar extends ConsoleProgress {
+    private final PrintWriter err;
+    private final String name;
+    private TerminalBar bar;
+
+    Bar(PrintWriter err, String name) {
+      this.err = err;
+      this.name = name;
+    }
+
+    @Override
+    public void onStart(Clock clock) {
+      bar = TerminalBar.of(err, name, clock.step(), clock.totalSteps());
+    }
+
+    @Override
+    void say(String line) {
+      err.println("\r\033[K" + line); // over the bar, which is drawn anew below
+    }
+
+    @Override
+    public void onStep(Clock clock) {
+      bar.update(clock.step(), clock.totalSteps());
+    }
+
+    @Override
+    public void onTick(Tick tick) {
+      bar.message(
+          String.format(Locale.ROOT, "%.0f images/s  %s", tick.imagesPerSecond(), tick.losses()));
+    }
+
+    @Override
+    public void close() {
+      if (bar != null) {
+        bar.close();
+        bar = null;
+      }
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package dev.figment.cli.report;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.figment.FigmentException;
+import dev.figment.data.Split;
+import dev.figment.data.set.ImageSets;
+import dev.figment.picture.Fonts;
+import dev.figment.tensor.Backend;
+import java.io.File;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What {@code doctor} looks at, one after the other. */
+public final class Diagnostics {
+  private static final long LITTLE = 2L << 30;
+
+  /** What libtorch wants to find in the environment, as in native-environment.sh. */
+  public static final Map<String, String> WANTED_ENVIRONMENT = wantedEnvironment();
+
+  private final List<Check> checks = new ArrayList<>();
+
+  /**
+   * A finding.
+   *
+   * @param remedy what to change; empty where all is well
+   */
+  public record Check(String about, String found, boolean ok, String remedy) {}
+
+  /** Everything about this machine but the engine and the environment. */
+  public static List<Check> of(Path dataFolder) {
+    Diagnostics diagnostics = new Diagnostics();
+    diagnostics.engine();
+    diagnostics.memory();
+    diagnostics.disk();
+    diagnostics.fonts();
+    diagnostics.data(dataFolder);
+    return diagnostics.checks;
+  }
+
+  /**
+   * Each variable that libtorch wants to find.
+   *
+   * @param system its name; only Linux has glibc, which reads {@code MALLOC_*}
+   */
+  public static List<Check> of(Map<String, String> environment, String system) {
+    Diagnostics diagnostics = new Diagnostics();
+    boolean linux = system.startsWith("Linux");
+    WANTED_ENVIRONMENT.forEach(
+        (name, wanted) -> {
+          if (linux || !name.startsWith("MALLOC_")) {
+            diagnostics.variable(name, environment.getOrDefault(name, "not set"), wanted);
+          }
+        });
+    return diagnostics.checks;
+  }
+
+  private void variable(String name, String value, String wanted) {
+    String remedy = "set it to %s before Java starts, as ./figment does".formatted(wanted);
+    add(name, value, value.equals(wanted), remedy);
+  }
+
+  private void add(String about, String found, boolean ok, String remedy) {
+    checks.add(new Check(about, found, ok, ok ? "" : remedy));
+  }
+
+  private void engine() {
+    try {
+      Map<String, String> report = Backend.report();
+      add("engine", report.get("engine"), true, "");
+      boolean fast = report.get("convolutions").equals("oneDNN");
+      String how =
+          "%s, %s, %s"
+              .formatted(
+                  report.get("instructions"), report.get("convolutions"), report.get("matrices"));
+      add("arithmetic", how, fast, "without oneDNN convolutions are slow: use Linux or macOS");
+      add("threads", report.get("threads"), true, "");
+      add("GPU", report.get("cuda").equals("yes") ? "usable" : "none, trains on the CPU", true, "");
+    } catch (LinkageError | FigmentException e) {
+      add("engine", "cannot be loaded: " + e.getMessage(), false, "see docs/embedding.md");
+    }
+  }
+
+  private void memory() {
+    Runtime runtime = Runtime.getRuntime();
+    add("heap", "at most %d MB".formatted(runtime.maxMemory() >> 20), true, "");
+    if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system) {
+      long total = system.getTotalMemorySize();
+      add("memory", gigabytes(total), total >= LITTLE, "take small batches: --set train.batch=32");
+    }
+  }
+
+  private void disk() {
+    long free = new File("").getAbsoluteFile().getUsableSpace();
+    add("disk", gigabytes(free) + " free here", free >= LITTLE, "make room, or train elsewhere");
+  }
+
+  private void fonts() {
+    try {
+      Fonts.requireSome();
+      add("fonts", "found, charts can be drawn", true, "");
+    } catch (FigmentException e) {
+      add("fonts", "none", false, "apt-get install fontconfig fonts-dejavu-core, or alike");
+    }
+  }
+
+  private void data(Path folder) {
+    String found =
+        ImageSets.known().stream()
+            .filter(set -> ImageSets.isHere(set, Split.TRAIN, folder) && !set.isBuiltIn())
+            .map(set -> set.name())
+            .collect(Collectors.joining(", "));
+    add(
+        "data",
+        found.isEmpty() ? "no set in " + folder : found + " in " + folder,
+        !found.isEmpty(),
+        "glyphs and shapes need no files; figment data list --json says where others come from");
+  }
+
+  private static String gigabytes(long bytes) {
+    return "%d GB".formatted(bytes >> 30);
+  }
+
+  private static Map<String, String> wantedEnvironment() {
+    Map<String, String> wanted = new LinkedHashMap<>();
+    wanted.put("OMP_WAIT_POLICY", "passive");
+    wanted.put("MALLOC_MMAP_MAX_", "0");
+    wanted.put("MALLOC_ARENA_MAX", "1");
+    wanted.put("MALLOC_TRIM_THRESHOLD_", "34359738368");
+    return wanted;
+  }
+}

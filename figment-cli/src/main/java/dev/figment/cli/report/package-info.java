@@ -1,0 +1,9 @@
+/**
+ * What is found, as text: a {@link dev.figment.cli.report.Table}, numbers with their {@link
+ * dev.figment.cli.report.SignificantDigits}, the reports of {@code evaluate} and {@code anomaly},
+ * and the {@link dev.figment.cli.report.Diagnostics} and {@link dev.figment.cli.report.Version} of
+ * this machine.
+ *
+ * <p>Used by every other room; leans on none.
+ */
+package dev.figment.cli.report;

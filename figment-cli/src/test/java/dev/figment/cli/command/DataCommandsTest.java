@@ -1,0 +1,98 @@
+package dev.figment.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.figment.cli.Console;
+import dev.figment.run.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class DataCommandsTest {
+  @TempDir private Path folder;
+
+  @Test
+  void sets_are_listed_with_whether_they_are_here() throws Exception {
+    put("mnist", "train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz");
+    put("mnist", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte");
+    put("fashion-mnist", "train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz");
+    put("cifar-10", "data_batch_1.bin", "test_batch.bin");
+    put("flowers");
+    Console list = Console.run("data", "list", "--data-dir", folder.toString());
+    assertThat(list.out())
+        .containsPattern("\nmnist +yes ")
+        .containsPattern("\nfashion-mnist +train only ")
+        .containsPattern("\ncifar-10 +test only ")
+        .containsPattern("\nflowers +no ")
+        .containsPattern("\nglyphs +drawn ");
+    assertThat(list.err()).isEqualTo("data folder: " + folder + "\n");
+  }
+
+  private void put(String set, String... names) throws IOException {
+    Path target = Files.createDirectories(folder.resolve(set));
+    for (String each : names) {
+      Files.createFile(target.resolve(each));
+    }
+  }
+
+  @Test
+  void without_an_option_the_folder_is_that_of_the_settings() {
+    assertThat(Console.run("data", "list").err())
+        .isEqualTo("data folder: " + Settings.DEFAULT.dataFolder() + "\n");
+  }
+
+  @Test
+  void the_list_can_be_read_by_a_script() {
+    JsonNode list = JsonMapper.shared().readTree(Console.run("data", "list", "--json").out());
+    assertThat(list.get(0).get("page").asString()).startsWith("http");
+  }
+
+  @Test
+  void a_set_is_summed_up_and_drawn() {
+    Path picture = folder.resolve("shapes.png");
+    Console info =
+        Console.run("data", "info", "shapes", "--split=test", "--out", picture.toString());
+    assertThat(info.out())
+        .startsWith("shapes/test\nexamples  2,400 of 32×32×3\n")
+        .containsPattern("\nring +400\n|\ncircle +400\n");
+    assertThat(picture).isNotEmptyFile();
+  }
+
+  @Test
+  void vectors_are_not_drawn() {
+    assertThat(Console.run("data", "info", "tilted-plane", "--out=x.png"))
+        .satisfies(console -> assertThat(console.code()).isEqualTo(2))
+        .satisfies(
+            console ->
+                assertThat(console.err())
+                    .isEqualTo(
+                        "figment: --out: expected a set of images, tilted-plane holds vectors.\n"));
+  }
+
+  @Test
+  void a_missing_set_ends_with_the_code_of_data() {
+    Console info = Console.run("data", "info", "mnist", "--data-dir", folder.toString());
+    assertThat(info.code()).isEqualTo(5);
+    assertThat(info.err())
+        .contains("found no such folder", "as the data folder (--data-dir DIR) or in FIGMENT_DATA");
+    assertThat(Console.run("data", "info", "mnits").err()).contains("did you mean mnist?");
+  }
+
+  @Test
+  void a_wrong_split_is_answered_with_the_right_ones() {
+    assertThat(Console.run("data", "info", "glyphs", "--split=tset"))
+        .isEqualTo(
+            new Console(
+                2,
+                "",
+                "figment: --split: expected train or test, got tset\n"
+                    + "See: figment data info --help\n"));
+  }
+}

@@ -1,0 +1,31 @@
+package dev.figment.cli.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.figment.metric.Validation;
+import dev.figment.train.Clock;
+import dev.figment.train.TrainRecipe;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ConsoleProgressTest {
+  @Test
+  void a_validation_is_said_in_a_line_without_the_single_seeds() {
+    StringWriter said = new StringWriter();
+    Clock clock = new Clock(new TrainRecipe(10, 2, null, null), 100);
+    clock.resumeAt(15, 150);
+    Map<String, Double> means =
+        new TreeMap<>(Map.of("elbo", -244.763, "mse", 0.01492, "seed1/accuracy/frozen", 0.7));
+    try (ConsoleProgress progress = ConsoleProgress.on(new PrintWriter(said), "test")) {
+      progress.onValidation(clock, new Validation(20, means));
+    }
+    assertThat(said.toString().strip())
+        .isEqualTo("test split at epoch 1.50  elbo -244.8  mse 0.01492");
+  }
+}
