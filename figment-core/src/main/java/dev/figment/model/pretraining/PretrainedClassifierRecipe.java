@@ -89,15 +89,15 @@ public record PretrainedClassifierRecipe(
   }
 
   private void checkHead(Shape coding, int classes) {
-    Architecture tells = new Architecture("head", coding, head);
-    if (!tells.output().equals(Shape.vector(classes))) {
+    Architecture headArchitecture = new Architecture("head", coding, head);
+    if (!headArchitecture.output().equals(Shape.vector(classes))) {
       throw new ShapeException(
           "the head to give %d numbers, one for each class".formatted(classes),
-          tells.output(),
+          headArchitecture.output(),
           "End it with dense: %d.".formatted(classes));
     }
     require(
-        !tells.parameters().isEmpty(),
+        !headArchitecture.parameters().isEmpty(),
         "pretrainedClassifier: expected a head that can learn, got one without parameters. End it"
             + " with dense: %d.",
         classes);
