@@ -4,15 +4,10 @@ import dev.figment.data.set.EightGaussians;
 import dev.figment.latent.Points;
 import dev.figment.metric.ModeCoverage;
 import dev.figment.recipe.Recipe;
-import dev.figment.recipe.RecipeFormat;
 import dev.figment.run.Run;
 import dev.figment.run.Settings;
 import dev.figment.run.exploration.Trained;
 import dev.figment.train.Listener;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -30,7 +25,7 @@ public final class Example07PartsOfYourOwn {
 
   public static void main(String[] arguments) {
     Path folder = Path.of(arguments.length == 0 ? "runs/ring-own-parts" : arguments[0]);
-    System.out.println(words(run(recipe("ring-own-parts"), folder)));
+    System.out.println(words(run(ExampleRecipes.named("ring-own-parts"), folder)));
     System.out.println("See " + folder);
   }
 
@@ -40,16 +35,6 @@ public final class Example07PartsOfYourOwn {
         "%d of 8 modes covered, %.0f %% good samples",
         coverage.covered(),
         100 * coverage.goodShare());
-  }
-
-  /** A recipe that lies beside the examples. */
-  static Recipe recipe(String name) {
-    String file = "/dev/figment/examples/" + name + ".yaml";
-    try (InputStream in = Example07PartsOfYourOwn.class.getResourceAsStream(file)) {
-      return RecipeFormat.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Trains a recipe of the ring; returns which of its modes samples cover. */

@@ -18,7 +18,7 @@ public final class Example08AModelOfYourOwn {
 
   public static void main(String[] arguments) {
     Path folder = Path.of(arguments.length == 0 ? "runs/ring-flow-matching" : arguments[0]);
-    Recipe recipe = Example07PartsOfYourOwn.recipe("ring-flow-matching");
+    Recipe recipe = ExampleRecipes.named("ring-flow-matching");
     ModeCoverage coverage = Example07PartsOfYourOwn.run(recipe, folder);
     System.out.println(Example07PartsOfYourOwn.words(coverage));
     System.out.println("See " + folder);
