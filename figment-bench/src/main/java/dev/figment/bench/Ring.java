@@ -40,12 +40,12 @@ public final class Ring {
   /** Of a kind of model that is no part of Figment. */
   private static final String FLOW = "ring-flow-matching";
 
-  private static final Points CENTRES = new Points(EightGaussians.centres(), 2);
+  private static final Points CENTERS = new Points(EightGaussians.centres(), 2);
 
   private final Path folder;
   private final int seeds;
   private final Long steps;
-  private Scatter picture = Scatter.over(CENTRES);
+  private Scatter picture = Scatter.over(CENTERS);
 
   private Ring(Path folder, int seeds, Long steps) {
     this.folder = folder;
@@ -110,6 +110,6 @@ public final class Ring {
     if (seed == 1) {
       picture = picture.panel(name, samples);
     }
-    return ModeCoverage.of(samples, CENTRES, EightGaussians.DEVIATION);
+    return ModeCoverage.of(samples, CENTERS, EightGaussians.DEVIATION);
   }
 }
