@@ -34,7 +34,7 @@ public final class Ring {
           "ring-minibatch-discrimination",
           "ring-wgan-gp",
           "ring-sngan");
-  private static final Points CENTRES = new Points(EightGaussians.centres(), 2);
+  private static final Points CENTRES = new Points(EightGaussians.centers(), 2);
 
   private final Path folder;
   private final int seeds;

@@ -87,11 +87,11 @@ public final class Batches {
   }
 
   private ExampleBuffer gather(long start) {
-    int[] which = new int[size];
+    int[] indices = new int[size];
     for (int i = 0; i < size; i++) {
-      which[i] = order.example(start + i);
+      indices[i] = order.example(start + i);
     }
-    return ExampleBuffer.of(set, which);
+    return ExampleBuffer.of(set, indices);
   }
 
   /** The shuffled order of the pass that a position falls into; used by one thread at a time. */

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonFormat.Feature;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.figment.data.image.Colors;
-import dev.figment.data.image.PictureForm;
+import dev.figment.data.image.ImageTransform;
 import dev.figment.data.set.ImageSets;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.List;
  * @param classes only these classes, by name and in this order; null for all
  * @param size resize to this side, or to [height, width], without keeping the aspect ratio; null to
  *     keep
- * @param colors convert to this; null to keep
+ * @param colors {@code gray} or {@code rgb}, to convert to; null to keep
  * @param binarization whether pixels become black or white
  */
 public record DataRecipe(
@@ -85,11 +85,11 @@ public record DataRecipe(
     return set.contains("/") || set.contains("\\") || set.endsWith(".zip");
   }
 
-  /** What happens to every image on its way in. */
-  public PictureForm form() {
+  /** What is done to every image on its way in. */
+  public ImageTransform transform() {
     return size == null
-        ? new PictureForm(0, 0, colors)
-        : new PictureForm(size.get(0), size.get(size.size() - 1), colors);
+        ? new ImageTransform(0, 0, colors)
+        : new ImageTransform(size.get(0), size.get(size.size() - 1), colors);
   }
 
   private static void checkClasses(List<String> classes) {

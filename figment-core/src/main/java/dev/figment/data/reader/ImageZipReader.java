@@ -19,7 +19,7 @@ import java.util.zip.ZipFile;
  * places outside of it, come twice or unpack to far more than they take is refused as a whole,
  * before any of them is read.
  */
-public final class ImageZipReader implements ImageFiles {
+final class ImageZipReader implements ImageFiles {
   private static final int MOST_ENTRIES = 2_000_000;
   private static final long LARGEST_ENTRY = 256L << 20;
   private static final long LARGEST_TOTAL = 64L << 30;
@@ -41,7 +41,7 @@ public final class ImageZipReader implements ImageFiles {
   /**
    * @throws DataException if it is not a zip, or not one to trust
    */
-  public static ImageZipReader open(Path file) {
+  static ImageZipReader open(Path file) {
     try {
       return open(file, new ZipFile(file.toFile()));
     } catch (ZipException e) {
