@@ -40,6 +40,12 @@ public record DataRecipe(
     @JsonProperty(defaultValue = "null") Colors colors,
     @JsonProperty(defaultValue = "none") Binarization binarization) {
 
+  /**
+   * Fills in what is null with its default.
+   *
+   * @throws dev.figment.UsageException if there is no set, no or a repeated class, or a size that
+   *     is none
+   */
   public DataRecipe {
     require(set != null && !set.isBlank(), "data.set: expected the name of a set, got none");
     split = split == null ? Split.TRAIN : split;
@@ -56,26 +62,32 @@ public record DataRecipe(
     return new DataRecipe(set, Split.TRAIN, Range.ZERO_TO_ONE, null, null, null, Binarization.NONE);
   }
 
+  /** The same of another split. */
   public DataRecipe withSplit(Split split) {
     return new DataRecipe(set, split, range, classes, size, colors, binarization);
   }
 
+  /** The same with pixels brought to another range. */
   public DataRecipe withRange(Range range) {
     return new DataRecipe(set, split, range, classes, size, colors, binarization);
   }
 
+  /** Only these classes, numbered in this order. */
   public DataRecipe withClasses(String... names) {
     return new DataRecipe(set, split, range, List.of(names), size, colors, binarization);
   }
 
+  /** All classes of the set, in its own order. */
   public DataRecipe withAllClasses() {
     return new DataRecipe(set, split, range, null, size, colors, binarization);
   }
 
+  /** Images resized to a square of this side, in pixels. */
   public DataRecipe withSize(int side) {
     return new DataRecipe(set, split, range, classes, List.of(side), colors, binarization);
   }
 
+  /** Images converted to these colors. */
   public DataRecipe withColors(Colors colors) {
     return new DataRecipe(set, split, range, classes, size, colors, binarization);
   }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param range the interval that pixels are brought to
  */
 public record ExampleForm(Shape shape, List<String> classes, Range range) {
+  /** Copies the names of the classes. */
   public ExampleForm {
     classes = List.copyOf(classes);
   }

@@ -11,6 +11,8 @@ import dev.figment.data.Split;
 import dev.figment.data.set.ImageSets;
 import dev.figment.recipe.Recipe;
 import dev.figment.recipe.Recipes;
+import dev.figment.run.Run;
+import dev.figment.run.Settings;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -65,6 +67,28 @@ class UserDataSetTest {
     Recipe recipe = Recipes.named("ring-gan").with("data.set", "moons");
     assertThat(ImageSets.formOf(recipe.data(), null).classes()).containsExactly("upper", "lower");
     assertThat(ImageSets.open(recipe.data(), null).name()).isEqualTo("moons");
+  }
+
+  @Test
+  void a_run_learns_from_it_and_is_opened_again() throws IOException {
+    bring(MoonsExtension.class);
+    Recipe recipe = Recipes.named("ring-gan").with("data.set", "moons").with("train.steps", 1);
+    Path folder = library.resolve("run");
+    try (Run run = Run.create(folder, recipe, Settings.DEFAULT)) {
+      run.train();
+    }
+    try (Run run = Run.open(folder, Settings.DEFAULT)) {
+      assertThat(run.recipe().data().set()).isEqualTo("moons");
+    }
+  }
+
+  @Test
+  void one_of_the_mnist_family_needs_only_a_card() throws IOException {
+    bring(Kmnist.class);
+    assertThat(ImageSets.isHere(ImageSets.known("kmnist"), Split.TRAIN, library)).isFalse();
+    assertThatThrownBy(() -> ImageSets.open(DataRecipe.of("kmnist"), library))
+        .hasMessageStartingWith("kmnist: expected train-images-idx3-ubyte.gz, ")
+        .hasMessageContaining("Get the files from the page of Kuzushiji-MNIST and put them there");
   }
 
   @Test

@@ -15,14 +15,14 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * Turns the bytes of a JPEG, PNG, GIF, BMP or WebP file into a {@link Image}. Gray stays gray,
+ * Turns the bytes of a JPEG, PNG, GIF, BMP or WebP file into an {@link Image}. Gray stays gray,
  * everything else becomes red, green and blue: palettes are looked up, CMYK is converted, 16 bits
  * become 8, and what is transparent is laid over white. A rotation noted in EXIF is not applied. Of
  * an animation the first frame is taken.
  */
 public final class ImageDecoder {
   /** Sizes are checked before a pixel is decoded: a few bytes can declare gigabytes. */
-  static final long MOST_PIXELS = 100_000_000;
+  static final long MAX_PIXELS = 100_000_000;
 
   private ImageDecoder() {}
 
@@ -78,9 +78,9 @@ public final class ImageDecoder {
   }
 
   private static void checkPixels(long width, long height) throws UnreadableImageException {
-    if (width * height > MOST_PIXELS) {
+    if (width * height > MAX_PIXELS) {
       throw new UnreadableImageException(
-          "declares %d×%d pixels, more than %d million", width, height, MOST_PIXELS / 1_000_000);
+          "declares %d×%d pixels, more than %d million", width, height, MAX_PIXELS / 1_000_000);
     }
   }
 

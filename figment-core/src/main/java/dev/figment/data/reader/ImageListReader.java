@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * that are no images, or of another shape, are then named together.
  */
 public final class ImageListReader {
-  private static final int MOST_NAMED = 10;
+  private static final int MAX_NAMED = 10;
 
   private final List<Path> files;
   private final ExampleForm wanted;
@@ -132,10 +132,10 @@ public final class ImageListReader {
   private String named(Map<Integer, ?> faults) {
     String named =
         faults.entrySet().stream()
-            .limit(MOST_NAMED)
+            .limit(MAX_NAMED)
             .map(each -> files.get(each.getKey()) + ": " + each.getValue())
             .collect(Collectors.joining("\n  ", "\n  ", ""));
-    int unnamed = Math.max(0, faults.size() - MOST_NAMED);
+    int unnamed = Math.max(0, faults.size() - MAX_NAMED);
     return unnamed == 0 ? named : named + "\n  and %d more".formatted(unnamed);
   }
 }

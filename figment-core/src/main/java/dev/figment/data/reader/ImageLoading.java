@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  * that of the names. All files are tried: those that are no images are then named together.
  */
 final class ImageLoading {
-  private static final int MOST_NAMED = 10;
+  private static final int MAX_NAMED = 10;
 
   private final String set;
   private final ImageFiles files;
@@ -42,6 +42,8 @@ final class ImageLoading {
   }
 
   /**
+   * All images of the folders, with the folders' classes as labels.
+   *
    * @throws DataException if files are unreadable, or differ in size or in channels after being
    *     transformed
    */
@@ -95,10 +97,10 @@ final class ImageLoading {
     if (!unreadable.isEmpty()) {
       String named =
           unreadable.entrySet().stream()
-              .limit(MOST_NAMED)
+              .limit(MAX_NAMED)
               .map(each -> folders.names().get(each.getKey()) + ": " + each.getValue())
               .collect(Collectors.joining("\n  ", "\n  ", ""));
-      int unnamed = Math.max(0, unreadable.size() - MOST_NAMED);
+      int unnamed = Math.max(0, unreadable.size() - MAX_NAMED);
       throw new DataException(
           "%s: expected %d images, found %d unreadable. Remove or replace them:%s%s",
           files.place(),
@@ -128,10 +130,10 @@ final class ImageLoading {
                 Map.Entry.<Shape, Integer>comparingByValue()
                     .reversed()
                     .thenComparing(each -> each.getKey().toString()))
-            .limit(MOST_NAMED)
+            .limit(MAX_NAMED)
             .map(each -> each.getKey() + " (" + each.getValue() + ")")
             .collect(Collectors.joining(", "));
-    int unnamed = Math.max(0, shapes.size() - MOST_NAMED);
+    int unnamed = Math.max(0, shapes.size() - MAX_NAMED);
     return unnamed == 0 ? common : common + " and %d other shapes".formatted(unnamed);
   }
 }

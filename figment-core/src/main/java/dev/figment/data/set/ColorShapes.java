@@ -24,7 +24,7 @@ final class ColorShapes implements DataSet {
       List.of(GeometricShape.values()).stream()
           .map(figure -> figure.name().toLowerCase(Locale.ROOT))
           .toList();
-  private static final double LEAST_CONTRAST = 0.3;
+  private static final double MIN_CONTRAST = 0.3;
 
   private static final DataCard CARD =
       DataCard.synthetic(
@@ -81,7 +81,7 @@ final class ColorShapes implements DataSet {
   /** The first color to come that is far from both others. */
   private static double[] contrasting(RandomStream random, double[] from, double[] to) {
     double[] fill = color(random);
-    while (Math.min(distance(fill, from), distance(fill, to)) < LEAST_CONTRAST) {
+    while (Math.min(distance(fill, from), distance(fill, to)) < MIN_CONTRAST) {
       fill = color(random);
     }
     return fill;

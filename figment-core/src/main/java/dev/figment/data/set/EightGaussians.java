@@ -19,8 +19,7 @@ import java.util.List;
  *     fresh points for each batch; here they are a fixed set, 2,500 of each center (test: 250)
  */
 public final class EightGaussians implements DataSet {
-  /** Its name in recipes. */
-  public static final String NAME = "eight-gaussians";
+  private static final String NAME = "eight-gaussians";
 
   /** The standard deviation of the points from their center, in each direction. */
   public static final double DEVIATION = 0.02;
@@ -38,6 +37,8 @@ public final class EightGaussians implements DataSet {
           "Apache-2.0, drawn by Figment after Metz et al. 2017, arXiv:1611.02163",
           SHAPE,
           CLASSES);
+
+  EightGaussians() {}
 
   @Override
   public DataCard card() {

@@ -47,10 +47,10 @@ final class Handwriting {
     return low + (high - low) * random.nextDouble();
   }
 
-  /** Writes a digit in one of its ways. */
+  /** Writes a digit in one of its variants. */
   Canvas write(int digit) {
-    List<List<List<Knot>>> ways = GlyphStrokes.of(digit);
-    List<List<Knot>> strokes = ways.get((int) (random.nextDouble() * ways.size()));
+    List<List<List<Knot>>> variants = GlyphStrokes.of(digit);
+    List<List<Knot>> strokes = variants.get((int) (random.nextDouble() * variants.size()));
     List<double[][]> paths = strokes.stream().map(this::path).toList();
     fit(paths);
     Canvas canvas = new Canvas(SIDE);
