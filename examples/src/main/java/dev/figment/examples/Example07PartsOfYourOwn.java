@@ -43,7 +43,7 @@ public final class Example07PartsOfYourOwn {
       run.train(Listener.ofTicks(System.out::println));
       Trained trained = run.trained();
       Points samples = trained.vectorsAt(trained.randomPoints(ModeCoverage.SAMPLES, 1), null);
-      Points centers = new Points(EightGaussians.centres(), 2);
+      Points centers = new Points(EightGaussians.centers(), 2);
       return ModeCoverage.of(samples, centers, EightGaussians.DEVIATION);
     }
   }

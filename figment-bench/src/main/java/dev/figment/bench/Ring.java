@@ -40,7 +40,7 @@ public final class Ring {
   /** Of a kind of model that is no part of Figment. */
   private static final String FLOW = "ring-flow-matching";
 
-  private static final Points CENTERS = new Points(EightGaussians.centres(), 2);
+  private static final Points CENTERS = new Points(EightGaussians.centers(), 2);
 
   private final Path folder;
   private final int seeds;

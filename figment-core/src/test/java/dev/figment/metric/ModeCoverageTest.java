@@ -68,7 +68,7 @@ class ModeCoverageTest {
       set.copyFloats(i, values, 2 * i);
     }
     ModeCoverage coverage =
-        ModeCoverage.of(points(values), points(EightGaussians.centres()), EightGaussians.DEVIATION);
+        ModeCoverage.of(points(values), points(EightGaussians.centers()), EightGaussians.DEVIATION);
     assertThat(coverage.covered(2400)).isEqualTo(8);
     assertThat(coverage.goodShare()).isCloseTo(1 - Math.exp(-4.5), within(0.003));
     assertThat(coverage.divergence()).isZero();
