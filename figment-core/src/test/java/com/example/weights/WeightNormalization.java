@@ -1,4 +1,4 @@
-package dev.figment.outside;
+package com.example.weights;
 
 import dev.figment.nn.Initializer;
 import dev.figment.nn.Kernel;
