@@ -7,7 +7,6 @@ import dev.figment.loss.DiscriminatorLogits;
 import dev.figment.nn.Architecture;
 import dev.figment.nn.Dense;
 import dev.figment.nn.Network;
-import dev.figment.nn.Pass;
 import dev.figment.nn.Shape;
 import dev.figment.optim.Optimizer;
 import dev.figment.recipe.Recipe;
@@ -42,21 +41,6 @@ class Example07PartsOfYourOwnTest {
   private static Network network(Shape input, Dense inner) {
     return new Architecture("test", input, List.of(new WeightNormalization(inner)))
         .create(RandomStream.named("init", 1), Device.CPU);
-  }
-
-  @Test
-  void each_row_of_a_normalized_kernel_is_as_long_as_g_says() {
-    try (Scope scope = Scope.open();
-        Network network = network(Shape.vector(2), new Dense(2))) {
-      network.parameters().get("0.layer.weight").detached().copyFrom(rows(3, 4, 0, -5));
-      network.parameters().get("0.g").detached().copyFrom(rows(10, 2).reshape(2, 1));
-      Tensor output = network.apply(rows(1, 1).reshape(1, 2), Pass.inference());
-      assertThat(output.toArray()).containsExactly(new float[] {6 + 8, -2}, within(1e-5f));
-    }
-  }
-
-  private static Tensor rows(float... values) {
-    return Tensor.of(values, values.length / 2, 2);
   }
 
   @Test

@@ -1,12 +1,9 @@
-package com.example.weights;
+package dev.figment.examples;
 
-import static dev.figment.Closeness.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.figment.catalogue.Contributions;
-import dev.figment.catalogue.Extension;
 import dev.figment.nn.Architecture;
 import dev.figment.nn.BatchDependence;
 import dev.figment.nn.Conv2d;
@@ -20,23 +17,16 @@ import dev.figment.nn.Pass;
 import dev.figment.nn.Relu;
 import dev.figment.nn.Shape;
 import dev.figment.nn.ShapeException;
-import dev.figment.recipe.RecipeText;
 import dev.figment.tensor.Device;
 import dev.figment.tensor.Gradients;
 import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
-import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A wrapper can be written outside of Figment, with what is public. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -59,6 +49,10 @@ class WeightNormalizationTest {
   private static void set(Network network, String name, float... values) {
     Tensor parameter = network.parameters().get(name);
     parameter.detached().copyFrom(Tensor.of(values, parameter.shape()));
+  }
+
+  private static void assertClose(String what, Tensor actual, float... expected) {
+    assertThat(actual.toArray()).as(what).containsExactly(expected, within(1e-5f));
   }
 
   /** v (3, 4) and (0, −2) have the lengths 5 and 2. */
@@ -119,30 +113,5 @@ class WeightNormalizationTest {
         .hasMessage(
             "outside/0 weightNormalization: expected a dense or convolutional layer inside, got"
                 + " relu. Wrap dense, conv2d or conv2dTranspose.");
-  }
-
-  /** Its extension is what a library of one's own would bring. */
-  public static final class Weights implements Extension {
-    @Override
-    public void contribute(Contributions to) {
-      to.add(Layer.class, WeightNormalization.class);
-    }
-  }
-
-  @Test
-  void a_recipe_names_it_where_its_library_is_on_the_class_path(@TempDir Path library)
-      throws IOException {
-    Path services = Files.createDirectories(library.resolve("META-INF/services"));
-    Files.writeString(services.resolve(Extension.class.getName()), Weights.class.getName());
-    ClassLoader before = Thread.currentThread().getContextClassLoader();
-    try (var loader = new URLClassLoader(new URL[] {library.toUri().toURL()}, before)) {
-      Thread.currentThread().setContextClassLoader(loader);
-      Layer layer = new WeightNormalization(new Dense(8));
-      assertThat(RecipeText.read("weightNormalization: {layer: {dense: 8}}", Layer.class))
-          .isEqualTo(layer);
-      assertThat(RecipeText.read(RecipeText.write(layer), Layer.class)).isEqualTo(layer);
-    } finally {
-      Thread.currentThread().setContextClassLoader(before);
-    }
   }
 }
