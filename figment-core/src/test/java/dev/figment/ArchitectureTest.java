@@ -33,11 +33,17 @@ class ArchitectureTest {
       new ClassFileImporter().importPackages("dev.figment.broken");
 
   static List<ArchRule> rules() {
-    return new Architecture("dev.figment").all();
+    return rulesOf("dev.figment");
   }
 
   static List<ArchRule> rulesOfTheBroken() {
-    return new Architecture("dev.figment.broken").all();
+    return rulesOf("dev.figment.broken");
+  }
+
+  private static List<ArchRule> rulesOf(String root) {
+    return Stream.of(new Architecture(root).all(), new Rooms(root).all())
+        .flatMap(List::stream)
+        .toList();
   }
 
   @ParameterizedTest
@@ -63,6 +69,33 @@ class ArchitectureTest {
     assertThat(broken)
         .anyMatch(line -> line.contains("tensor.LeansUpwards") && line.contains("nn.Below"))
         .anyMatch(line -> line.endsWith("newcomer.WithoutPlace is in a package without a place"));
+  }
+
+  @Test
+  void each_room_that_leans_on_one_behind_it_is_named_and_one_without_a_place() {
+    List<String> broken =
+        new Rooms("dev.figment.broken")
+            .rooms_lean_only_on_those_before_them()
+            .evaluate(BROKEN)
+            .getFailureReport()
+            .getDetails();
+    assertThat(broken)
+        .anyMatch(line -> line.contains("LooksUpstairs.set"))
+        .anyMatch(line -> line.contains("KnowsItsSister.other"))
+        .anyMatch(line -> line.contains("KnowsAnotherFamily"))
+        .anyMatch(line -> line.endsWith("annex.WithoutRoom is in a room without a place"))
+        .noneMatch(line -> line.contains("train.KnowsAFamily"));
+  }
+
+  @Test
+  void a_package_that_knows_a_family_of_models_is_named() {
+    List<String> broken =
+        new Rooms("dev.figment.broken")
+            .families_of_models_are_known_by_name_to_recipes_alone()
+            .evaluate(BROKEN)
+            .getFailureReport()
+            .getDetails();
+    assertThat(broken).isNotEmpty().allMatch(line -> line.contains("train.KnowsAFamily"));
   }
 
   @Test
