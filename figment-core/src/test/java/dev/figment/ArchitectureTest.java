@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -31,6 +33,9 @@ class ArchitectureTest {
           .importPackages("dev.figment");
   private static final JavaClasses BROKEN =
       new ClassFileImporter().importPackages("dev.figment.broken");
+
+  private static final Predicate<String> CORE_HAS =
+      name -> Files.isDirectory(SOURCES.resolve("dev/figment").resolve(name));
 
   static List<ArchRule> rules() {
     return rulesOf("dev.figment");
@@ -96,6 +101,18 @@ class ArchitectureTest {
             .getFailureReport()
             .getDetails();
     assertThat(broken).isNotEmpty().allMatch(line -> line.contains("train.KnowsAFamily"));
+  }
+
+  @Test
+  void the_map_of_the_library_has_all_packages_in_their_order() throws IOException {
+    String map = Files.readString(SOURCES.resolve("dev/figment/package-info.java"));
+    List<String> named =
+        Pattern.compile("\\{@code\\s+(?:\\* )?([a-z]+)}")
+            .matcher(map)
+            .results()
+            .map(name -> name.group(1))
+            .toList();
+    assertThat(named).isEqualTo(Architecture.ORDER.stream().filter(CORE_HAS).toList());
   }
 
   @Test

@@ -3,13 +3,13 @@
  * dev.figment.model.Phase}s, where a phase is a loss, the parameters that it moves, and the
  * optimizer that moves them. {@link dev.figment.model.ModelRecipe} describes a model before it
  * exists. {@link dev.figment.model.Sampler} is what a model can do that makes images of latents,
- * {@link dev.figment.model.Stylist} one that has a style for each of its layers. {@link
- * dev.figment.model.adversarial.DiscriminatorStatistics} and {@link
- * dev.figment.model.adversarial.PairwiseDistance} are what every kind of GAN tells of itself while
- * it trains.
+ * {@link dev.figment.model.Stylist} one that has a style for each of its layers.
  *
- * <p>A new kind of model is a package below this one and one {@code ModelRecipe}; the trainer needs
- * no change. Leans on {@code nn}, {@code optim}, {@code loss} and {@code data}; knows neither runs
- * nor recipes as files.
+ * <p>Rooms, one for each family: {@code model.autoencoder}, on which {@code model.pretraining}
+ * leans, {@code model.vae}, and {@code model.adversarial} with the kinds of GAN.
+ *
+ * <p>A new kind of model is a {@code ModelRecipe} that an {@link dev.figment.catalogue.Extension}
+ * adds; the trainer needs no change. Leans on {@code catalogue}, {@code nn}, {@code optim}, {@code
+ * loss} and {@code data}; knows neither runs nor recipes as files.
  */
 package dev.figment.model;
