@@ -49,7 +49,7 @@ record JavaBlock(String document, String code) {
     String body = IMPORT.matcher(code).replaceAll("");
     List<String> lines = new ArrayList<>(imports.of(given + body));
     IMPORT.matcher(code).results().map(MatchResult::group).forEach(lines::add);
-    lines.add("class " + name + " {" + given);
+    lines.add("abstract class " + name + " {" + given);
     lines.add(TYPE.matcher(body).find() ? body : inMethod(body));
     lines.add("}");
     return String.join("\n", lines);

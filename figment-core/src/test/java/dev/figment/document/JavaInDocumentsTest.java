@@ -26,9 +26,21 @@ class JavaInDocumentsTest {
   private static final Map<String, String> GIVEN =
       Map.ofEntries(
           entry("Chart.java", "double[] kimg, generator, discriminator;"),
+          entry(
+              "DataSet.java",
+              "Contributions to; static class Moons implements DataSet {"
+                  + " public DataCard card() { return null; }"
+                  + " public ImageSet read(DataRecipe recipe, Path folder) { return null; } }"),
           entry("Extension.java", "abstract static class Swish implements Layer {}"),
           entry("GaussianMixture.java", "Points latents;"),
+          entry(
+              "extending.md",
+              "Contributions to; String about, page, license; List<String> classes;"
+                  + " abstract int[] labelsOf(Split split); abstract float[] pointsOf(int[] of);"),
           entry("Gif.java", "List<BufferedImage> frames; Path file;"),
+          entry(
+              "IdxSet.java",
+              "Contributions to; String about, page, license; List<String> classes;"),
           entry("ImageGrid.java", "byte[] pixels;"),
           entry("LatentMap.java", "TSne.Result map; ImageSet set; int[] which;"),
           entry("Scatter.java", "Points reals, plain, penalized;"),
