@@ -1,4 +1,4 @@
-"""Writes what PyTorch computes for the parts that GANs are made of: python torch_gan_parts.py OUTDIR
+"""Writes what PyTorch computes for the parts that GANs and diffusion models are made of: python torch_gan_parts.py OUTDIR
 
 Everything is computed in float64 from float32 inputs on one thread, and written as float32. Batches of images are
 (examples, channels, height, width); weights are in torch's layouts.
@@ -366,6 +366,80 @@ def write_conditional_batch_normalization(folder):
         write(folder, name, tensors | with_gradients(output, normal(random, *shape), variables))
 
 
+# ---- layers of diffusion models: input, time or mask, output, cotangent, gradients
+
+
+def named(module):
+    """Its parameters, drawn anew, under their own names."""
+    random = random_stream(type(module).__name__)
+    with torch.no_grad():
+        for parameter in module.parameters():
+            parameter.copy_(normal(random, *parameter.shape, scale=0.5))
+    return dict(module.named_parameters())
+
+
+PLACES = {"image": (3, 4, 3, 2), "sequence": (3, 5, 4), "vector": (3, 6)}
+
+
+def write_silu(folder):
+    random = random_stream("silu")
+    x = normal(random, *PLACES["image"], scale=3).requires_grad_()
+    write(folder, "silu", {"input": x} | with_gradients(F.silu(x), normal(random, *x.shape), {"input": x}))
+
+
+def write_group_normalization(folder):
+    for place, shape in PLACES.items():
+        name = f"groupNormalization-{place}"
+        random = random_stream(name)
+        module = torch.nn.GroupNorm(2, shape[-1] if place == "sequence" else shape[1], eps=1e-3)
+        variables = {"input": normal(random, *shape, scale=2, shift=0.5).requires_grad_()} | named(module)
+        x = variables["input"]
+        output = module(x.transpose(1, 2)).transpose(1, 2) if place == "sequence" else module(x)
+        write(folder, name, variables | with_gradients(output, normal(random, *shape), variables))
+
+
+def write_self_attention(folder):
+    for place, heads, is_masked in (("image", 1, False), ("image", 2, False), ("sequence", 2, False), ("sequence", 2, True)):
+        shape = PLACES[place]
+        name = f"selfAttention-{place}-{heads}" + ("-mask" if is_masked else "")
+        random = random_stream(name)
+        module = torch.nn.MultiheadAttention(4, heads, batch_first=True)
+        variables = {"input": normal(random, *shape).requires_grad_()} | named(module)
+        x = variables["input"]
+        rows = x.flatten(2).transpose(1, 2) if place == "image" else x
+        mask = torch.tensor([[1.0, 1, 1, 1, 1], [1, 1, 1, 0, 0], [0, 1, 0, 1, 1]])
+        output, _ = module(rows, rows, rows, key_padding_mask=mask == 0 if is_masked else None)
+        output = output.transpose(1, 2).reshape(shape) if place == "image" else output
+        told_what = {"mask": mask} if is_masked else {}
+        write(folder, name, variables | told_what | with_gradients(output, normal(random, *shape), variables))
+
+
+class TimeEmbedding(torch.nn.Module):
+    def __init__(self, hidden, period, units):
+        super().__init__()
+        self.linear_1 = torch.nn.Linear(hidden, hidden)
+        self.linear_2 = torch.nn.Linear(hidden, units)
+        self.frequencies = 1000 / period ** (torch.arange(0, hidden, 2) / hidden)
+
+    def forward(self, t):
+        angles = t[:, None] * self.frequencies
+        return self.linear_2(F.silu(self.linear_1(torch.cat([angles.sin(), angles.cos()], dim=1))))
+
+
+def write_time_embedding(folder):
+    for place, shape in PLACES.items():
+        name = f"timeEmbedding-{place}"
+        random = random_stream(name)
+        channels = shape[-1] if place == "sequence" else shape[1]
+        module = TimeEmbedding(6, 100, channels)
+        variables = {"input": normal(random, *shape).requires_grad_()} | named(module)
+        t = torch.tensor([0.0, 0.0078125, 0.0625])
+        added = module(t)
+        added = added[:, None] if place == "sequence" else added.reshape(shape[:2] + (1,) * (len(shape) - 2))
+        output = variables["input"] + added
+        write(folder, name, variables | {"time": t} | with_gradients(output, normal(random, *shape), variables))
+
+
 def main():
     if len(sys.argv) != 2:
         sys.exit("usage: python torch_gan_parts.py OUTDIR")
@@ -377,6 +451,10 @@ def main():
     write_equalized(folder)
     write_batch_layers(folder)
     write_conditional_batch_normalization(folder)
+    write_silu(folder)
+    write_group_normalization(folder)
+    write_self_attention(folder)
+    write_time_embedding(folder)
     files = sorted(folder.rglob("*.safetensors"))
     print(f"{len(files)} files, {sum(file.stat().st_size for file in files):,} bytes")
 

@@ -1,5 +1,7 @@
 package dev.figment.catalogue;
 
+import static dev.figment.UsageException.require;
+
 import dev.figment.Nearest;
 import dev.figment.UsageException;
 import java.util.Collections;
@@ -56,12 +58,18 @@ public final class Catalogue<E> {
     return context == null ? Catalogue.class.getClassLoader() : context;
   }
 
-  /** What one of a kind is called in messages. */
+  /**
+   * What one of a kind is called in messages.
+   *
+   * @throws UsageException if it is not marked as a kind
+   */
   static String word(Class<?> kind) {
     Kind marked = kind.getAnnotation(Kind.class);
-    if (marked == null) {
-      throw new AssertionError(kind + " is not marked as a kind");
-    }
+    require(
+        marked != null,
+        "%s: expected one that is marked as a kind, got one that is not. Mark it with @Kind, and"
+            + " the word for one of them.",
+        kind);
     return marked.value();
   }
 

@@ -13,6 +13,7 @@ public enum Activation {
   /** With α 1. */
   ELU(x -> x.elu(1)),
   SIGMOID(Tensor::sigmoid),
+  SILU(Tensor::silu),
   TANH(Tensor::tanh),
   /** Over units or channels. */
   SOFTMAX(x -> x.rank() == 4 ? x.softmax(1).channelsLast() : x.softmax(-1)),

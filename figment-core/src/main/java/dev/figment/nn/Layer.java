@@ -37,7 +37,7 @@ public interface Layer {
    */
   Tensor apply(Tensor x, Parameters own, Pass pass);
 
-  /** The layers that it holds; none for most. */
+  /** The layers that it holds, as {@link Branched}s and {@link Wrapper}s do; none for most. */
   default List<Layer> children() {
     return List.of();
   }

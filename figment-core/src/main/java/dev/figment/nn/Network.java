@@ -11,6 +11,7 @@ public final class Network implements AutoCloseable {
   private final Architecture architecture;
   private final Parameters parameters;
   private final List<Parameters> perLayer;
+  private final List<Shape> shapes;
 
   Network(Architecture architecture, Parameters parameters) {
     this(architecture, parameters, split(architecture, parameters));
@@ -20,6 +21,7 @@ public final class Network implements AutoCloseable {
     this.architecture = architecture;
     this.parameters = parameters;
     this.perLayer = perLayer;
+    this.shapes = architecture.shapes();
   }
 
   private static List<Parameters> split(Architecture architecture, Parameters parameters) {
@@ -34,17 +36,35 @@ public final class Network implements AutoCloseable {
    * Runs a batch through all layers.
    *
    * @param x the batch first; images as (examples, channels, height, width)
+   * @throws ShapeException if its examples are not of the shape of the {@linkplain #input input}
    */
   public Tensor apply(Tensor x, Pass pass) {
     return applyPart(0, architecture.layers().size(), x, pass);
   }
 
-  /** Runs a batch through some of the layers: from one number up to, not with, another. */
+  /**
+   * Runs a batch through some of the layers: from one number up to, not with, another.
+   *
+   * @throws ShapeException if its examples are not of the shape that the first of them takes
+   */
   public Tensor applyPart(int from, int to, Tensor x, Pass pass) {
+    if (from < to && !shapes.get(from).isOf(x)) {
+      throw unfit(from, x);
+    }
     for (int i = from; i < to; i++) {
       x = architecture.layers().get(i).apply(x, perLayer.get(i), pass);
     }
     return x;
+  }
+
+  private ShapeException unfit(int layer, Tensor x) {
+    Shape expected = shapes.get(layer);
+    String place = layer == 0 ? "" : "/" + layer + " " + architecture.layers().get(layer).kind();
+    return new ShapeException(
+            "a batch of %s as %s".formatted(expected, expected.batchSizes()),
+            x.describe(),
+            "Reshape the batch, or give the network another input.")
+        .at(architecture.name() + place);
   }
 
   /** The parameters of some of the layers, under their names here. */

@@ -2,6 +2,7 @@ package dev.figment.nn;
 
 import static dev.figment.UsageException.require;
 
+import dev.figment.tensor.Tensor;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -82,6 +83,33 @@ public final class Shape {
 
   public int[] sizes() {
     return sizes.clone();
+  }
+
+  /** Whether a batch holds examples of this shape; images as (examples, channels, …). */
+  boolean isOf(Tensor batch) {
+    boolean is = batch.rank() == sizes.length + 1;
+    for (int axis = 0; is && axis < sizes.length; axis++) {
+      is = batch.size(batchAxis(axis)) == sizes[axis];
+    }
+    return is;
+  }
+
+  /**
+   * Where an axis of an example is in a batch of them: an image's channels come before its rows.
+   */
+  private int batchAxis(int axis) {
+    return isImage() ? (axis + 1) % 3 + 1 : axis + 1;
+  }
+
+  /** The sizes of a batch, as messages say them: {@code (examples, 3, 28, 28)}. */
+  String batchSizes() {
+    int[] inOrder = new int[sizes.length];
+    for (int axis = 0; axis < sizes.length; axis++) {
+      inOrder[batchAxis(axis) - 1] = sizes[axis];
+    }
+    return Arrays.stream(inOrder)
+        .mapToObj(String::valueOf)
+        .collect(Collectors.joining(", ", "(examples, ", ")"));
   }
 
   @Override

@@ -34,6 +34,27 @@ public final class Normalization {
     return Tensor.wrap(run(x, weight, bias, mean, variance, false, epsilon).get0());
   }
 
+  /**
+   * By the statistics of each group of neighboring channels, of each example by itself.
+   *
+   * @param x (examples, channels, …), the channels divisible into the groups
+   */
+  public static Tensor byGroup(Tensor x, int groups, Tensor weight, Tensor bias, double epsilon) {
+    return Engine.call(
+        "groupNormalization",
+        () ->
+            torch.group_norm(
+                x.nativeTensor(),
+                groups,
+                Engine.optional(weight),
+                Engine.optional(bias),
+                epsilon,
+                false),
+        x,
+        weight,
+        bias);
+  }
+
   private static org.bytedeco.pytorch.T_TensorTensorTensor_T run(
       Tensor x,
       Tensor weight,

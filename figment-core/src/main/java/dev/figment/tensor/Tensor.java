@@ -208,6 +208,14 @@ public final class Tensor implements AutoCloseable {
     return call("log", self::log, this);
   }
 
+  public Tensor sin() {
+    return call("sin", self::sin, this);
+  }
+
+  public Tensor cos() {
+    return call("cos", self::cos, this);
+  }
+
   public Tensor abs() {
     return call("abs", self::abs, this);
   }
@@ -236,6 +244,11 @@ public final class Tensor implements AutoCloseable {
 
   public Tensor sigmoid() {
     return call("sigmoid", self::sigmoid, this);
+  }
+
+  /** x·σ(x). */
+  public Tensor silu() {
+    return call("silu", () -> torch.silu(self), this);
   }
 
   public Tensor tanh() {

@@ -30,8 +30,9 @@ class KerasLayersTest {
   }
 
   /**
-   * A linear layer does nothing; a residual only adds what others make (GanLayersTest); a
-   * transposed dense layer is held to a dense one (AutoencoderTest), sparsity to its closed form.
+   * A linear layer does nothing; a residual, parallel or concatenate only merges what others make
+   * (GanLayersTest, BranchedTest); a transposed dense layer is held to a dense one
+   * (AutoencoderTest), sparsity to its closed form.
    */
   @Test
   void keras_or_pytorch_has_spoken_on_every_layer_that_computes() {
@@ -39,7 +40,8 @@ class KerasLayersTest {
     cases().forEach(each -> spoken.add(each.part("layer", Layer.class).kind()));
     TorchLayersTest.layers().forEach(each -> spoken.add(((Layer) each.get()[1]).kind()));
     Set<String> expected = new TreeSet<>(Catalogue.ofRecords(Layer.class).byName().keySet());
-    expected.removeAll(Set.of("linear", "residual", "denseTranspose", "sparsity"));
+    expected.removeAll(
+        Set.of("linear", "residual", "parallel", "concatenate", "denseTranspose", "sparsity"));
     assertThat(spoken).isEqualTo(expected);
   }
 

@@ -132,11 +132,13 @@ class LayerContractTest {
   }
 
   /**
-   * With the classes of three examples and two of them a reference, for layers that look at that.
+   * With the classes and times of three examples, and two of them a reference, for layers that look
+   * at that.
    */
   private static Pass pass(boolean training) {
     Pass pass = training ? Pass.training(RandomStream.named("dropout", 1)) : Pass.inference();
     return pass.with(SideInput.CLASSES, Tensor.ofLongs(new long[] {0, 1, 1}, 3))
+        .with(SideInput.TIME, Tensor.of(new float[] {0, 0.3f, 1}, 3))
         .with(SideInput.REFERENCE, 2);
   }
 

@@ -24,6 +24,7 @@ class LayerDefaultsTest {
         written("averagePooling2d: 3", new AveragePooling2d(3, 3, Padding.VALID)),
         written("batchNormalization", new BatchNormalization(0.99, 0.001)),
         written("batchNormalization: 0.8", new BatchNormalization(0.8, 0.001)),
+        written("concatenate: [relu]", new Concatenate(List.of(new Relu()), List.of())),
         written(
             "conditionalBatchNormalization: 10", new ConditionalBatchNormalization(10, 0.99, 1e-4)),
         written(
@@ -33,6 +34,7 @@ class LayerDefaultsTest {
             "conv2dTranspose: {filters: 4, kernel: 3}",
             new Conv2dTranspose(4, 3, 1, Padding.VALID, NONE, true, GLOROT)),
         written("dense: 5", new Dense(5, NONE, true, GLOROT)),
+        written("dense: {units: 5, activation: silu}", new Dense(5, Activation.SILU, true, GLOROT)),
         written("dropout: 0.4", new Dropout(0.4)),
         written("elu", new Elu(1)),
         written("elu: 0.5", new Elu(0.5)),
@@ -40,6 +42,8 @@ class LayerDefaultsTest {
         written("equalized: {layer: {dense: 5}}", new Equalized(new Dense(5), Math.sqrt(2), 1)),
         written("flatten", new Flatten()),
         written("gaussianNoise: 0.2", new GaussianNoise(0.2)),
+        written("groupNormalization", new GroupNormalization(32, 1e-3)),
+        written("groupNormalization: 8", new GroupNormalization(8, 1e-3)),
         written("leakyRelu", new LeakyRelu(0.3)),
         written("leakyRelu: 0.2", new LeakyRelu(0.2)),
         written("linear", new Linear()),
@@ -48,13 +52,24 @@ class LayerDefaultsTest {
         written("maxPooling2d: {stride: 1}", new MaxPooling2d(2, 1, Padding.VALID)),
         written("minibatchDiscrimination", new MinibatchDiscrimination(100, 5)),
         written("minibatchStandardDeviation", new MinibatchStandardDeviation(4, 1)),
+        written(
+            "parallel: [[relu], []]",
+            new Parallel(List.of(List.of(new Relu()), List.of()), Merge.CONCATENATE)),
+        written(
+            "parallel: {branches: [[relu], []], merge: add}",
+            new Parallel(List.of(List.of(new Relu()), List.of()), Merge.ADD)),
         written("pixelNormalization", new PixelNormalization(1e-8)),
         written("repeatVector: 3", new RepeatVector(3)),
         written("reshape: [7, 7, 128]", new Reshape(7, 7, 128)),
         written("residual: [relu]", new Residual(List.of(new Relu()), List.of())),
+        written("selfAttention", new SelfAttention(1)),
+        written("selfAttention: 4", new SelfAttention(4)),
+        written("silu", new Silu()),
         written(
             "spectralNormalization: {layer: {dense: 5}}", new SpectralNormalization(new Dense(5))),
         written("timeDistributed: {layer: {dense: 3}}", new TimeDistributed(new Dense(3))),
+        written("timeEmbedding", new TimeEmbedding(128, 10000)),
+        written("timeEmbedding: 64", new TimeEmbedding(64, 10000)),
         written("upSampling2d", new UpSampling2d(2, UpSampling2d.Interpolation.NEAREST)),
         written("virtualBatchNormalization: 16", new VirtualBatchNormalization(16, 0.001)));
   }

@@ -55,6 +55,12 @@ class LayerRefusalsTest {
         "minibatchStandardDeviation|4,3|an image or a vector|Put a reshape before it.",
         "minibatchStandardDeviation: {features: 2}|7,5,3|channels that divide into 2 features"
             + "|Choose features that divide 3.",
+        "groupNormalization|7,5,3|channels that divide into 32 groups|Choose groups that divide 3.",
+        "groupNormalization: 3|3"
+            + "|more than one number in each of 3 groups, of which would become 0 whatever it is"
+            + "|Choose fewer groups.",
+        "selfAttention|12|an image or a sequence|Put a reshape before it.",
+        "selfAttention: 2|4,3|channels that divide into 2 heads|Choose heads that divide 3.",
         "virtualBatchNormalization: 16|4,3|an image or a vector|Put a reshape before it."
       })
   void an_impossible_input_is_refused_with_place_and_remedy(
@@ -114,9 +120,48 @@ class LayerRefusalsTest {
     assertRefused(
         new Residual(List.of(new Dense(5))),
         Shape.vector(4),
-        "the shortcut to give 5, as the layers do",
+        "shortcut to give 5, as layers does",
         "4",
-        "Change the shortcut's layers, such as to a conv2d with kernel 1.");
+        "Change its layers, such as by a conv2d with kernel 1.");
+  }
+
+  @Test
+  void branches_that_are_added_give_one_shape() {
+    assertRefused(
+        new Parallel(List.of(List.of(), List.of(new Relu()), List.of(new Dense(5))), Merge.ADD),
+        Shape.sequence(3, 4),
+        "branches/2 to give 3×4, as branches/0 does",
+        "3×5",
+        "Change its layers, such as by a conv2d with kernel 1.");
+  }
+
+  @Test
+  void what_is_concatenated_differs_in_channels_alone() {
+    String remedy = "Change its layers, such as by an averagePooling2d.";
+    Layer halving = new AveragePooling2d(2, null, Padding.SAME);
+    assertRefused(
+        new Concatenate(List.of(new Conv2d(7, 3, 1, Padding.SAME)), List.of(halving)),
+        Shape.image(8, 8, 3),
+        "shortcut to give 8×8×7 and any channels, as layers does",
+        "4×4×3",
+        remedy);
+    assertRefused(
+        new Parallel(List.of(List.of(), List.of(new Flatten()))),
+        Shape.image(8, 8, 3),
+        "branches/1 to give 8×8×3 and any channels, as branches/0 does",
+        "192",
+        remedy);
+  }
+
+  @Test
+  void a_mistake_inside_a_branch_names_its_place() {
+    Layer layer =
+        new Parallel(List.of(List.of(), List.of(new Relu(), new Flatten(), new Lstm(2, true))));
+    assertThatThrownBy(() -> new Architecture("generator", Shape.vector(4), List.of(layer)))
+        .isInstanceOf(ShapeException.class)
+        .hasMessage(
+            "generator/0 parallel/branches/1/2 lstm: expected a sequence (steps, features), got 4."
+                + " Put a reshape or repeatVector before it.");
   }
 
   @Test
@@ -213,6 +258,8 @@ class LayerRefusalsTest {
             "batchNormalization: epsilon must be above 0, got 0.0",
             () -> new BatchNormalization(0.9, 0)),
         refused(
+            "concatenate: expected at least one layer, got none", () -> new Concatenate(List.of())),
+        refused(
             "conditionalBatchNormalization: classes must be at least 1, got 0",
             () -> new ConditionalBatchNormalization(0)),
         refused(
@@ -247,6 +294,12 @@ class LayerRefusalsTest {
             () -> new Equalized(new Dense(1), 1, -1)),
         refused(
             "gaussianNoise: deviation must be at least 0, got -0.1", () -> new GaussianNoise(-0.1)),
+        refused(
+            "groupNormalization: groups must be at least 1, got 0",
+            () -> new GroupNormalization(0)),
+        refused(
+            "groupNormalization: epsilon must be above 0, got 0.0",
+            () -> new GroupNormalization(1, 0)),
         refused("leakyRelu: slope must be at least 0, got -0.2", () -> new LeakyRelu(-0.2)),
         refused("lstm: units must be at least 1, got 0", () -> new Lstm(0, false)),
         refused(
@@ -265,16 +318,25 @@ class LayerRefusalsTest {
             "minibatchStandardDeviation: features must be at least 1, got 0",
             () -> new MinibatchStandardDeviation(4, 0)),
         refused(
+            "parallel: expected at least two branches, got 1",
+            () -> new Parallel(List.of(List.of(new Relu())))),
+        refused(
             "pixelNormalization: epsilon must be above 0, got 0.0",
             () -> new PixelNormalization(0)),
         refused("repeatVector: times must be at least 1, got 0", () -> new RepeatVector(0)),
         refused("residual: expected at least one layer, got none", () -> new Residual(List.of())),
+        refused("selfAttention: heads must be at least 1, got 0", () -> new SelfAttention(0)),
         refused("shape: 1 to 3 sizes, got 4", () -> new Reshape(1, 2, 3, 4)),
         refused("shape: 1 to 3 sizes, got 0", Reshape::new),
         refused(
             "shape: an example holds at most 2147483647 numbers, got [65536, 65536, 3]",
             () -> new Reshape(65536, 65536, 3)),
         refused("shape: sizes must be at least 1, got [2, 0]", () -> new Reshape(2, 0)),
+        refused(
+            "timeEmbedding: hidden must be even and at least 2, got 0", () -> new TimeEmbedding(0)),
+        refused(
+            "timeEmbedding: hidden must be even and at least 2, got 7", () -> new TimeEmbedding(7)),
+        refused("timeEmbedding: period must be above 1, got 1.0", () -> new TimeEmbedding(8, 1)),
         refused(
             "upSampling2d: factor must be at least 1, got 0",
             () -> new UpSampling2d(0, UpSampling2d.Interpolation.NEAREST)),

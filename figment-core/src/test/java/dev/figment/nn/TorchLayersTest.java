@@ -18,10 +18,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Layers of GANs that Keras does not have, in training. */
+/** Layers that Keras does not have, or has otherwise, in training. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TorchLayersTest {
   private static final Shape IMAGE = Shape.image(3, 2, 4);
+  private static final Shape SEQUENCE = Shape.sequence(5, 4);
   private static final Shape VECTOR = Shape.vector(6);
 
   static List<Arguments> layers() {
@@ -61,7 +62,18 @@ class TorchLayersTest {
         Arguments.of("equalized-dense", new Equalized(dense()), VECTOR),
         Arguments.of("equalized-dense-slow", new Equalized(dense(), 1, 0.01), VECTOR),
         Arguments.of("equalized-conv2d", new Equalized(conv, Math.sqrt(2), 0.5), wide),
-        Arguments.of("equalized-conv2dTranspose", new Equalized(transpose), Shape.image(3, 4, 3)));
+        Arguments.of("equalized-conv2dTranspose", new Equalized(transpose), Shape.image(3, 4, 3)),
+        Arguments.of("silu", new Silu(), IMAGE),
+        Arguments.of("groupNormalization-image", new GroupNormalization(2), IMAGE),
+        Arguments.of("groupNormalization-sequence", new GroupNormalization(2), SEQUENCE),
+        Arguments.of("groupNormalization-vector", new GroupNormalization(2), VECTOR),
+        Arguments.of("selfAttention-image-1", new SelfAttention(1), IMAGE),
+        Arguments.of("selfAttention-image-2", new SelfAttention(2), IMAGE),
+        Arguments.of("selfAttention-sequence-2", new SelfAttention(2), SEQUENCE),
+        Arguments.of("selfAttention-sequence-2-mask", new SelfAttention(2), SEQUENCE),
+        Arguments.of("timeEmbedding-image", new TimeEmbedding(6, 100), IMAGE),
+        Arguments.of("timeEmbedding-sequence", new TimeEmbedding(6, 100), SEQUENCE),
+        Arguments.of("timeEmbedding-vector", new TimeEmbedding(6, 100), VECTOR));
   }
 
   private static Dense dense() {
@@ -99,8 +111,13 @@ class TorchLayersTest {
   }
 
   private static Pass told(Pass pass, TorchFixture torch) {
-    boolean any = torch.names().contains("classes");
-    return any ? pass.with(SideInput.CLASSES, torch.tensor("classes")) : pass;
+    return pass.with(SideInput.CLASSES, orNone(torch, "classes"))
+        .with(SideInput.TIME, orNone(torch, "time"))
+        .with(SideInput.MASK, orNone(torch, "mask"));
+  }
+
+  private static Tensor orNone(TorchFixture torch, String name) {
+    return torch.names().contains(name) ? torch.tensor(name) : null;
   }
 
   private static Parameters parameters(Layer layer, Shape shape, TorchFixture torch) {
