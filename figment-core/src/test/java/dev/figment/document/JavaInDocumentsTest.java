@@ -36,7 +36,8 @@ class JavaInDocumentsTest {
           entry(
               "extending.md",
               "Contributions to; String about, page, license; List<String> classes;"
-                  + " abstract int[] labelsOf(Split split); abstract float[] pointsOf(int[] of);"),
+                  + " abstract int[] labelsOf(Split split); abstract float[] pointsOf(int[] of);"
+                  + " static long[] axesBut(int axis, int rank) { return null; }"),
           entry("Gif.java", "List<BufferedImage> frames; Path file;"),
           entry(
               "IdxSet.java",
