@@ -10,7 +10,7 @@
  * dev.figment.loss.HistoricalAveraging} is for either network. The last two remember something, and
  * say what a checkpoint must hold.
  *
- * <p>Leans on {@code tensor}, and on {@code nn} for parameters and shape errors; knows neither
- * networks nor training.
+ * <p>Leans on {@code catalogue} and {@code tensor}, and on {@code nn} for parameters and shape
+ * errors; knows neither networks nor training.
  */
 package dev.figment.loss;

@@ -12,7 +12,7 @@ import java.util.Map;
 
 /**
  * Named tensors that live as long as their network. A selection ({@link #trainable}, {@link
- * #within}, {@link #and}) shares the tensors; only the original closes them.
+ * #within}, {@link #with}, {@link #joined}) shares the tensors; only the original closes them.
  */
 public final class Parameters implements AutoCloseable {
   private final Map<String, Tensor> tensors;

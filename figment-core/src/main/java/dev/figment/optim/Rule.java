@@ -25,7 +25,7 @@ public interface Rule {
    * How far the parameters move, as a vector to be added to them.
    *
    * @param gradient all gradients in one vector; may be overwritten
-   * @param memory the vectors of {@link #state}, which this updates
+   * @param state the vectors of {@link #state()}, which this updates
    * @param rate the learning rate after decay
    * @param step counts from 1
    */

@@ -5,6 +5,7 @@
  * dev.figment.optim.Optimizer} applies it to given parameters and keeps its state in flat vectors.
  * {@link dev.figment.optim.ExponentialMovingAverage} follows a network's weights.
  *
- * <p>Leans on {@code nn} for {@link dev.figment.nn.Parameters} and on {@code tensor}.
+ * <p>Leans on {@code nn} for {@link dev.figment.nn.Parameters} on {@code catalogue} and on {@code
+ * tensor}.
  */
 package dev.figment.optim;

@@ -9,7 +9,7 @@ import org.bytedeco.javacpp.PointerScope;
  *
  * <pre>{@code
  * try (Scope scope = Scope.open()) {
- *   Tensor images = generator.apply(latents, Mode.INFERENCE);
+ *   Tensor images = generator.apply(latents, Pass.inference());
  *   return scope.keep(images);
  * }
  * }</pre>

@@ -1,0 +1,4 @@
+package dev.figment.broken.data.set;
+
+/** Does nothing wrong. */
+public class Upstairs {}

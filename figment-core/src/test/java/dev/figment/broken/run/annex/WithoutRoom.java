@@ -1,0 +1,4 @@
+package dev.figment.broken.run.annex;
+
+/** Its room is in no order. */
+public class WithoutRoom {}
