@@ -3,6 +3,7 @@ package dev.figment.recipe;
 import static dev.figment.UsageException.require;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.figment.catalogue.Defaults;
 import dev.figment.data.DataRecipe;
 import dev.figment.model.ModelRecipe;
 import dev.figment.train.TrainRecipe;
@@ -31,6 +32,44 @@ public record Recipe(
         recipe);
     about = about == null ? "" : about;
     watch = watch == null ? WatchRecipe.DEFAULT : watch;
+  }
+
+  /**
+   * One with seed 1 that says nothing about itself, watched as usual.
+   *
+   * @param name letters, digits, dots and dashes
+   * @param model one that recipes can name, or another; then there can be no run of it
+   */
+  public static Recipe of(String name, DataRecipe data, ModelRecipe model, TrainRecipe train) {
+    return Defaults.record(Recipe.class, name, data, model, train);
+  }
+
+  public Recipe withName(String name) {
+    return Defaults.with(this, "recipe", name);
+  }
+
+  public Recipe withAbout(String about) {
+    return Defaults.with(this, "about", about);
+  }
+
+  public Recipe withSeed(long seed) {
+    return Defaults.with(this, "seed", seed);
+  }
+
+  public Recipe withData(DataRecipe data) {
+    return Defaults.with(this, "data", data);
+  }
+
+  public Recipe withModel(ModelRecipe model) {
+    return Defaults.with(this, "model", model);
+  }
+
+  public Recipe withTrain(TrainRecipe train) {
+    return Defaults.with(this, "train", train);
+  }
+
+  public Recipe withWatch(WatchRecipe watch) {
+    return Defaults.with(this, "watch", watch);
   }
 
   /**
