@@ -83,7 +83,11 @@ public record Recipe(
     return RecipeFormat.changed(this, Collections.singletonMap(key, value));
   }
 
-  /** As YAML, every default explicit. */
+  /**
+   * As YAML, every default explicit.
+   *
+   * @throws dev.figment.UsageException if a part of it is of a kind that no extension adds
+   */
   public String toYaml() {
     return RecipeFormat.write(this);
   }

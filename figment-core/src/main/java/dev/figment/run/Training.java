@@ -10,6 +10,7 @@ import dev.figment.recipe.Recipe;
 import dev.figment.run.folder.CheckpointMetadata;
 import dev.figment.run.folder.RunFolder;
 import dev.figment.run.watching.StandardListeners;
+import dev.figment.run.watching.WatchContext;
 import dev.figment.tensor.Device;
 import dev.figment.tensor.RandomStreams;
 import dev.figment.train.Checkpoint;
@@ -43,10 +44,11 @@ final class Training implements AutoCloseable {
     TrainingState state = state(recipe, device, set);
     try {
       newest.ifPresent(checkpoint -> checkpoint.restore(state));
-      StandardListeners watchers = new StandardListeners(folder, recipe, data, device);
+      StandardListeners standard =
+          new StandardListeners(WatchContext.of(folder, recipe, data, device));
       return new Training(
           state,
-          new Trainer(state, watchers.of(state, CheckpointMetadata.of(recipe, set), watching)));
+          new Trainer(state, standard.of(state, CheckpointMetadata.of(recipe, set), watching)));
     } catch (RuntimeException e) {
       state.close();
       throw e;

@@ -15,31 +15,48 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where the things of a run lie. */
+/**
+ * Where the things of a run lie.
+ *
+ * @param path a folder; {@link #create(Path)} makes a new one, {@link #open} checks that one is a
+ *     run's
+ */
 public record RunFolder(Path path) {
   /**
    * Makes a new folder with the recipe in it.
    *
-   * @throws UsageException if something of that name is there already
+   * @throws UsageException if something of that name is there already, or the recipe cannot be
+   *     written; then there is no folder
    */
   public static RunFolder create(Path path, Recipe recipe) {
+    String yaml = recipe.toYaml();
+    RunFolder folder = create(path);
+    try {
+      AtomicFile.write(folder.recipeFile(), yaml);
+      return folder;
+    } catch (DiskException e) {
+      Folders.deleteIfExists(path);
+      throw e;
+    }
+  }
+
+  /**
+   * Makes a new folder without a recipe: for a model that a program makes by itself, and trains
+   * with {@code Trainer} and {@code StandardListeners}.
+   *
+   * @throws UsageException if something of that name is there already
+   */
+  public static RunFolder create(Path path) {
     try {
       if (path.toAbsolutePath().getParent() != null) {
         Files.createDirectories(path.toAbsolutePath().getParent());
       }
       Files.createDirectory(path);
+      return new RunFolder(path);
     } catch (FileAlreadyExistsException e) {
       throw taken(path);
     } catch (IOException e) {
       throw new DiskException(path, "making the run folder", e);
-    }
-    RunFolder folder = new RunFolder(path);
-    try {
-      AtomicFile.write(folder.recipeFile(), recipe.toYaml());
-      return folder;
-    } catch (DiskException e) {
-      Folders.deleteIfExists(path);
-      throw e;
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.figment.run.watching;
 
 import dev.figment.picture.Chart;
-import dev.figment.recipe.Recipe;
 import dev.figment.run.folder.JsonLines;
 import dev.figment.run.folder.RunFolder;
 import dev.figment.train.Clock;
@@ -15,11 +14,11 @@ final class ValidationChart implements Listener {
   private static final List<String> TELLING = List.of("elbo", "accuracy", "mse");
 
   private final RunFolder folder;
-  private final Recipe recipe;
+  private final String title;
 
-  ValidationChart(RunFolder folder, Recipe recipe) {
+  ValidationChart(RunFolder folder, String title) {
     this.folder = folder;
-    this.recipe = recipe;
+    this.title = title;
   }
 
   @Override
@@ -38,8 +37,7 @@ final class ValidationChart implements Listener {
   }
 
   private void draw(List<JsonNode> lines, String word, TreeSet<String> names) {
-    Chart chart =
-        Chart.titled(recipe.recipe() + " on examples not learned from").yLabel(word).smoothing(0);
+    Chart chart = Chart.titled(title + " on examples not learned from").yLabel(word).smoothing(0);
     for (String name : names.stream().filter(each -> each.startsWith(word)).toList()) {
       chart = chart.series(name, values(lines, "kimg"), values(lines, name));
     }
