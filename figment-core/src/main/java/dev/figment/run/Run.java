@@ -113,6 +113,7 @@ public final class Run implements AutoCloseable {
         folder, recipe, settings, RunData.given(recipe.data(), data, settings.dataFolder()));
   }
 
+  /** As {@code recipe.yaml} has it. */
   public Recipe recipe() {
     return recipe;
   }
@@ -148,18 +149,18 @@ public final class Run implements AutoCloseable {
   /**
    * Trains to the end of the recipe, from the newest checkpoint where there is one.
    *
-   * @param watching is told of steps and ticks
+   * @param listeners hear of steps, ticks and validations, after the run's own
    */
-  public void train(Listener... watching) {
+  public void train(Listener... listeners) {
     close(); // what is sampled later comes from a newer checkpoint
     try (RunLock lock = RunLock.take(folder.path());
-        Training begun =
-            Training.begin(folder, recipe, data.splits(), settings.device(), List.of(watching))) {
-      training = begun;
+        Training current =
+            Training.start(folder, recipe, data.splits(), settings.device(), List.of(listeners))) {
+      training = current;
       if (stopping) {
-        begun.stop();
+        current.stop();
       }
-      begun.run();
+      current.run();
     } finally {
       training = null;
       stopping = false;

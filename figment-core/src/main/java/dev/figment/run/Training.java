@@ -33,8 +33,8 @@ final class Training implements AutoCloseable {
   }
 
   /** Where the run's newest checkpoint is, or at the start where there is none. */
-  static Training begin(
-      RunFolder folder, Recipe recipe, DataSplits data, Device device, List<Listener> watching) {
+  static Training start(
+      RunFolder folder, Recipe recipe, DataSplits data, Device device, List<Listener> listeners) {
     Checkpoints checkpoints = folder.checkpoints(recipe.watch().checkpoints().keep());
     checkpoints.sweep();
     Optional<Checkpoint> newest = checkpoints.newest();
@@ -48,7 +48,7 @@ final class Training implements AutoCloseable {
           new StandardListeners(WatchContext.of(folder, recipe, data, device));
       return new Training(
           state,
-          new Trainer(state, standard.of(state, CheckpointMetadata.of(recipe, set), watching)));
+          new Trainer(state, standard.of(state, CheckpointMetadata.of(recipe, set), listeners)));
     } catch (RuntimeException e) {
       state.close();
       throw e;

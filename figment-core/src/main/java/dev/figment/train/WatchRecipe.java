@@ -82,6 +82,7 @@ public record WatchRecipe(
       return Defaults.with(this, "grid", new Grid(rows, columns));
     }
 
+    /** When they fall due. */
     public Schedule schedule() {
       return new Schedule(everyEpochs, everySteps, atSteps);
     }
@@ -125,6 +126,7 @@ public record WatchRecipe(
           examples);
     }
 
+    /** When they fall due. */
     public Schedule schedule() {
       return new Schedule(everyEpochs, everySteps, null);
     }
@@ -164,6 +166,7 @@ public record WatchRecipe(
       require(keep >= 2, "watch.checkpoints.keep: expected at least 2, got %d", keep);
     }
 
+    /** When they fall due. */
     public Schedule schedule() {
       return new Schedule(everyEpochs, everySteps, null);
     }

@@ -31,6 +31,7 @@ import java.util.stream.IntStream;
  * @param examples how many, taken evenly from the split; null for all
  */
 public record EvaluationPlan(List<String> metrics, int samples, Integer examples, Split split) {
+  /** The name of the negative log-likelihood, −log p(x). */
   public static final String NLL = "nll";
 
   private static final String PLAIN =

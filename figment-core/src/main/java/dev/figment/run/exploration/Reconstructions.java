@@ -48,6 +48,7 @@ public record Reconstructions(Shape shape, byte[] originals, byte[] reconstructi
     }
   }
 
+  /** How many images. */
   public int count() {
     return originals.length / shape.count();
   }

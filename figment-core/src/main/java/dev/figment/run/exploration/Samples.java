@@ -17,6 +17,7 @@ import java.util.Arrays;
 public record Samples(Shape shape, byte[] pixels) {
   static final String NO_CLASSES = "class: the model of this run knows no classes. Leave it out.";
 
+  /** How many images. */
   public int count() {
     return pixels.length / shape.count();
   }

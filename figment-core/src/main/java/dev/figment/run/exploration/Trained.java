@@ -108,16 +108,16 @@ public final class Trained {
    * The model, if it is one of these.
    *
    * @param kind {@link Codec}, for instance
-   * @param deed what is asked for, for the message: {@code reconstruct}
+   * @param ability that is needed, for the message: {@code reconstruct}
    * @throws UsageException if the model is none; the message says what it can do
    */
-  public <T> T as(Class<T> kind, String deed) {
+  public <T> T as(Class<T> kind, String ability) {
     Model model = restored.model();
     UsageException.require(
         kind.isInstance(model),
         "%s: expected a run whose model can %s, got one (%s) that can %s.",
         folder.path(),
-        deed,
+        ability,
         recipe.recipe(),
         model.abilities());
     return kind.cast(model);
@@ -280,15 +280,15 @@ public final class Trained {
   /**
    * Refuses a model whose examples cannot be looked at.
    *
-   * @param deed what is asked for, for the message: {@code reconstruct}
+   * @param ability that is needed, for the message: {@code reconstruct}
    */
-  public void requirePictures(String deed) {
+  public void requirePictures(String ability) {
     UsageException.require(
         form().shape().isImage(),
         "%s: expected a run of images to %s, got one (%s) of vectors of %s, which are no pictures."
             + " %s",
         folder.path(),
-        deed,
+        ability,
         recipe.recipe(),
         form().shape(),
         remedyForVectors());

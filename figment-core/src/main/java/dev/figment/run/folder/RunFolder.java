@@ -125,36 +125,42 @@ public record RunFolder(Path path) {
     }
   }
 
+  /** What the run is trained by. */
   public Recipe recipe() {
     return RecipeFormat.read(recipeFile());
   }
 
+  /** {@code recipe.yaml}. */
   public Path recipeFile() {
     return path.resolve("recipe.yaml");
   }
 
+  /** {@code stats.jsonl}. */
   public Path statistics() {
     return path.resolve("stats.jsonl");
   }
 
-  /** What was measured of the model. */
+  /** {@code metrics.jsonl}: what was measured of the model. */
   public Path metrics() {
     return path.resolve("metrics.jsonl");
   }
 
-  /** What classifiers came to, as a table. */
+  /** {@code accuracies.txt}: the table of classifiers. */
   public Path accuracies() {
     return path.resolve("accuracies.txt");
   }
 
+  /** A picture by its name, such as {@code losses.png}. */
   public Path picture(String name) {
     return path.resolve(name);
   }
 
+  /** The picture of what the model made at a step. */
   public Path fakes(long step) {
     return path.resolve("fakes-%06d.png".formatted(step));
   }
 
+  /** The picture of reconstructions at a step. */
   public Path reconstructions(long step) {
     return path.resolve("reconstructions-%06d.png".formatted(step));
   }
@@ -181,6 +187,11 @@ public record RunFolder(Path path) {
     return Long.parseLong(picture.getFileName().toString().replaceAll("\\D", ""));
   }
 
+  /**
+   * What the training can go on from.
+   *
+   * @param keep how many of the newest stay
+   */
   public Checkpoints checkpoints(int keep) {
     return new Checkpoints(path.resolve("checkpoints"), keep);
   }

@@ -7,7 +7,6 @@ import dev.figment.model.Sampler;
 import dev.figment.picture.Animation;
 import dev.figment.picture.ImageGrid;
 import dev.figment.run.exploration.ChunkedSampler;
-import dev.figment.run.exploration.PlanePoints;
 import dev.figment.run.exploration.Samples;
 import dev.figment.run.folder.RunFolder;
 import dev.figment.tensor.Noise;

@@ -38,7 +38,7 @@ final class ValidationLog implements Listener {
 
   @Override
   public void onStart(Clock clock) {
-    log.forget(clock.step());
+    log.truncate(clock.step());
   }
 
   @Override

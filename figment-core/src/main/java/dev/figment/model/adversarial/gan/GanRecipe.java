@@ -174,10 +174,7 @@ public record GanRecipe(
         historicalAveraging);
   }
 
-  /**
-   * Generator and discriminator, what discriminated them the class, and the generator's moving
-   * average.
-   */
+  /** Generator and discriminator, what tells them the class, and the generator's moving average. */
   @Override
   public List<Architecture> architectures(ExampleForm form) {
     require(

@@ -4,7 +4,7 @@
  * {@link dev.figment.model.adversarial.gan.Gan}, which joins networks and phases.
  *
  * <p>What a recipe can add: {@link dev.figment.model.adversarial.gan.Labels} for classes, {@link
- * dev.figment.model.adversarial.gan.Stabilisers} for what keeps the two in balance. {@code
+ * dev.figment.loss.Penalty penalties} and the like for what keeps the two in balance. {@code
  * Generator} and {@code Discriminator} are the networks with what tells them the class, {@code
  * DiscriminatorAugmentation} what the discriminator sees of an example, {@code Fakes} where
  * generated examples come from, {@code DiscriminatorObjective} and {@code GeneratorObjective} what
