@@ -100,6 +100,16 @@ class DataOfOnesOwnTest {
   }
 
   @Test
+  void without_its_examples_its_model_is_used_and_not_trained() {
+    try (Run run = Run.open(train(DATA, 4), Settings.DEFAULT)) {
+      assertThat(run.trained().decode(new float[6], null).count()).isEqualTo(1);
+      assertThatThrownBy(run::train)
+          .isInstanceOf(DataException.class)
+          .hasMessageStartingWith("data.set: no set stripes");
+    }
+  }
+
+  @Test
   void without_a_test_split_it_trains_and_is_not_evaluated() {
     ImageSet images = DATA.training();
     DataSplits alone = DataSplits.of(images, null);
