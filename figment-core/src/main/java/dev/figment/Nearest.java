@@ -40,7 +40,7 @@ public final class Nearest {
     return distance(wanted, name.toLowerCase(Locale.ROOT)) <= edits;
   }
 
-  /** The fewest edits of a letter, or swaps of two neighbours, from one word to the other. */
+  /** The fewest edits of a letter, or swaps of two neighbors, from one word to the other. */
   static int distance(String from, String to) {
     int[][] edits = new int[from.length() + 1][to.length() + 1];
     for (int i = 0; i <= from.length(); i++) {

@@ -23,7 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a generator makes of noise before it has learned anything: grey cloth. Each image is a point
+ * What a generator makes of noise before it has learned anything: gray cloth. Each image is a point
  * of the latent space, and the weave is that of the two layers that double the size.
  *
  * <p>Here a tensor becomes a picture. The same seed draws the same picture everywhere.

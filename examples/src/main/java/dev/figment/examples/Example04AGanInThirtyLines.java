@@ -1,11 +1,16 @@
 package dev.figment.examples;
 
+import dev.figment.data.Batch;
 import dev.figment.data.Batches;
 import dev.figment.data.DataRecipe;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Range;
 import dev.figment.data.set.ImageSets;
 import dev.figment.loss.BinaryCrossEntropy;
+import dev.figment.model.Losses;
+import dev.figment.model.Model;
+import dev.figment.model.Phase;
+import dev.figment.model.Sampler;
 import dev.figment.nn.Activation;
 import dev.figment.nn.Architecture;
 import dev.figment.nn.BatchNormalization;
@@ -23,7 +28,6 @@ import dev.figment.nn.Relu;
 import dev.figment.nn.Reshape;
 import dev.figment.nn.Shape;
 import dev.figment.optim.Adam;
-import dev.figment.optim.Optimizer;
 import dev.figment.picture.ImageGrid;
 import dev.figment.tensor.Device;
 import dev.figment.tensor.Gradients;
@@ -33,14 +37,21 @@ import dev.figment.tensor.RandomStreams;
 import dev.figment.tensor.Scope;
 import dev.figment.tensor.StreamName;
 import dev.figment.tensor.Tensor;
+import dev.figment.train.Clock;
+import dev.figment.train.Listener;
+import dev.figment.train.TrainRecipe;
+import dev.figment.train.Trainer;
+import dev.figment.train.TrainingState;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A whole GAN by hand, {@link #run}: two networks, two optimizers, one loop. Nobody freezes or cuts
- * anything: each loss is differentiated for the parameters that it is to move, and for no others.
+ * A whole GAN of one's own, {@link Gan}: two networks and two phases. A phase is a loss, the
+ * parameters that it updates and the optimizer that updates them; nobody freezes or cuts anything,
+ * since each loss is differentiated for its phase's parameters and for no others. The trainer does
+ * the rest.
  *
- * <p>Writes a picture of the same 64 points each 100 steps; after some 300 there are digits.
+ * <p>Writes a picture of the same 64 latents each 100 steps; after some 300 there are digits.
  *
  * <pre>examples/run Example04AGanInThirtyLines [FOLDER]</pre>
  */
@@ -82,54 +93,91 @@ public final class Example04AGanInThirtyLines {
     System.out.println("See " + folder);
   }
 
-  /** Trains; returns the last losses of the generator and of the discriminator. */
-  static double[] run(ImageSet digits, int steps, int every, Path folder) {
-    double[] losses = new double[2];
-    RandomStreams random = new RandomStreams(1);
-    Batches batches = new Batches(digits, Range.MINUS_ONE_TO_ONE, BATCH, 1, Device.CPU);
-    try (Network generator = GENERATOR.create(random.of(StreamName.INIT), Device.CPU);
-        Network discriminator = DISCRIMINATOR.create(random.of(StreamName.INIT), Device.CPU);
-        Optimizer makes = new Optimizer(new Adam(1e-3).withBeta1(0.5), weights(generator));
-        Optimizer tells = new Optimizer(new Adam(4e-4).withBeta1(0.5), weights(discriminator))) {
-      for (int step = 1; step <= steps; step++) {
-        try (Scope scope = Scope.open()) {
-          Pass pass = Pass.training(random.of(StreamName.DROPOUT));
-          Tensor real = batches.next().examples();
-          Tensor fake =
-              generator.apply(Noise.normal(random.of(StreamName.LATENT), BATCH, LATENT), pass);
+  /** The thirty lines. */
+  private static final class Gan implements Model, Sampler {
+    final RandomStreams random = new RandomStreams(1);
+    final Network generator = GENERATOR.create(random.of(StreamName.INIT), Device.CPU);
+    final Network discriminator = DISCRIMINATOR.create(random.of(StreamName.INIT), Device.CPU);
+    final List<Phase> phases =
+        List.of(
+            Phase.of("discriminator", this::discriminatorLoss, weights(discriminator), adam(4e-4)),
+            Phase.of("generator", this::generatorLoss, weights(generator), adam(1e-3)));
 
-          Tensor knowsReal = loss(discriminator.apply(real, pass), 0.9); // 1, smoothed
-          Tensor tellsApart = loss(discriminator.apply(fake, pass), 0).plus(knowsReal);
-          tells.step(Gradients.of(tellsApart, weights(discriminator).tensors()));
-
-          Tensor fools = loss(discriminator.apply(fake, pass), 1);
-          makes.step(Gradients.of(fools, weights(generator).tensors()));
-
-          losses = new double[] {fools.item(), tellsApart.item()};
-        }
-        if (step % every == 0) {
-          System.out.printf("step %4d  losses %.3f %.3f%n", step, losses[0], losses[1]);
-          draw(generator, folder.resolve("step-%04d.png".formatted(step)));
-        }
-      }
+    Losses discriminatorLoss(Batch real) {
+      Tensor smoothed = crossEntropy(real.examples(), 0.9);
+      return Losses.of(crossEntropy(fakes(), 0).plus(smoothed));
     }
-    return losses;
+
+    Losses generatorLoss(Batch real) {
+      return Losses.of(crossEntropy(fakes(), 1));
+    }
+
+    Tensor fakes() {
+      Tensor z = Noise.normal(random.of(StreamName.LATENT), BATCH, LATENT);
+      return generator.apply(z, Pass.training(random.of(StreamName.DROPOUT)));
+    }
+
+    Tensor crossEntropy(Tensor images, double target) {
+      Pass pass = Pass.training(random.of(StreamName.DROPOUT));
+      Tensor logits = discriminator.apply(images, pass);
+      return BinaryCrossEntropy.of(logits, Tensor.full(target, BATCH, 1));
+    }
+
+    @Override
+    public Tensor sample(Tensor z, Tensor classes) {
+      return generator.apply(z, Pass.inference());
+    }
+
+    @Override
+    public int latentSize() {
+      return LATENT;
+    }
+
+    @Override
+    public List<Phase> phases() {
+      return phases;
+    }
+
+    @Override
+    public List<Network> networks() {
+      return List.of(generator, discriminator);
+    }
   }
 
   private static Parameters weights(Network network) {
     return network.parameters().trainable();
   }
 
-  private static Tensor loss(Tensor logits, double target) {
-    return BinaryCrossEntropy.of(logits, Tensor.full(target, BATCH, 1));
+  private static Adam adam(double learningRate) {
+    return new Adam(learningRate).withBeta1(0.5);
   }
 
-  private static void draw(Network generator, Path file) {
+  /** Trains; returns the last losses of the generator and of the discriminator. */
+  static double[] run(ImageSet digits, int steps, int every, Path folder) {
+    double[] losses = new double[2];
+    Batches batches = new Batches(digits, Range.MINUS_ONE_TO_ONE, BATCH, 1, Device.CPU);
+    Gan gan = new Gan();
+    Clock clock = new Clock(new TrainRecipe(BATCH, null, (long) steps, null), digits.size());
+    try (TrainingState state =
+        TrainingState.atStart(gan, gan.random, batches, clock, Math.min(every, steps))) {
+      Listener listener =
+          Listener.ofTicks(
+              tick -> {
+                System.out.println(tick);
+                losses[0] = tick.statistics().get("loss/generator");
+                losses[1] = tick.statistics().get("loss/discriminator");
+                draw(gan, folder.resolve("step-%04d.png".formatted(tick.step())));
+              });
+      new Trainer(state, List.of(listener)).run();
+    }
+    return losses;
+  }
+
+  private static void draw(Sampler gan, Path file) {
     try (Scope scope = Scope.open();
         Gradients.Paused paused = Gradients.pause()) {
       Tensor z = Noise.normal(RandomStream.named("snapshot", 1), 64, LATENT); // always the same
-      Tensor images = generator.apply(z, Pass.inference());
-      ImageGrid.of(images, Range.MINUS_ONE_TO_ONE).writePng(file);
+      ImageGrid.of(gan.sample(z, null), Range.MINUS_ONE_TO_ONE).writePng(file);
     }
   }
 }

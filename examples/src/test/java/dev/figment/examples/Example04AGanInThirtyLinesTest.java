@@ -29,7 +29,7 @@ class Example04AGanInThirtyLinesTest {
     assertThat(losses[1]).isLessThan(2 * Math.log(2)); // what a guesser has, on real and on fake
     Path early = folder.resolve("step-0005.png");
     Path late = folder.resolve("step-0010.png");
-    assertThat(PicturesOnDisk.colours(early)).isGreaterThan(10);
+    assertThat(PicturesOnDisk.colors(early)).isGreaterThan(10);
     assertThat(PicturesOnDisk.pixels(late)).isNotEqualTo(PicturesOnDisk.pixels(early));
   }
 }

@@ -28,7 +28,7 @@ class Example05ARecipeFromJavaTest {
 
     assertThat(folder.resolve("run/recipe.yaml")).content().contains("steps: 3");
     assertThat(folder.resolve("run/stats.jsonl")).content().hasLineCount(3);
-    assertThat(PicturesOnDisk.colours(folder.resolve("run/fakes-000003.png"))).isGreaterThan(10);
-    assertThat(PicturesOnDisk.colours(folder.resolve("run/samples.png"))).isGreaterThan(10);
+    assertThat(PicturesOnDisk.colors(folder.resolve("run/fakes-000003.png"))).isGreaterThan(10);
+    assertThat(PicturesOnDisk.colors(folder.resolve("run/samples.png"))).isGreaterThan(10);
   }
 }

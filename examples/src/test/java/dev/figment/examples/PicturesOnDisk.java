@@ -9,8 +9,8 @@ import java.util.Arrays;
 final class PicturesOnDisk {
   private PicturesOnDisk() {}
 
-  /** How many different colours a PNG has; it must be one. */
-  static long colours(Path file) {
+  /** How many different colors a PNG has; it must be one. */
+  static long colors(Path file) {
     return Arrays.stream(pixels(file)).distinct().count();
   }
 

@@ -6,7 +6,7 @@ import dev.figment.data.ImageSet;
 import dev.figment.run.exploration.Trained;
 import java.util.stream.IntStream;
 
-/** Images that a model was asked for by class, labelled with what was asked. */
+/** Images that a model was asked for by class, labeled with what was asked. */
 interface AskedImages {
   /**
    * @param classes what each image is to be of

@@ -1,5 +1,8 @@
 package dev.figment.bench;
 
+import dev.figment.loss.Penalty;
+import dev.figment.loss.R1;
+import dev.figment.model.adversarial.gan.GanRecipe;
 import dev.figment.model.adversarial.style.StyleRecipe;
 import dev.figment.recipe.Recipe;
 import dev.figment.recipe.Recipes;
@@ -9,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What R1 in each 16th step adds to a training: the same recipe with and without it, step about in
@@ -108,18 +112,31 @@ public final class LazyR1Cost {
     return new Pair(sumWithout / EVERY, sumWith / EVERY, due);
   }
 
-  private static String key(Recipe recipe) {
-    return recipe.model() instanceof StyleRecipe ? "model.styleGan.r1" : "model.gan.stabilisers.r1";
+  private static boolean isOfStyle(Recipe recipe) {
+    return recipe.model() instanceof StyleRecipe;
+  }
+
+  private static List<Penalty> penalties(Recipe recipe) {
+    return recipe.model() instanceof StyleRecipe style
+        ? style.penalties()
+        : ((GanRecipe) recipe.model()).penalties();
+  }
+
+  private static Recipe with(Recipe recipe, List<Penalty> penalties) {
+    String key = isOfStyle(recipe) ? "model.styleGan.penalties" : "model.gan.penalties";
+    return recipe.with(key, penalties);
   }
 
   static Recipe without(Recipe recipe) {
-    return recipe.with(key(recipe), null);
+    return with(recipe, penalties(recipe).stream().filter(each -> !(each instanceof R1)).toList());
   }
 
   /** As the recipe has it, or with the usual γ where it has none. */
   static Recipe with(Recipe recipe) {
-    return recipe.equals(without(recipe))
-        ? recipe.with(key(recipe), "{gamma: 10, every: %d}".formatted(EVERY))
-        : recipe;
+    if (penalties(recipe).stream().anyMatch(R1.class::isInstance)) {
+      return recipe;
+    }
+    return with(
+        recipe, Stream.concat(penalties(recipe).stream(), Stream.of(new R1(10, EVERY))).toList());
   }
 }

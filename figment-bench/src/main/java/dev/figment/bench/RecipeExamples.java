@@ -19,7 +19,7 @@ final class RecipeExamples {
 
   static ImageSet of(Recipe recipe) {
     DataRecipe data = recipe.data();
-    boolean isDrawn = !data.namesPath() && ImageSets.known(data.set()).isBuiltIn();
+    boolean isDrawn = !data.namesPath() && ImageSets.known(data.set()).card().isSynthetic();
     return isDrawn ? ImageSets.open(data, null) : noise(recipe, ImageSets.formOf(data, null));
   }
 

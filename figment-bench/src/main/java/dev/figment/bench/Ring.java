@@ -2,6 +2,7 @@ package dev.figment.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.figment.data.set.EightGaussians;
+import dev.figment.examples.ExampleRecipes;
 import dev.figment.latent.Points;
 import dev.figment.metric.ModeCoverage;
 import dev.figment.picture.Scatter;
@@ -18,8 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How much of the ring of eight each of the {@code ring-} recipes covers: trains all of them for
- * several seeds, prints a table, and draws what the first seed's generators make.
+ * How much of the ring of eight each of the {@code ring-} recipes covers, and flow matching from
+ * the examples: trains all of them for several seeds, prints a table, and draws what the first
+ * seed's generators make.
  *
  * <pre>{@code figment-bench/ring [seeds] [folder] [steps]}</pre>
  *
@@ -34,12 +36,16 @@ public final class Ring {
           "ring-minibatch-discrimination",
           "ring-wgan-gp",
           "ring-sngan");
-  private static final Points CENTRES = new Points(EightGaussians.centres(), 2);
+
+  /** Of a kind of model that is no part of Figment. */
+  private static final String FLOW = "ring-flow-matching";
+
+  private static final Points CENTERS = new Points(EightGaussians.centers(), 2);
 
   private final Path folder;
   private final int seeds;
   private final Long steps;
-  private Scatter picture = Scatter.over(CENTRES);
+  private Scatter picture = Scatter.over(CENTERS);
 
   private Ring(Path folder, int seeds, Long steps) {
     this.folder = folder;
@@ -57,21 +63,23 @@ public final class Ring {
   private void run() {
     System.out.println(RingRow.HEAD);
     for (String name : RECIPES) {
-      System.out.println(row(name).toLine());
+      System.out.println(row(Recipes.named(name)).toLine());
     }
+    System.out.println(row(ExampleRecipes.named(FLOW)).toLine());
     Path file = folder.resolve("ring.png");
     picture.write(file);
     System.out.println(file);
   }
 
-  private RingRow row(String name) {
+  private RingRow row(Recipe recipe) {
+    String name = recipe.recipe();
     List<ModeCoverage> coverages = new ArrayList<>();
     List<Double> seconds = new ArrayList<>();
     long made = 0;
     for (int seed = 1; seed <= seeds; seed++) {
       Path place = folder.resolve(name + "-" + seed);
       boolean isNew = !Files.exists(place);
-      try (Run run = isNew ? create(place, name, seed) : Run.open(place, Settings.DEFAULT)) {
+      try (Run run = isNew ? create(place, recipe, seed) : Run.open(place, Settings.DEFAULT)) {
         double start = processorSeconds();
         run.train();
         if (isNew) {
@@ -84,9 +92,9 @@ public final class Ring {
     return new RingRow(name, coverages, made, seconds);
   }
 
-  private Run create(Path place, String name, int seed) {
-    Recipe recipe = Recipes.named(name).with("seed", seed);
-    Recipe timed = steps == null ? recipe : recipe.with("train.steps", steps);
+  private Run create(Path place, Recipe recipe, int seed) {
+    Recipe seeded = recipe.with("seed", seed);
+    Recipe timed = steps == null ? seeded : seeded.with("train.steps", steps);
     return Run.create(place, timed, Settings.DEFAULT);
   }
 
@@ -102,6 +110,6 @@ public final class Ring {
     if (seed == 1) {
       picture = picture.panel(name, samples);
     }
-    return ModeCoverage.of(samples, CENTRES, EightGaussians.DEVIATION);
+    return ModeCoverage.of(samples, CENTERS, EightGaussians.DEVIATION);
   }
 }

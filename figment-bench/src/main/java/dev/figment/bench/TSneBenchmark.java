@@ -35,11 +35,11 @@ public class TSneBenchmark {
   @Setup
   public void draw() {
     RandomStream stream = RandomStream.named("groups", 1);
-    double[] centres = stream.doubles(10 * SIZE, -3, 3).toArray();
+    double[] centers = stream.doubles(10 * SIZE, -3, 3).toArray();
     float[] values = new float[count * SIZE];
     for (int i = 0; i < values.length; i++) {
       int group = i / SIZE % 10;
-      values[i] = (float) (centres[group * SIZE + i % SIZE] + stream.nextGaussian());
+      values[i] = (float) (centers[group * SIZE + i % SIZE] + stream.nextGaussian());
     }
     points = new Points(values, SIZE);
   }

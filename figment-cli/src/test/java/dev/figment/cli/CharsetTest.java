@@ -17,7 +17,7 @@ class CharsetTest {
 
   @Test
   void results_are_written_in_utf_8() throws Exception {
-    assertThat(run("data", "list", "--json")).contains("Handwritten digits, grey, 28×28;");
+    assertThat(run("data", "list", "--json")).contains("Handwritten digits, gray, 28×28;");
   }
 
   @Test

@@ -15,10 +15,10 @@ public record Batch(Tensor examples, Tensor labels, int size) {
   /**
    * Chosen examples of a set, as tensors of the innermost open scope.
    *
-   * @param which their numbers, in the order of the batch
+   * @param indices their numbers, in the order of the batch
    */
-  public static Batch of(ImageSet set, Range range, int[] which, Device device) {
-    return ExampleBuffer.of(set, which).toBatch(set.shape(), which.length, range, device);
+  public static Batch of(ImageSet set, Range range, int[] indices, Device device) {
+    return ExampleBuffer.of(set, indices).toBatch(set.shape(), indices.length, range, device);
   }
 
   /** Examples in the order of the set, from {@code start} up to, not with, {@code end}. */

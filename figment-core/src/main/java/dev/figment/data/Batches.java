@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 /**
  * An endless row of batches: each pass over the set has an order of its own, drawn from the seed,
  * and a batch that reaches the end of one goes on in the next, so that none is short. Where it is
- * is one number. The next batch is gathered in the background while the last one is used.
+ * is one number. The next batch is buffer in the background while the last one is used.
  */
 public final class Batches {
   /** One thread for all sets: a copy is short, and must not start a thread of its own each time. */
@@ -49,11 +49,11 @@ public final class Batches {
 
   /** The next batch, as tensors of the innermost open scope. */
   public Batch next() {
-    ExampleBuffer gathered = next == null ? gather(position) : prefetched();
+    ExampleBuffer buffer = next == null ? gather(position) : prefetched();
     position += size;
     long following = position;
     next = CompletableFuture.supplyAsync(() -> gather(following), GATHERER);
-    return gathered.toBatch(set.shape(), size, range, device);
+    return buffer.toBatch(set.shape(), size, range, device);
   }
 
   private ExampleBuffer prefetched() {
@@ -87,11 +87,11 @@ public final class Batches {
   }
 
   private ExampleBuffer gather(long start) {
-    int[] which = new int[size];
+    int[] indices = new int[size];
     for (int i = 0; i < size; i++) {
-      which[i] = order.example(start + i);
+      indices[i] = order.example(start + i);
     }
-    return ExampleBuffer.of(set, which);
+    return ExampleBuffer.of(set, indices);
   }
 
   /** The shuffled order of the pass that a position falls into; used by one thread at a time. */

@@ -5,10 +5,10 @@ import java.util.Locale;
 
 /** Whether pixels become black or white, for models of binary pixels. */
 public enum Binarization {
-  /** Grey stays grey. */
+  /** Gray stays gray. */
   NONE,
   /**
-   * Each pixel is white with the probability that is its grey value, drawn once, from a fixed seed:
+   * Each pixel is white with the probability that is its gray value, drawn once, from a fixed seed:
    * the same for everyone and in each pass. As in the benchmark of Salakhutdinov and Murray 2008,
    * though with other draws.
    */

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonFormat.Feature;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.figment.data.image.Colors;
-import dev.figment.data.image.PictureForm;
+import dev.figment.data.image.ImageTransform;
 import dev.figment.data.set.ImageSets;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.List;
  * @param classes only these classes, by name and in this order; null for all
  * @param size resize to this side, or to [height, width], without keeping the aspect ratio; null to
  *     keep
- * @param colors convert to this; null to keep
+ * @param colors {@code gray} or {@code rgb}, to convert to; null to keep
  * @param binarization whether pixels become black or white
  */
 public record DataRecipe(
@@ -40,6 +40,12 @@ public record DataRecipe(
     @JsonProperty(defaultValue = "null") Colors colors,
     @JsonProperty(defaultValue = "none") Binarization binarization) {
 
+  /**
+   * Fills in what is null with its default.
+   *
+   * @throws dev.figment.UsageException if there is no set, no or a repeated class, or a size that
+   *     is none
+   */
   public DataRecipe {
     require(set != null && !set.isBlank(), "data.set: expected the name of a set, got none");
     split = split == null ? Split.TRAIN : split;
@@ -56,26 +62,32 @@ public record DataRecipe(
     return new DataRecipe(set, Split.TRAIN, Range.ZERO_TO_ONE, null, null, null, Binarization.NONE);
   }
 
+  /** The same of another split. */
   public DataRecipe withSplit(Split split) {
     return new DataRecipe(set, split, range, classes, size, colors, binarization);
   }
 
+  /** The same with pixels brought to another range. */
   public DataRecipe withRange(Range range) {
     return new DataRecipe(set, split, range, classes, size, colors, binarization);
   }
 
+  /** Only these classes, numbered in this order. */
   public DataRecipe withClasses(String... names) {
     return new DataRecipe(set, split, range, List.of(names), size, colors, binarization);
   }
 
+  /** All classes of the set, in its own order. */
   public DataRecipe withAllClasses() {
     return new DataRecipe(set, split, range, null, size, colors, binarization);
   }
 
+  /** Images resized to a square of this side, in pixels. */
   public DataRecipe withSize(int side) {
     return new DataRecipe(set, split, range, classes, List.of(side), colors, binarization);
   }
 
+  /** Images converted to these colors. */
   public DataRecipe withColors(Colors colors) {
     return new DataRecipe(set, split, range, classes, size, colors, binarization);
   }
@@ -89,11 +101,11 @@ public record DataRecipe(
     return set.contains("/") || set.contains("\\") || set.endsWith(".zip");
   }
 
-  /** What happens to every image on its way in. */
-  public PictureForm form() {
+  /** What is done to every image on its way in. */
+  public ImageTransform transform() {
     return size == null
-        ? new PictureForm(0, 0, colors)
-        : new PictureForm(size.get(0), size.get(size.size() - 1), colors);
+        ? new ImageTransform(0, 0, colors)
+        : new ImageTransform(size.get(0), size.get(size.size() - 1), colors);
   }
 
   private static void checkClasses(List<String> classes) {

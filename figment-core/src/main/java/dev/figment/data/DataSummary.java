@@ -9,7 +9,7 @@ import java.util.Map;
  * What a set holds, in numbers; made of plain values, so that it writes itself as JSON.
  *
  * @param shape the sizes of one example
- * @param examplesPerClass in the order of the classes; empty where nothing is labelled
+ * @param examplesPerClass in the order of the classes; empty where nothing is labeled
  * @param bytes what the examples occupy in memory
  * @param mean of all numbers; bytes count as 0 to 1
  * @param standardDeviation of all numbers, about that mean

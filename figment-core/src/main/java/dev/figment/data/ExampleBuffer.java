@@ -7,15 +7,15 @@ import dev.figment.tensor.Tensor;
 /** Examples copied out of a set, before they become tensors. */
 record ExampleBuffer(byte[] bytes, float[] floats, long[] labels) {
   /** Copies the examples with these numbers. */
-  static ExampleBuffer of(ImageSet set, int[] which) {
-    ExampleBuffer gathered = room(set, which.length);
-    for (int i = 0; i < which.length; i++) {
-      gathered.copy(set, which[i], i);
+  static ExampleBuffer of(ImageSet set, int[] indices) {
+    ExampleBuffer buffer = allocate(set, indices.length);
+    for (int i = 0; i < indices.length; i++) {
+      buffer.copy(set, indices[i], i);
     }
-    return gathered;
+    return buffer;
   }
 
-  private static ExampleBuffer room(ImageSet set, int size) {
+  private static ExampleBuffer allocate(ImageSet set, int size) {
     int count = Math.multiplyExact(size, set.shape().count());
     return new ExampleBuffer(
         set.holdsBytes() ? new byte[count] : null,

@@ -8,15 +8,16 @@ import java.util.List;
  *
  * @param shape of one example
  * @param classes the names of the classes, in the order of their numbers; empty where nothing is
- *     labelled
+ *     labeled
  * @param range the interval that pixels are brought to
  */
 public record ExampleForm(Shape shape, List<String> classes, Range range) {
+  /** Copies the names of the classes. */
   public ExampleForm {
     classes = List.copyOf(classes);
   }
 
-  /** Unlabelled examples in [0, 1]. */
+  /** Unlabeled examples in [0, 1]. */
   public static ExampleForm of(Shape shape) {
     return new ExampleForm(shape, List.of(), Range.ZERO_TO_ONE);
   }

@@ -2,8 +2,8 @@ package dev.figment.data;
 
 import dev.figment.DataException;
 import dev.figment.Nearest;
-import dev.figment.data.image.Picture;
-import dev.figment.data.image.PictureForm;
+import dev.figment.data.image.Image;
+import dev.figment.data.image.ImageTransform;
 import dev.figment.nn.Shape;
 import dev.figment.tensor.RandomStream;
 import java.util.Arrays;
@@ -38,8 +38,8 @@ public final class ImageSet {
   /**
    * A set that takes the arrays over: they must not change afterwards.
    *
-   * @param classes empty where nothing is labelled
-   * @param labels the class of each example, an index into {@code classes}; all 0 if unlabelled
+   * @param classes empty where nothing is labeled
+   * @param labels the class of each example, an index into {@code classes}; all 0 if unlabeled
    * @throws DataException if the number of bytes is not that of the labels' examples
    */
   public static ImageSet ofBytes(
@@ -89,6 +89,7 @@ public final class ImageSet {
     return new byte[(int) needed];
   }
 
+  /** What messages and summaries call it. */
   public String name() {
     return name;
   }
@@ -103,16 +104,17 @@ public final class ImageSet {
     return labels.length;
   }
 
-  /** The names of the classes; empty where nothing is labelled. */
+  /** The names of the classes; empty where nothing is labeled. */
   public List<String> classes() {
     return classes;
   }
 
-  /** The class of an example, an index into {@link #classes}; 0 if unlabelled. */
+  /** The class of an example, an index into {@link #classes}; 0 if unlabeled. */
   public int label(int index) {
     return labels[index];
   }
 
+  /** A copy of all labels, in the order of the examples. */
   public int[] labels() {
     return labels.clone();
   }
@@ -191,7 +193,12 @@ public final class ImageSet {
         : new ImageSet(name, shape, names, newLabels, null, keptFloats(kept));
   }
 
-  /** The new label of every old one, -1 for classes that are not wanted. */
+  /**
+   * The new label of every old one, -1 for classes that are not wanted.
+   *
+   * @param set its name, for the message
+   * @throws DataException if a wanted class is not among the classes
+   */
   public static int[] renumbering(String set, List<String> classes, List<String> wanted) {
     for (String each : wanted) {
       if (!classes.contains(each)) {
@@ -201,7 +208,7 @@ public final class ImageSet {
             set,
             each,
             hint.isEmpty() ? "." : hint,
-            classes.isEmpty() ? "none: it is unlabelled" : String.join(", ", classes));
+            classes.isEmpty() ? "none: it is unlabeled" : String.join(", ", classes));
       }
     }
     return classes.stream().mapToInt(wanted::indexOf).toArray();
@@ -223,20 +230,24 @@ public final class ImageSet {
     return target;
   }
 
-  /** Every image in another form; this set itself if it has that form already. */
-  public ImageSet in(PictureForm form) {
-    Shape target = form.of(shape);
+  /** Every image transformed; this set itself if it has that form already, or holds vectors. */
+  public ImageSet transformed(ImageTransform transform) {
+    Shape target = transform.outputShape(shape);
     if (target.equals(shape)) {
       return this;
     }
-    byte[] formed = memory(name, target, size());
+    byte[] transformed = memory(name, target, size());
     IntStream.range(0, size())
         .parallel()
         .forEach(
             i ->
                 System.arraycopy(
-                    form.apply(picture(i)).bytes(), 0, formed, i * target.count(), target.count()));
-    return new ImageSet(name, target, classes, labels, formed, null);
+                    transform.apply(image(i)).bytes(),
+                    0,
+                    transformed,
+                    i * target.count(),
+                    target.count()));
+    return new ImageSet(name, target, classes, labels, transformed, null);
   }
 
   /**
@@ -258,11 +269,11 @@ public final class ImageSet {
   }
 
   /** The examples with these numbers, in this order. */
-  public ImageSet only(int... which) {
-    int[] newLabels = Arrays.stream(which).map(i -> labels[i]).toArray();
+  public ImageSet only(int... indices) {
+    int[] newLabels = Arrays.stream(indices).map(i -> labels[i]).toArray();
     return holdsBytes()
-        ? new ImageSet(name, shape, classes, newLabels, keptBytes(which), null)
-        : new ImageSet(name, shape, classes, newLabels, null, keptFloats(which));
+        ? new ImageSet(name, shape, classes, newLabels, keptBytes(indices), null)
+        : new ImageSet(name, shape, classes, newLabels, null, keptFloats(indices));
   }
 
   /** How often each of the 256 bytes comes. */
@@ -274,9 +285,14 @@ public final class ImageSet {
     return counts;
   }
 
-  public Picture picture(int index) {
+  /**
+   * A copy of one example as an image.
+   *
+   * @throws UnsupportedOperationException if the set holds floats
+   */
+  public Image image(int index) {
     byte[] copy = new byte[shape.count()];
     copyBytes(index, copy, 0);
-    return new Picture(shape.height(), shape.width(), shape.channels(), copy);
+    return new Image(shape.height(), shape.width(), shape.channels(), copy);
   }
 }

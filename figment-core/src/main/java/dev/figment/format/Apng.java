@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.zip.CRC32;
 
 /**
- * An animation as PNG, looping for ever, in all its colours; a viewer that knows no animated PNG
+ * An animation as PNG, looping for ever, in all its colors; a viewer that knows no animated PNG
  * shows the first frame. Immutable: each setting gives a new one.
  *
  * @see <a href="https://www.w3.org/TR/png-3/">PNG, third edition</a> (whole frames only)

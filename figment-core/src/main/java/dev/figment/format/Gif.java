@@ -18,7 +18,7 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * An animation as GIF, looping for ever, in at most 256 colours that all frames share. Immutable:
+ * An animation as GIF, looping for ever, in at most 256 colors that all frames share. Immutable:
  * each setting gives a new one.
  *
  * <pre>{@code

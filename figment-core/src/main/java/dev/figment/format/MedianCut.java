@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The colours that stand best for many: the box of all colours is cut in two again and again, at
- * the weighted median of its longest side, and each box gives its average.
+ * The colors that stand best for many: the box of all colors is cut in two again and again, at the
+ * weighted median of its longest side, and each box gives its average.
  *
  * @see <a href="https://doi.org/10.1145/965145.801294">Heckbert 1982</a> (each channel in 64 steps;
  *     the box to cut next is that with the most pixels times its longest side)
@@ -19,7 +19,7 @@ final class MedianCut {
 
   private final long[] counts = new long[BUCKETS];
 
-  /** Colours of so many pixels; the longest side is that of the channel that differs most. */
+  /** Colors of so many pixels; the longest side is that of the channel that differs most. */
   private record Box(List<Integer> buckets, long pixels, int shift, int side) {
     long urgency() {
       return pixels * side;
@@ -31,8 +31,8 @@ final class MedianCut {
     return (rgb >> 18 & STEPS) << 12 | (rgb >> 10 & STEPS) << 6 | rgb >> 2 & STEPS;
   }
 
-  /** The colour in the middle of a bucket; black and white stay what they are. */
-  static int colour(int bucket) {
+  /** The color in the middle of a bucket; black and white stay what they are. */
+  static int color(int bucket) {
     return widened(bucket >> 12) << 16 | widened(bucket >> 6) << 8 | widened(bucket);
   }
 
@@ -44,8 +44,8 @@ final class MedianCut {
     counts[bucket(rgb)]++;
   }
 
-  /** At most so many colours for all that were counted. */
-  int[] colours(int most) {
+  /** At most so many colors for all that were counted. */
+  int[] colors(int most) {
     List<Box> boxes = new ArrayList<>();
     boxes.add(box(IntStream.range(0, BUCKETS).filter(i -> counts[i] > 0).boxed().toList()));
     while (boxes.size() < most) {
@@ -86,14 +86,14 @@ final class MedianCut {
   }
 
   private int average(Box box) {
-    int colour = 0;
+    int color = 0;
     for (int shift = 0; shift <= 12; shift += 6) {
       long sum = 0;
       for (int bucket : box.buckets) {
         sum += counts[bucket] * widened(bucket >> shift);
       }
-      colour |= (int) (sum / box.pixels) << shift / 6 * 8;
+      color |= (int) (sum / box.pixels) << shift / 6 * 8;
     }
-    return colour;
+    return color;
   }
 }

@@ -18,22 +18,22 @@ public final class Rgb {
   }
 
   /**
-   * The picture itself if it is plain already, else a copy on white. Grey levels keep their number:
-   * Java's own conversion takes them for linear light and brightens them.
+   * The picture itself if it is plain already, else a copy on white. GrayImage levels keep their
+   * number: Java's own conversion takes them for linear light and brightens them.
    */
   public static BufferedImage of(BufferedImage image) {
     if (image.getType() == BufferedImage.TYPE_INT_RGB) {
       return image;
     }
-    return image.getType() == BufferedImage.TYPE_BYTE_GRAY ? ofGrey(image) : drawn(image);
+    return image.getType() == BufferedImage.TYPE_BYTE_GRAY ? ofGray(image) : drawn(image);
   }
 
-  private static BufferedImage ofGrey(BufferedImage image) {
+  private static BufferedImage ofGray(BufferedImage image) {
     BufferedImage copy = blank(image.getWidth(), image.getHeight());
     Raster levels = image.getRaster();
     for (int y = 0; y < copy.getHeight(); y++) {
       for (int x = 0; x < copy.getWidth(); x++) {
-        copy.setRGB(x, y, grey(levels.getSample(x, y, 0)));
+        copy.setRGB(x, y, gray(levels.getSample(x, y, 0)));
       }
     }
     return copy;
@@ -49,8 +49,8 @@ public final class Rgb {
     return copy;
   }
 
-  /** A level from 0 to 255 as a packed colour. */
-  public static int grey(int level) {
+  /** A level from 0 to 255 as a packed color. */
+  public static int gray(int level) {
     return level << 16 | level << 8 | level;
   }
 }

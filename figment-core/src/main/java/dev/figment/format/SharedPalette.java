@@ -11,25 +11,25 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * At most 256 colours for all frames of an animation, so that nothing flickers: the 256 grey levels
- * if every frame is grey, the very colours if they are few, else the {@link MedianCut} of all
+ * At most 256 colors for all frames of an animation, so that nothing flickers: the 256 gray levels
+ * if every frame is gray, the very colors if they are few, else the {@link MedianCut} of all
  * frames. Never dithered, since that flickers too.
  */
 final class SharedPalette {
-  static final int COLOURS = 256;
+  static final int COLORS = 256;
 
-  private final int[] colours;
+  private final int[] colors;
   private final IntUnaryOperator index;
 
-  private SharedPalette(int[] colours, IntUnaryOperator index) {
-    this.colours = Arrays.copyOf(colours, COLOURS);
+  private SharedPalette(int[] colors, IntUnaryOperator index) {
+    this.colors = Arrays.copyOf(colors, COLORS);
     this.index = index;
   }
 
   /** The palette of these frames, which are {@link Rgb}. */
   static SharedPalette of(List<BufferedImage> frames) {
-    if (frames.stream().allMatch(SharedPalette::isGrey)) {
-      int[] levels = IntStream.range(0, COLOURS).map(Rgb::grey).toArray();
+    if (frames.stream().allMatch(SharedPalette::isGray)) {
+      int[] levels = IntStream.range(0, COLORS).map(Rgb::gray).toArray();
       return new SharedPalette(levels, rgb -> rgb & 0xff);
     }
     return few(frames)
@@ -37,8 +37,8 @@ final class SharedPalette {
         .orElseGet(() -> many(frames));
   }
 
-  private static boolean isGrey(BufferedImage frame) {
-    return pixels(frame).allMatch(rgb -> rgb == Rgb.grey(rgb & 0xff));
+  private static boolean isGray(BufferedImage frame) {
+    return pixels(frame).allMatch(rgb -> rgb == Rgb.gray(rgb & 0xff));
   }
 
   private static Optional<int[]> few(List<BufferedImage> frames) {
@@ -46,30 +46,30 @@ final class SharedPalette {
     boolean few =
         frames.stream()
             .flatMapToInt(SharedPalette::pixels)
-            .allMatch(rgb -> seen.contains(rgb) || seen.add(rgb) && seen.size() <= COLOURS);
+            .allMatch(rgb -> seen.contains(rgb) || seen.add(rgb) && seen.size() <= COLORS);
     return few ? Optional.of(seen.stream().mapToInt(rgb -> rgb).toArray()) : Optional.empty();
   }
 
   private static SharedPalette many(List<BufferedImage> frames) {
     MedianCut cut = new MedianCut();
     frames.forEach(frame -> pixels(frame).forEach(cut::count));
-    int[] colours = cut.colours(COLOURS);
+    int[] colors = cut.colors(COLORS);
     short[] known = new short[MedianCut.BUCKETS];
     return new SharedPalette(
-        colours,
+        colors,
         rgb -> {
           int bucket = MedianCut.bucket(rgb);
           if (known[bucket] == 0) {
-            known[bucket] = (short) (nearest(colours, MedianCut.colour(bucket)) + 1);
+            known[bucket] = (short) (nearest(colors, MedianCut.color(bucket)) + 1);
           }
           return known[bucket] - 1;
         });
   }
 
-  private static int nearest(int[] colours, int wanted) {
+  private static int nearest(int[] colors, int wanted) {
     int best = 0;
-    for (int i = 1; i < colours.length; i++) {
-      best = distance(colours[i], wanted) < distance(colours[best], wanted) ? i : best;
+    for (int i = 1; i < colors.length; i++) {
+      best = distance(colors[i], wanted) < distance(colors[best], wanted) ? i : best;
     }
     return best;
   }
@@ -91,10 +91,10 @@ final class SharedPalette {
         .map(argb -> argb & 0xffffff);
   }
 
-  /** The frame in the colours of this palette. */
+  /** The frame in the colors of this palette. */
   BufferedImage apply(BufferedImage frame) {
     IndexColorModel model =
-        new IndexColorModel(8, colours.length, colours, 0, false, -1, DataBuffer.TYPE_BYTE);
+        new IndexColorModel(8, colors.length, colors, 0, false, -1, DataBuffer.TYPE_BYTE);
     int width = frame.getWidth();
     BufferedImage indexed =
         new BufferedImage(width, frame.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);

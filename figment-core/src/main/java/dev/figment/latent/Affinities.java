@@ -59,7 +59,7 @@ final class Affinities {
         int start = first;
         IntStream.range(0, count)
             .parallel()
-            .forEach(i -> put(start + i, Neighbourhood.of(others(squared, i, start + i), entropy)));
+            .forEach(i -> put(start + i, Neighborhood.of(others(squared, i, start + i), entropy)));
       }
     }
   }

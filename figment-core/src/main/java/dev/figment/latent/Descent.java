@@ -37,8 +37,8 @@ final class Descent {
       steps[i] = momentum * steps[i] - learningRate * gains[i] * gradient[i];
       map[i] += steps[i];
     }
-    centre(0, map.length / 2);
-    centre(map.length / 2, map.length);
+    center(0, map.length / 2);
+    center(map.length / 2, map.length);
   }
 
   /** Forgets where it was going, after the ground has changed. */
@@ -47,7 +47,7 @@ final class Descent {
     Arrays.fill(gains, 1);
   }
 
-  private void centre(int from, int to) {
+  private void center(int from, int to) {
     double mean = Arrays.stream(map, from, to).sum() / (to - from);
     for (int i = from; i < to; i++) {
       map[i] -= mean;

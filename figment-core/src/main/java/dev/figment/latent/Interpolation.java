@@ -101,7 +101,7 @@ public final class Interpolation {
    * themselves, exactly, at every other place, and means of two or four of them between.
    *
    * <p>How we differ: tutorials resize as images are, with cells in place of points (half-pixel
-   * centres), which keeps hardly any of the points that one started from.
+   * centers), which keeps hardly any of the points that one started from.
    *
    * @param grid rows × columns points, row after row
    * @param toRows rows of the result; of a single one, the top row

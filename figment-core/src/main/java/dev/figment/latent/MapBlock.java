@@ -3,7 +3,7 @@ package dev.figment.latent;
 import java.util.Arrays;
 
 /**
- * Some neighbouring points of a map, for which everything is added up that they feel of all points.
+ * Some neighboring points of a map, for which everything is added up that they feel of all points.
  * Loops of its kind become vector instructions as long as each is short and changes at most two
  * arrays.
  */

@@ -75,8 +75,8 @@ public final class PrincipalComponents {
     int[] parts = points.parts(PART);
     for (int i = 1; i < parts.length; i++) {
       try (Scope scope = Scope.open()) {
-        Tensor centred = points.doubles(parts[i - 1], parts[i]).minus(middle);
-        sum.add(centred.permute(1, 0).matmul(centred), 1);
+        Tensor centered = points.doubles(parts[i - 1], parts[i]).minus(middle);
+        sum.add(centered.permute(1, 0).matmul(centered), 1);
       }
     }
     return sum.scale(1.0 / (points.count() - 1));

@@ -7,9 +7,9 @@ import dev.figment.Progress.Task;
 import dev.figment.tensor.RandomStream;
 
 /**
- * t-distributed stochastic neighbour embedding: a map in two dimensions on which the points that
- * are near one another in a space of many stay so. Exact: all pairs are looked at, in each
- * iteration. Distances between far groups, and the sizes of groups, say nothing.
+ * t-distributed stochastic neighbor embedding: a map in two dimensions on which the points that are
+ * near one another in a space of many stay so. Exact: all pairs are looked at, in each iteration.
+ * Distances between far groups, and the sizes of groups, say nothing.
  *
  * <p>Starts from the first two principal components, scaled to a standard deviation of 1e-4, and a
  * hundredth of that in noise, which parts what lies on one line. For 250 iterations the affinities
@@ -21,7 +21,7 @@ import dev.figment.tensor.RandomStream;
  * TSne.Result map = TSne.standard().fit(latents, RandomStream.named("map", 1), Progress.NONE);
  * }</pre>
  *
- * @param perplexity how many neighbours of a point count, smoothly; at least 1 and below the number
+ * @param perplexity how many neighbors of a point count, smoothly; at least 1 and below the number
  *     of points. 5 to 50 is usual
  * @param iterations the most; at least 1
  * @see <a href="https://jmlr.org/papers/v9/vandermaaten08a.html">van der Maaten and Hinton 2008</a>
@@ -61,8 +61,8 @@ public record TSne(double perplexity, int iterations) {
     return new TSne(30, 1000);
   }
 
-  public TSne withPerplexity(double neighbours) {
-    return new TSne(neighbours, iterations);
+  public TSne withPerplexity(double neighbors) {
+    return new TSne(neighbors, iterations);
   }
 
   public TSne withIterations(int most) {

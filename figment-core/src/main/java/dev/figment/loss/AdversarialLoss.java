@@ -5,10 +5,10 @@ import dev.figment.catalogue.Kind;
 import dev.figment.tensor.Tensor;
 
 /**
- * What the two networks of a GAN are to make small: a record with the formula of one paper, in
- * terms of x, what the discriminator says. Where the loss {@linkplain #takesLogits takes logits}, x
- * comes before the discriminator's final sigmoid; else it is its output as written. Each gives a
- * scalar [].
+ * What the two networks of a GAN minimize: a record with the formula of one paper, in terms of x,
+ * what the discriminator says. Where the loss {@linkplain #takesLogits takes logits}, x comes
+ * before the discriminator's final sigmoid; else it is its output as written. Each gives a scalar
+ * [].
  *
  * <p>There are two families. Those that {@linkplain #usesTargets use targets} average over the
  * whole batch, real and generated alike. The others ask where an example comes from, and add the

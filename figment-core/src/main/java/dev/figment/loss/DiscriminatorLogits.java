@@ -47,7 +47,7 @@ public record DiscriminatorLogits(Tensor outputs, Tensor targets, long reals) {
   }
 
   /** The mean of one function over the real examples plus that of another over the others. */
-  Tensor cost(UnaryOperator<Tensor> ofReal, UnaryOperator<Tensor> ofFake) {
+  public Tensor cost(UnaryOperator<Tensor> ofReal, UnaryOperator<Tensor> ofFake) {
     long fakes = outputs.size(0) - reals;
     if (reals == 0) {
       return ofFake.apply(outputs).mean();

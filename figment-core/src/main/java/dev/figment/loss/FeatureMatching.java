@@ -3,9 +3,9 @@ package dev.figment.loss;
 import dev.figment.tensor.Tensor;
 
 /**
- * What a generator makes small to get the statistics of the data right: |E f(x) − E f(G(z))|,
- * averaged over the features, f an inner layer of the discriminator. Means run over the batch; each
- * value of an inner image is a feature of its own.
+ * What a generator minimizes to match the statistics of the data: |E f(x) − E f(G(z))|, averaged
+ * over the features, f an inner layer of the discriminator. Means run over the batch; each value of
+ * an inner image is a feature of its own.
  *
  * @see <a href="https://arxiv.org/abs/1606.03498">Salimans et al. 2016, section 3.1</a>. The paper
  *     squares the distance; its authors' program does not, and neither do we

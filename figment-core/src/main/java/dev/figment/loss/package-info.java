@@ -1,5 +1,5 @@
 /**
- * What training makes small: functions of tensors, one idea per file, each giving a scalar.
+ * What training minimizes: functions of tensors, one idea per file, each giving a scalar.
  *
  * <p>{@link dev.figment.loss.AdversarialLoss} is what a generator and a discriminator are told, one
  * record for each paper; losses that have a sigmoid or softmax in them take logits. {@link

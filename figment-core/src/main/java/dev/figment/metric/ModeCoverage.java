@@ -6,8 +6,8 @@ import dev.figment.latent.Points;
 import java.util.Arrays;
 
 /**
- * How much of a mixture with known centres a generator makes. Each sample belongs to its nearest
- * centre and is good if it lies within three standard deviations of it: √Σ(xᵢ − cᵢ)² ≤ 3σ. A mode
+ * How much of a mixture with known centers a generator makes. Each sample belongs to its nearest
+ * center and is good if it lies within three standard deviations of it: √Σ(xᵢ − cᵢ)² ≤ 3σ. A mode
  * is covered if it has at least one good sample. The protocol takes 2,500 samples; of the mixture
  * itself, in two dimensions, 1 − exp(−9/2) = 98.9 % are good.
  *
@@ -36,34 +36,34 @@ public record ModeCoverage(int[] nearest, int[] good) {
    * Counts.
    *
    * @param samples at least one
-   * @param centres of the modes, at least one, of the samples' size
+   * @param centers of the modes, at least one, of the samples' size
    * @param deviation σ of each mode in each direction, above 0
    * @throws dev.figment.UsageException if sizes differ, or there are none
    */
-  public static ModeCoverage of(Points samples, Points centres, double deviation) {
+  public static ModeCoverage of(Points samples, Points centers, double deviation) {
     require(
-        samples.size() == centres.size() && centres.count() > 0,
-        "mode coverage: expected centres of %d numbers, as the samples have, got %d of %d",
+        samples.size() == centers.size() && centers.count() > 0,
+        "mode coverage: expected centers of %d numbers, as the samples have, got %d of %d",
         samples.size(),
-        centres.count(),
-        centres.size());
+        centers.count(),
+        centers.size());
     require(deviation > 0, "mode coverage: deviation must be above 0, got %s", deviation);
-    int[] nearest = new int[centres.count()];
-    int[] good = new int[centres.count()];
+    int[] nearest = new int[centers.count()];
+    int[] good = new int[centers.count()];
     double reach = REACH * deviation;
     for (int i = 0; i < samples.count(); i++) {
-      int mode = nearest(samples, i, centres);
+      int mode = nearest(samples, i, centers);
       nearest[mode]++;
-      good[mode] += squaredDistance(samples, i, centres, mode) <= reach * reach ? 1 : 0;
+      good[mode] += squaredDistance(samples, i, centers, mode) <= reach * reach ? 1 : 0;
     }
     return new ModeCoverage(nearest, good);
   }
 
-  private static int nearest(Points samples, int sample, Points centres) {
+  private static int nearest(Points samples, int sample, Points centers) {
     int nearest = 0;
-    for (int mode = 1; mode < centres.count(); mode++) {
-      if (squaredDistance(samples, sample, centres, mode)
-          < squaredDistance(samples, sample, centres, nearest)) {
+    for (int mode = 1; mode < centers.count(); mode++) {
+      if (squaredDistance(samples, sample, centers, mode)
+          < squaredDistance(samples, sample, centers, nearest)) {
         nearest = mode;
       }
     }

@@ -10,7 +10,7 @@
  *       dev.figment.metric.LinearBaseline} is PCA, to be compared with.
  *   <li>{@link dev.figment.metric.RocAuc} and {@link dev.figment.metric.Percentile}: how well
  *       scores tell two kinds of examples apart, and where one score stands among others.
- *   <li>{@link dev.figment.metric.ModeCoverage}: how much of a mixture with known centres a
+ *   <li>{@link dev.figment.metric.ModeCoverage}: how much of a mixture with known centers a
  *       generator makes.
  * </ul>
  *

@@ -34,7 +34,7 @@ public final class Conditioning {
   public static void requireClasses(String kind, String key, ExampleForm form) {
     UsageException.require(
         !form.classes().isEmpty(),
-        "%s: expected examples with classes, got unlabelled ones. Bring a set of class folders, or"
+        "%s: expected examples with classes, got unlabeled ones. Bring a set of class folders, or"
             + " leave %s out.",
         kind,
         key);

@@ -2,7 +2,7 @@ package dev.figment.model;
 
 import dev.figment.data.Batch;
 
-/** What a phase makes small. */
+/** What a phase minimizes. */
 @FunctionalInterface
 public interface Objective {
   Losses of(Batch batch);

@@ -2,13 +2,14 @@ package dev.figment.model;
 
 import dev.figment.nn.Parameters;
 import dev.figment.optim.Optimizer;
+import dev.figment.optim.Rule;
 
 /**
  * A part of a training step: a loss, the parameters that it updates, and the optimizer that updates
  * them.
  *
  * @param name as statistics call it: {@code discriminator}
- * @param every runs in each so-many-th step, from the first
+ * @param every k: it runs in every k-th step, from the first
  * @param times how often it then runs, each time after the first on a fresh batch
  * @param fresh whether the first time is on a fresh batch too, rather than the phase before's
  * @param from the epoch with which it begins
@@ -32,7 +33,12 @@ public record Phase(
         name, 1, 1, false, 0, Double.POSITIVE_INFINITY, objective, parameters, optimizer);
   }
 
-  /** The same in each so-many-th step only. */
+  /** The same with an optimizer of its own. */
+  public static Phase of(String name, Objective objective, Parameters parameters, Rule rule) {
+    return of(name, objective, parameters, new Optimizer(rule, parameters));
+  }
+
+  /** The same in every k-th step only. */
   public Phase every(int every) {
     return new Phase(name, every, times, fresh, from, until, objective, parameters, optimizer);
   }

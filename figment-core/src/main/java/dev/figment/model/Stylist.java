@@ -4,7 +4,7 @@ import dev.figment.tensor.Tensor;
 
 /**
  * A model that turns a point z into a style w first, and makes an example of the styles that each
- * of its layers is given: the first layers set the pose, the last ones the colours.
+ * of its layers is given: the first layers set the pose, the last ones the colors.
  */
 public interface Stylist extends Sampler {
   /** How many numbers a style has. */

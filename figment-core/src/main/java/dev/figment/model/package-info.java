@@ -1,15 +1,19 @@
 /**
  * What can be trained. Start at {@link dev.figment.model.Model}: networks plus {@link
- * dev.figment.model.Phase}s, where a phase is a loss, the parameters that it moves, and the
- * optimizer that moves them. {@link dev.figment.model.ModelRecipe} describes a model before it
- * exists. {@link dev.figment.model.Sampler} is what a model can do that makes images of latents,
- * {@link dev.figment.model.Stylist} one that has a style for each of its layers. {@link
- * dev.figment.model.adversarial.DiscriminatorStatistics} and {@link
- * dev.figment.model.adversarial.PairwiseDistance} are what every kind of GAN tells of itself while
- * it trains.
+ * dev.figment.model.Phase}s, where a phase is a loss, the parameters that it updates, and the
+ * optimizer that updates them. {@link dev.figment.model.ModelRecipe} describes a model before it
+ * exists, {@link dev.figment.model.ModelContext} is what it is created for, {@link
+ * dev.figment.model.TrainingPosition} where its training is.
  *
- * <p>A new kind of model is a package below this one and one {@code ModelRecipe}; the trainer needs
- * no change. Leans on {@code nn}, {@code optim}, {@code loss} and {@code data}; knows neither runs
- * nor recipes as files.
+ * <p>What a model can do beside learning is an interface each: {@link dev.figment.model.Sampler}
+ * makes examples of latents, {@link dev.figment.model.Codec} encodes and decodes, {@link
+ * dev.figment.model.Stylist} has a style for each of its layers, {@link
+ * dev.figment.model.Validated} can be measured on examples, {@link dev.figment.model.DensityModel}
+ * has a likelihood.
+ *
+ * <p>A new kind of model is one {@code ModelRecipe} and one {@code Model}, in a package of its own
+ * or in another library, added by a {@link dev.figment.catalogue.Extension}; the trainer needs no
+ * change. Leans on {@code nn}, {@code optim}, {@code loss} and {@code data}; knows neither runs nor
+ * recipes as files.
  */
 package dev.figment.model;

@@ -76,7 +76,7 @@ public final class Animation {
   }
 
   /**
-   * Writes GIF (256 colours) or animated PNG (all colours), as the file's ending says.
+   * Writes GIF (256 colors) or animated PNG (all colors), as the file's ending says.
    *
    * @throws dev.figment.UsageException if there are no frames, they differ in size, or the file
    *     ends otherwise

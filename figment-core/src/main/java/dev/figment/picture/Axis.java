@@ -51,7 +51,7 @@ record Axis(double low, double high, double step) {
     return ticks;
   }
 
-  /** The number as its tick is labelled, with as many decimals as the step needs. */
+  /** The number as its tick is labeled, with as many decimals as the step needs. */
   String label(double tick) {
     double largest = Math.max(Math.abs(low), Math.abs(high));
     if (largest >= 1e7 || step < 1e-4) {

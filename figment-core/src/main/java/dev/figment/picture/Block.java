@@ -44,16 +44,16 @@ record Block(double width, double height, double depth) {
   }
 
   /** Draws the body around a point. */
-  void draw(Drawing drawing, Color colour, double centre, double middle) {
-    double left = centre - (width + depth * SLANT) / 2;
+  void draw(Drawing drawing, Color color, double center, double middle) {
+    double left = center - (width + depth * SLANT) / 2;
     double bottom = middle + (height + depth * SLANT) / 2;
     double top = bottom - height;
     double right = left + width;
     double back = depth * SLANT;
-    Color line = Palette.faint(colour, 0.85);
+    Color line = Palette.faint(color, 0.85);
     face(
         drawing,
-        Palette.faint(colour, 0.35),
+        Palette.faint(color, 0.35),
         line,
         left,
         top,
@@ -65,7 +65,7 @@ record Block(double width, double height, double depth) {
         top - back);
     face(
         drawing,
-        Palette.faint(colour, 0.55),
+        Palette.faint(color, 0.55),
         line,
         right,
         bottom,
@@ -77,7 +77,7 @@ record Block(double width, double height, double depth) {
         bottom - back);
     face(
         drawing,
-        Palette.faint(colour, 0.2),
+        Palette.faint(color, 0.2),
         line,
         left,
         bottom,

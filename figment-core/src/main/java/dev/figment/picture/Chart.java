@@ -34,9 +34,9 @@ public final class Chart {
   private static final double SMOOTHING = 0.02;
   private static final Style TITLE = new Style(19, true, Palette.INK);
   private static final Style WORDS = new Style(13, false, Palette.INK);
-  private static final Style QUIET = new Style(13, false, Palette.GREY);
+  private static final Style QUIET = new Style(13, false, Palette.GRAY);
 
-  private record Line(Curve measured, Curve average, Color colour) {}
+  private record Line(Curve measured, Curve average, Color color) {}
 
   private final String title;
   private final String yLabel;
@@ -109,8 +109,8 @@ public final class Chart {
     Plot plot = new Plot(drawing, xAxis(lines), yAxis(lines), top);
     plot.frame("kimg: thousands of real images shown", yLabel);
     plot.note(lines.stream().mapToLong(line -> plot.beyond(line.measured)).sum());
-    lines.forEach(line -> plot.draw(line.measured, Palette.faint(line.colour, 0.3), 1));
-    lines.forEach(line -> plot.draw(line.average, line.colour, 2.4));
+    lines.forEach(line -> plot.draw(line.measured, Palette.faint(line.color, 0.3), 1));
+    lines.forEach(line -> plot.draw(line.average, line.color, 2.4));
     return drawing;
   }
 
@@ -152,7 +152,7 @@ public final class Chart {
         .summaryStatistics();
   }
 
-  /** Colour, name and latest average of each line, in as many rows as they need. */
+  /** Color, name and latest average of each line, in as many rows as they need. */
   private static double legend(Drawing drawing, List<Line> lines) {
     double x = Plot.SIDE;
     double y = 68;
@@ -165,7 +165,7 @@ public final class Chart {
         x = Plot.SIDE;
         y += 22;
       }
-      drawing.fill(new RoundRectangle2D.Double(x, y - 7, 15, 5, 5, 5), line.colour);
+      drawing.fill(new RoundRectangle2D.Double(x, y - 7, 15, 5, 5, 5), line.color);
       drawing.words(name, x + 22, y, Anchor.START, WORDS);
       drawing.words(latest, x + 22 + nameWidth + 8, y, Anchor.START, QUIET);
       x += width;

@@ -30,9 +30,9 @@ final class Drawing {
   sealed interface Mark permits Form, Words, Image {}
 
   /** A filled shape, or a line along one where the width is above 0. */
-  record Form(Shape shape, Color colour, double width) implements Mark {}
+  record Form(Shape shape, Color color, double width) implements Mark {}
 
-  /** A line of text that begins, is centred or ends at x; y is its baseline. */
+  /** A line of text that begins, is centered or ends at x; y is its baseline. */
   record Words(String text, double x, double y, Anchor anchor, Style style) implements Mark {
     double left() {
       return x - anchor.share * Fonts.width(text, style.size, style.bold);
@@ -48,7 +48,7 @@ final class Drawing {
     }
   }
 
-  record Style(double size, boolean bold, Color colour) {}
+  record Style(double size, boolean bold, Color color) {}
 
   /** Which point of the words is placed. */
   enum Anchor {
@@ -85,12 +85,12 @@ final class Drawing {
     return List.copyOf(marks);
   }
 
-  void fill(Shape shape, Color colour) {
-    marks.add(new Form(shape, colour, 0));
+  void fill(Shape shape, Color color) {
+    marks.add(new Form(shape, color, 0));
   }
 
-  void stroke(Shape shape, Color colour, double lineWidth) {
-    marks.add(new Form(shape, colour, lineWidth));
+  void stroke(Shape shape, Color color, double lineWidth) {
+    marks.add(new Form(shape, color, lineWidth));
   }
 
   /**
@@ -141,7 +141,7 @@ final class Drawing {
 
   private static void paint(Mark mark, Graphics2D pen) {
     if (mark instanceof Form form) {
-      pen.setColor(form.colour);
+      pen.setColor(form.color);
       pen.setStroke(
           new BasicStroke((float) form.width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
       if (form.width > 0) {
@@ -150,7 +150,7 @@ final class Drawing {
         pen.fill(form.shape);
       }
     } else if (mark instanceof Words words) {
-      pen.setColor(words.style.colour);
+      pen.setColor(words.style.color);
       pen.setFont(Fonts.sans(words.style.size, words.style.bold));
       pen.drawString(words.text, (float) words.left(), (float) words.y);
     } else if (mark instanceof Image image) {

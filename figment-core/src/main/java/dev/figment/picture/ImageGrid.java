@@ -47,7 +47,7 @@ public final class ImageGrid {
   /**
    * A grid of images.
    *
-   * @param imageShape height × width × channels of one image; 1 channel is grey, 3 are red, green
+   * @param imageShape height × width × channels of one image; 1 channel is gray, 3 are red, green
    *     and blue
    * @param pixels all images one after another, rows from the top, channels last, 0 to 255
    * @throws dev.figment.UsageException if the shape is no image, or the pixels are not a whole
@@ -241,7 +241,7 @@ public final class ImageGrid {
     for (int y = 0; y < shape.height(); y++) {
       int start = image * shape.count() + y * shape.width() * shape.channels();
       for (int x = 0; x < width; x++) {
-        line[x] = colour(start + x / layout.scale() * shape.channels());
+        line[x] = color(start + x / layout.scale() * shape.channels());
       }
       for (int copy = 0; copy < layout.scale(); copy++) {
         grid.setRGB(left, top + y * layout.scale() + copy, width, 1, line, 0, width);
@@ -249,9 +249,9 @@ public final class ImageGrid {
     }
   }
 
-  private int colour(int at) {
+  private int color(int at) {
     if (shape.channels() == 1) {
-      return Rgb.grey(pixels[at] & 0xff);
+      return Rgb.gray(pixels[at] & 0xff);
     }
     return (pixels[at] & 0xff) << 16 | (pixels[at + 1] & 0xff) << 8 | pixels[at + 2] & 0xff;
   }

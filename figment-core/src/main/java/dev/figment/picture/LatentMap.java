@@ -18,7 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Points of a plane, coloured by class, with small images at some of them. Immutable: each setting
+ * Points of a plane, colored by class, with small images at some of them. Immutable: each setting
  * gives a new map.
  *
  * <pre>{@code
@@ -29,8 +29,8 @@ import java.util.List;
  *
  * <p>Both directions have one scale. The points are drawn in an order of their own, so that no
  * class covers another; the more there are, the smaller. Images stand where they touch no other,
- * framed in the colour of their class; grey ones that are dark on the whole are drawn as ink on
- * paper, light for dark. From the eleventh class on the colours begin again, as rings.
+ * framed in the color of their class; gray ones that are dark on the whole are drawn as ink on
+ * paper, light for dark. From the eleventh class on the colors begin again, as rings.
  */
 public final class LatentMap {
   private static final double PLANE = 760;
@@ -42,7 +42,7 @@ public final class LatentMap {
   private static final double ROW = 24;
   private static final Style TITLE = new Style(19, true, Palette.INK);
   private static final Style WORDS = new Style(13, false, Palette.INK);
-  private static final Style QUIET = new Style(12, false, Palette.GREY);
+  private static final Style QUIET = new Style(12, false, Palette.GRAY);
 
   private record Labels(List<String> names, int[] ofPoints) {}
 
@@ -66,7 +66,7 @@ public final class LatentMap {
   }
 
   /**
-   * A map of these points, in one colour.
+   * A map of these points, in one color.
    *
    * @param points of size 2, as of {@code TSne}, of a latent space of two numbers, or of two
    *     principal components
@@ -83,9 +83,9 @@ public final class LatentMap {
   }
 
   /**
-   * Colours the points, with a legend.
+   * Colors the points, with a legend.
    *
-   * @param names of the classes; none for a single colour
+   * @param names of the classes; none for a single color
    * @param ofPoints the class of each point, an index into the names
    * @throws dev.figment.UsageException if there are not as many labels as points, or one has no
    *     name
@@ -118,15 +118,15 @@ public final class LatentMap {
   }
 
   /**
-   * Colours the points by the classes of the examples that they stand for, and shows some of these.
+   * Colors the points by the classes of the examples that they stand for, and shows some of these.
    *
    * @param which the example of each point
    * @throws dev.figment.UsageException if there are not as many as points
    */
   public LatentMap examples(ImageSet set, int[] which) {
-    LatentMap coloured = classes(set.classes(), Arrays.stream(which).map(set::label).toArray());
+    LatentMap colored = classes(set.classes(), Arrays.stream(which).map(set::label).toArray());
     if (!set.holdsBytes()) {
-      return coloured;
+      return colored;
     }
     int[] examples = which.clone();
     Thumbnails changed =
@@ -137,7 +137,7 @@ public final class LatentMap {
               set.copyBytes(examples[point], pixels, 0);
               return pixels;
             });
-    return new LatentMap(title, points, coloured.labels, changed, axes, mostImages);
+    return new LatentMap(title, points, colored.labels, changed, axes, mostImages);
   }
 
   /** Draws scales, for spaces whose numbers mean something; a t-SNE map's do not. */
@@ -251,8 +251,8 @@ public final class LatentMap {
     List<Integer> shown = apart.subList(0, Math.min(mostImages, apart.size()));
     boolean asInk = images.areDark(shown);
     for (int point : shown) {
-      Color colour = Palette.ofClass(labels.ofPoints[point]);
-      image(drawing, images.image(point, asInk), plane.x(point), plane.y(point), colour);
+      Color color = Palette.ofClass(labels.ofPoints[point]);
+      image(drawing, images.image(point, asInk), plane.x(point), plane.y(point), color);
     }
   }
 

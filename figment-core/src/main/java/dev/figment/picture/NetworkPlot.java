@@ -81,9 +81,9 @@ public final class NetworkPlot {
   private static final double PADDING = 14;
   private static final Style TITLE = new Style(19, true, Palette.INK);
   private static final Style NAME = new Style(14, true, Palette.INK);
-  private static final Style QUIET = new Style(12, false, Palette.GREY);
+  private static final Style QUIET = new Style(12, false, Palette.GRAY);
   private static final Style LAYER = new Style(13, false, Palette.INK);
-  private static final Style COUNT = new Style(11, false, Palette.GREY);
+  private static final Style COUNT = new Style(11, false, Palette.GRAY);
 
   private final String title;
   private final List<Column> columns;
@@ -158,14 +158,14 @@ public final class NetworkPlot {
     return words + 2 * PADDING;
   }
 
-  private void draw(Drawing drawing, Column column, Color colour, double left, double width) {
+  private void draw(Drawing drawing, Column column, Color color, double left, double width) {
     drawing.words(column.title, left, 84, Anchor.START, NAME);
     drawing.words(parameters(column.parameters()), left, 102, Anchor.START, QUIET);
     double y = TOP;
     for (int i = 0; i < column.boxes.size(); i++) {
       Box box = column.boxes.get(i);
-      draw(drawing, box, colour, new RoundRectangle2D.Double(left, y, width, BOX, 10, 10));
-      Block.of(box.shape, largest()).draw(drawing, colour, left + width + BLOCK / 2, y + BOX / 2);
+      draw(drawing, box, color, new RoundRectangle2D.Double(left, y, width, BOX, 10, 10));
+      Block.of(box.shape, largest()).draw(drawing, color, left + width + BLOCK / 2, y + BOX / 2);
       if (i > 0) {
         arrow(drawing, left + width / 2, y - ARROW + 3, y - 3);
       }
@@ -184,10 +184,10 @@ public final class NetworkPlot {
         .orElse(1);
   }
 
-  private static void draw(Drawing drawing, Box box, Color colour, RoundRectangle2D.Double place) {
+  private static void draw(Drawing drawing, Box box, Color color, RoundRectangle2D.Double place) {
     boolean learns = box.parameters > 0;
-    drawing.fill(place, learns ? Palette.faint(colour, 0.12) : Palette.PAPER);
-    drawing.stroke(place, learns ? Palette.faint(colour, 0.6) : Palette.RULE, learns ? 1.2 : 1);
+    drawing.fill(place, learns ? Palette.faint(color, 0.12) : Palette.PAPER);
+    drawing.stroke(place, learns ? Palette.faint(color, 0.6) : Palette.RULE, learns ? 1.2 : 1);
     double left = place.x + PADDING;
     drawing.words(box.layer, left, place.y + 18, Anchor.START, LAYER);
     drawing.words(box.shape, left, place.y + 35, Anchor.START, QUIET);
@@ -202,12 +202,12 @@ public final class NetworkPlot {
   }
 
   private static void arrow(Drawing drawing, double x, double from, double to) {
-    drawing.stroke(new Line2D.Double(x, from, x, to - 4), Palette.GREY, 1.2);
+    drawing.stroke(new Line2D.Double(x, from, x, to - 4), Palette.GRAY, 1.2);
     Path2D head = new Path2D.Double();
     head.moveTo(x - 4, to - 5);
     head.lineTo(x + 4, to - 5);
     head.lineTo(x, to);
     head.closePath();
-    drawing.fill(head, Palette.GREY);
+    drawing.fill(head, Palette.GRAY);
   }
 }

@@ -3,7 +3,7 @@ package dev.figment.picture;
 import java.awt.Color;
 
 /**
- * The colours of every chart and plot. The series are told apart by colour-blind people too.
+ * The colors of every chart and plot. The series are told apart by color-blind people too.
  *
  * @see <a href="https://jfly.uni-koeln.de/color/">Okabe and Ito 2008</a> (in another order, and
  *     without yellow and black)
@@ -11,13 +11,13 @@ import java.awt.Color;
 public final class Palette {
   public static final Color PAPER = Color.WHITE;
   public static final Color INK = new Color(0x25282d);
-  public static final Color GREY = new Color(0x7a8087);
+  public static final Color GRAY = new Color(0x7a8087);
   public static final Color RULE = new Color(0xe6e8eb);
 
-  /** Between and around images: neutral, so that no colour beside it looks wrong. */
+  /** Between and around images: neutral, so that no color beside it looks wrong. */
   public static final Color MOUNT = new Color(0xf0f0f0);
 
-  /** Around images that are to be told from their neighbours. */
+  /** Around images that are to be told from their neighbors. */
   public static final Color FRAME = new Color(0xd55e00);
 
   private static final Color[] SERIES = {
@@ -30,8 +30,8 @@ public final class Palette {
   };
 
   /**
-   * As different as ten colours can be that are dark enough on white and bright enough to be
-   * colours, for all kinds of colour vision: found by a search, and measured by PaletteTest.
+   * As different as ten colors can be that are dark enough on white and bright enough to be colors,
+   * for all kinds of color vision: found by a search, and measured by PaletteTest.
    */
   private static final Color[] CLASSES = {
     new Color(0x0269ff),
@@ -48,27 +48,27 @@ public final class Palette {
 
   private Palette() {}
 
-  /** The colour of the series with this index; after the sixth they begin again. */
+  /** The color of the series with this index; after the sixth they begin again. */
   public static Color series(int index) {
     return SERIES[Math.floorMod(index, SERIES.length)];
   }
 
-  /** The colour of dots of the class with this index; after the tenth they begin again. */
+  /** The color of dots of the class with this index; after the tenth they begin again. */
   public static Color ofClass(int index) {
     return CLASSES[Math.floorMod(index, CLASSES.length)];
   }
 
-  /** Whether dots of the class with this index are rings, for a second class of each colour. */
+  /** Whether dots of the class with this index are rings, for a second class of each color. */
   static boolean isRing(int index) {
     return Math.floorMod(index, 2 * CLASSES.length) >= CLASSES.length;
   }
 
-  /** The colour as seen through paper: 0 is the paper, 1 the colour itself. */
-  public static Color faint(Color colour, double strength) {
+  /** The color as seen through paper: 0 is the paper, 1 the color itself. */
+  public static Color faint(Color color, double strength) {
     return new Color(
-        mix(PAPER.getRed(), colour.getRed(), strength),
-        mix(PAPER.getGreen(), colour.getGreen(), strength),
-        mix(PAPER.getBlue(), colour.getBlue(), strength));
+        mix(PAPER.getRed(), color.getRed(), strength),
+        mix(PAPER.getGreen(), color.getGreen(), strength),
+        mix(PAPER.getBlue(), color.getBlue(), strength));
   }
 
   private static int mix(int from, int to, double share) {

@@ -15,7 +15,7 @@ final class Plot {
   static final double HEIGHT = 500;
   static final double SIDE = 28;
 
-  private static final Style LABEL = new Style(12, false, Palette.GREY);
+  private static final Style LABEL = new Style(12, false, Palette.GRAY);
   private static final double BOTTOM = HEIGHT - 58;
   private static final double RIGHT = WIDTH - SIDE;
 
@@ -46,9 +46,9 @@ final class Plot {
       drawing.stroke(new Line2D.Double(left, y(tick), RIGHT, y(tick)), Palette.RULE, 1);
       drawing.words(yAxis.label(tick), left - 10, y(tick) + 4, Anchor.END, LABEL);
     }
-    drawing.stroke(new Line2D.Double(left, BOTTOM, RIGHT, BOTTOM), Palette.GREY, 1);
+    drawing.stroke(new Line2D.Double(left, BOTTOM, RIGHT, BOTTOM), Palette.GRAY, 1);
     for (double tick : xAxis.ticks()) {
-      drawing.stroke(new Line2D.Double(x(tick), BOTTOM, x(tick), BOTTOM + 5), Palette.GREY, 1);
+      drawing.stroke(new Line2D.Double(x(tick), BOTTOM, x(tick), BOTTOM + 5), Palette.GRAY, 1);
       drawing.words(xAxis.label(tick), x(tick), BOTTOM + 20, Anchor.MIDDLE, LABEL);
     }
     drawing.words(xLabel, (left + RIGHT) / 2, BOTTOM + 42, Anchor.MIDDLE, LABEL);
@@ -72,19 +72,19 @@ final class Plot {
   }
 
   /** A line through the values of a curve, with a dot where one stands alone between gaps. */
-  void draw(Curve curve, Color colour, double lineWidth) {
+  void draw(Curve curve, Color color, double lineWidth) {
     Curve seen = curve.thinned((int) (RIGHT - left));
     for (int[] stretch : seen.stretches()) {
       if (stretch[1] - stretch[0] == 1) {
-        dot(x(seen.kimg()[stretch[0]]), y(seen.values()[stretch[0]]), lineWidth * 1.4, colour);
+        dot(x(seen.kimg()[stretch[0]]), y(seen.values()[stretch[0]]), lineWidth * 1.4, color);
       } else {
-        drawing.stroke(path(seen, stretch[0], stretch[1]), colour, lineWidth);
+        drawing.stroke(path(seen, stretch[0], stretch[1]), color, lineWidth);
       }
     }
   }
 
-  private void dot(double x, double y, double radius, Color colour) {
-    drawing.fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius), colour);
+  private void dot(double x, double y, double radius, Color color) {
+    drawing.fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius), color);
   }
 
   private Path2D path(Curve curve, int from, int to) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Points that a model made, over real ones in grey: a panel for each model, all of one scale that
+ * Points that a model made, over real ones in gray: a panel for each model, all of one scale that
  * the real points set. Immutable: each panel gives a new picture.
  *
  * <pre>{@code
@@ -35,9 +35,9 @@ public final class Scatter {
   private static final double MARGIN = 36;
   private static final double REAL = 2.5;
   private static final double MADE = 0.9;
-  private static final Color REALS = Palette.faint(Palette.GREY, 0.45);
+  private static final Color REALS = Palette.faint(Palette.GRAY, 0.45);
   private static final Style WORDS = new Style(11, false, Palette.INK);
-  private static final Style QUIET = new Style(9, false, Palette.GREY);
+  private static final Style QUIET = new Style(9, false, Palette.GRAY);
 
   private final Points reals;
   private final List<Panel> panels;

@@ -48,21 +48,21 @@ final class Svg {
   private static String mark(Drawing.Mark mark) {
     if (mark instanceof Form form) {
       return form.shape() instanceof Ellipse2D circle && form.width() == 0
-          ? ellipse(circle, form.colour())
+          ? ellipse(circle, form.color())
           : form(form);
     }
     return mark instanceof Image image ? image(image) : words((Words) mark);
   }
 
   /** As its own kind of mark, a tenth as long as the same thing as a path. */
-  private static String ellipse(Ellipse2D form, Color colour) {
+  private static String ellipse(Ellipse2D form, Color color) {
     return "<ellipse cx=\"%s\" cy=\"%s\" rx=\"%s\" ry=\"%s\" fill=\"%s\"/>"
         .formatted(
             number(form.getCenterX()),
             number(form.getCenterY()),
             number(form.getWidth() / 2),
             number(form.getHeight() / 2),
-            colour(colour));
+            color(color));
   }
 
   /** With the pixels in the file itself, as PNG. */
@@ -80,11 +80,11 @@ final class Svg {
 
   private static String form(Form form) {
     if (form.width() == 0) {
-      return "<path d=\"%s\" fill=\"%s\"/>".formatted(path(form.shape()), colour(form.colour()));
+      return "<path d=\"%s\" fill=\"%s\"/>".formatted(path(form.shape()), color(form.color()));
     }
     return ("<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%s\""
             + " stroke-linecap=\"round\" stroke-linejoin=\"round\"/>")
-        .formatted(path(form.shape()), colour(form.colour()), number(form.width()));
+        .formatted(path(form.shape()), color(form.color()), number(form.width()));
   }
 
   private static String words(Words words) {
@@ -93,7 +93,7 @@ final class Svg {
             number(words.x()),
             number(words.y()),
             number(words.style().size()),
-            colour(words.style().colour()),
+            color(words.style().color()),
             words.style().bold() ? " font-weight=\"bold\"" : "",
             words.anchor().name().toLowerCase(Locale.ROOT),
             escaped(words.text()));
@@ -121,8 +121,8 @@ final class Svg {
     };
   }
 
-  private static String colour(Color colour) {
-    return "#%06x".formatted(colour.getRGB() & 0xffffff);
+  private static String color(Color color) {
+    return "#%06x".formatted(color.getRGB() & 0xffffff);
   }
 
   /** At most two decimals: a hundredth of a point is not to be seen. */

@@ -31,7 +31,7 @@ record Thumbnails(Shape shape, IntFunction<byte[]> pixels) {
     return new Thumbnails(shape, i -> Arrays.copyOfRange(all, i * size, (i + 1) * size));
   }
 
-  /** Whether these are grey, and dark on the whole. */
+  /** Whether these are gray, and dark on the whole. */
   boolean areDark(List<Integer> numbers) {
     long sum = 0;
     for (int number : numbers) {
@@ -45,7 +45,7 @@ record Thumbnails(Shape shape, IntFunction<byte[]> pixels) {
   /**
    * The image itself, or if it is large, the means of the squares that bring it below.
    *
-   * @param asInk light as dark and dark as light; for grey images
+   * @param asInk light as dark and dark as light; for gray images
    */
   BufferedImage image(int number, boolean asInk) {
     byte[] image = pixels.apply(number);
@@ -55,17 +55,17 @@ record Thumbnails(Shape shape, IntFunction<byte[]> pixels) {
     BufferedImage small = Rgb.blank(width, height);
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
-        int colour = colour(image, y * square, x * square, square);
-        small.setRGB(x, y, asInk ? 0xffffff - colour : colour);
+        int color = color(image, y * square, x * square, square);
+        small.setRGB(x, y, asInk ? 0xffffff - color : color);
       }
     }
     return small;
   }
 
-  private int colour(byte[] image, int top, int left, int square) {
+  private int color(byte[] image, int top, int left, int square) {
     int red = mean(image, top, left, square, 0);
     return shape.channels() == 1
-        ? Rgb.grey(red)
+        ? Rgb.gray(red)
         : red << 16 | mean(image, top, left, square, 1) << 8 | mean(image, top, left, square, 2);
   }
 

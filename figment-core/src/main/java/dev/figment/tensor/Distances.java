@@ -19,7 +19,7 @@ public final class Distances {
 
   /**
    * The same from lengths that are known, as ‖aᵢ‖² + ‖bⱼ‖² − 2·aᵢ·bⱼ. Where points are close to one
-   * another and far from the origin, their difference drowns in rounding: centre them, and use
+   * another and far from the origin, their difference drowns in rounding: center them, and use
    * {@link Doubles}.
    *
    * @param lengthsOfA of {@link #squaredLengths}

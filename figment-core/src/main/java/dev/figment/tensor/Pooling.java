@@ -64,7 +64,7 @@ public final class Pooling {
         x);
   }
 
-  /** Bilinear, pixel centres at half coordinates. */
+  /** Bilinear, pixel centers at half coordinates. */
   public static Tensor bilinear(Tensor x, int factor) {
     long[] size = {x.size(2) * factor, x.size(3) * factor};
     return Engine.call(

@@ -44,7 +44,7 @@ public final class Crafted {
     return Files.write(file, bytes);
   }
 
-  /** A PNG of one colour. */
+  /** A PNG of one color. */
   public static byte[] png(int width, int height, int rgb) throws IOException {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < width * height; i++) {

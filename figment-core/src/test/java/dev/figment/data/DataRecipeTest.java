@@ -45,6 +45,13 @@ class DataRecipeTest {
   }
 
   @Test
+  void gray_is_read_in_either_spelling_and_written_in_one() {
+    DataRecipe recipe = read("{set: mnist, colors: grey}");
+    assertThat(recipe).isEqualTo(read("{set: mnist, colors: gray}"));
+    assertThat(yaml.writeValueAsString(recipe)).contains("colors: \"gray\"");
+  }
+
+  @Test
   void height_comes_before_width() {
     assertThat(ImageSets.formOf(read("{set: mnist, size: [20, 30]}"), null).shape())
         .isEqualTo(Shape.image(20, 30, 1));
@@ -68,7 +75,7 @@ class DataRecipeTest {
   }
 
   @Test
-  void size_and_colours_are_part_of_the_shape() {
+  void size_and_colors_are_part_of_the_shape() {
     DataRecipe recipe = DataRecipe.of("glyphs").withSize(16).withColors(Colors.RGB);
     assertThat(ImageSets.formOf(recipe, null).shape()).isEqualTo(Shape.image(16, 16, 3));
     ImageSet set = ImageSets.open(recipe.withSplit(Split.TEST).withClasses("3"), null);
@@ -77,7 +84,7 @@ class DataRecipeTest {
   }
 
   @Test
-  void vectors_have_no_size_and_no_colours() {
+  void vectors_have_no_size_and_no_colors() {
     assertThatThrownBy(
             () -> ImageSets.formOf(DataRecipe.of("tilted-plane").withSize(8), null).shape())
         .hasMessage("data: size and colors are for images; tilted-plane holds vectors of 3");

@@ -38,7 +38,7 @@ class ImageSetTest {
     ImageSet chosen = set.onlyClasses(List.of("owl", "cat"));
     assertThat(chosen.classes()).containsExactly("owl", "cat");
     assertThat(chosen.labels()).containsExactly(0, 1, 0);
-    assertThat(chosen.picture(2).bytes()).containsExactly(6, 255);
+    assertThat(chosen.image(2).bytes()).containsExactly(6, 255);
   }
 
   @Test
@@ -82,9 +82,9 @@ class ImageSetTest {
         .isInstanceOfSatisfying(
             DataException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.DATA))
         .hasMessage(
-            "data.set: no set fashion-mnits; did you mean fashion-mnist? There are mnist,"
-                + " fashion-mnist, cifar-10, flowers, glyphs, shapes, tilted-plane,"
-                + " eight-gaussians; or give the path of a folder or zip of images, with a / in it,"
+            "data.set: no set fashion-mnits; did you mean fashion-mnist? There are cifar-10,"
+                + " eight-gaussians, fashion-mnist, flowers, glyphs, mnist, shapes, tilted-plane;"
+                + " or give the path of a folder or zip of images, with a / in it,"
                 + " as in ./fashion-mnits.");
   }
 }

@@ -30,9 +30,9 @@ class GifTest {
   private record Read(List<BufferedImage> frames, List<Integer> hundredths, int localPalettes) {}
 
   @Test
-  void grey_frames_keep_every_level() throws IOException {
-    BufferedImage ramp = frame(16, 16, (x, y) -> Rgb.grey(16 * y + x));
-    BufferedImage back = frame(16, 16, (x, y) -> Rgb.grey(255 - 16 * y - x));
+  void gray_frames_keep_every_level() throws IOException {
+    BufferedImage ramp = frame(16, 16, (x, y) -> Rgb.gray(16 * y + x));
+    BufferedImage back = frame(16, 16, (x, y) -> Rgb.gray(255 - 16 * y - x));
 
     Read read = written(Gif.of(List.of(ramp, back)));
 
@@ -41,7 +41,7 @@ class GifTest {
   }
 
   @Test
-  void a_few_colours_are_kept() throws IOException {
+  void a_few_colors_are_kept() throws IOException {
     BufferedImage first = frame(10, 10, (x, y) -> 0x102030 * x + y);
     BufferedImage second = frame(10, 10, (x, y) -> 0xff0000);
 
@@ -52,7 +52,7 @@ class GifTest {
   }
 
   @Test
-  void many_colours_come_near_and_all_frames_share_one_palette() throws IOException {
+  void many_colors_come_near_and_all_frames_share_one_palette() throws IOException {
     Random random = new Random(3);
     BufferedImage first = frame(64, 64, (x, y) -> 4 * x << 16 | 4 * y << 8 | 128);
     BufferedImage second = frame(64, 64, (x, y) -> 4 * x << 16 | 4 * y << 8 | random.nextInt(256));
@@ -114,11 +114,11 @@ class GifTest {
     }
   }
 
-  static BufferedImage frame(int width, int height, IntBinaryOperator colour) {
+  static BufferedImage frame(int width, int height, IntBinaryOperator color) {
     BufferedImage frame = Rgb.blank(width, height);
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
-        frame.setRGB(x, y, colour.applyAsInt(x, y));
+        frame.setRGB(x, y, color.applyAsInt(x, y));
       }
     }
     return frame;

@@ -20,15 +20,15 @@ class PngTest {
   @TempDir Path folder;
 
   @Test
-  void grey_levels_keep_their_number() {
-    BufferedImage grey = new BufferedImage(256, 1, BufferedImage.TYPE_BYTE_GRAY);
+  void gray_levels_keep_their_number() {
+    BufferedImage gray = new BufferedImage(256, 1, BufferedImage.TYPE_BYTE_GRAY);
     for (int x = 0; x < 256; x++) {
-      grey.getRaster().setSample(x, 0, 0, x);
+      gray.getRaster().setSample(x, 0, 0, x);
     }
     Path file = folder.resolve("grey.png");
-    Png.write(grey, file);
+    Png.write(gray, file);
 
-    GifTest.assertSame(Png.read(file), GifTest.frame(256, 1, (x, y) -> Rgb.grey(x)));
+    GifTest.assertSame(Png.read(file), GifTest.frame(256, 1, (x, y) -> Rgb.gray(x)));
   }
 
   @Test

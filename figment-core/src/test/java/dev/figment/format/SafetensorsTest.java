@@ -197,7 +197,7 @@ class SafetensorsTest {
   }
 
   @Test
-  void an_unknown_tensor_is_refused_with_its_neighbours() throws IOException {
+  void an_unknown_tensor_is_refused_with_its_neighbors() throws IOException {
     Safetensors tensors = read(FOUR_INTEGERS, 16);
 
     assertThatThrownBy(() -> tensors.longs("weight"))

@@ -28,10 +28,10 @@ class AffinitiesTest {
 
   @ParameterizedTest
   @CsvSource({"1.5, 1", "5, 1", "30, 1", "30, 1e-12", "30, 1e12", "150, 1", "198, 1"})
-  void a_neighbourhood_has_the_perplexity_that_was_asked_for(double wanted, double scale) {
+  void a_neighborhood_has_the_perplexity_that_was_asked_for(double wanted, double scale) {
     RandomStream stream = RandomStream.named("distances", 1);
     double[] squared = stream.doubles(199).map(x -> scale * (1 + 20 * x * x)).toArray();
-    double[] found = Neighbourhood.of(squared.clone(), Math.log(wanted));
+    double[] found = Neighborhood.of(squared.clone(), Math.log(wanted));
 
     assertThat(perplexity(found)).isCloseTo(wanted, within(1e-6 * wanted));
     assertThat(Arrays.stream(found).sum()).isCloseTo(1, within(1e-12));
@@ -47,7 +47,7 @@ class AffinitiesTest {
     double[] squared = RandomStream.named("distances", 1).doubles(100).toArray();
     squared[7] = 1e15;
 
-    assertThat(perplexity(Neighbourhood.of(squared, Math.log(20)))).isCloseTo(20, within(1e-4));
+    assertThat(perplexity(Neighborhood.of(squared, Math.log(20)))).isCloseTo(20, within(1e-4));
   }
 
   @Test
@@ -55,10 +55,10 @@ class AffinitiesTest {
     double[] squared = new double[50];
     Arrays.fill(squared, 40, 50, 1);
 
-    double[] found = Neighbourhood.of(squared, Math.log(5));
+    double[] found = Neighborhood.of(squared, Math.log(5));
     assertThat(found[0]).isCloseTo(1 / 40.0, within(1e-12));
     assertThat(found[45]).isZero();
-    double[] alike = Neighbourhood.of(new double[50], Math.log(5));
+    double[] alike = Neighborhood.of(new double[50], Math.log(5));
     assertThat(alike[0]).isCloseTo(1 / 50.0, within(1e-15));
   }
 

@@ -13,12 +13,12 @@ record Clusters(Points points, int groups) {
     float[] values = new float[groups * each * size];
     for (int i = 0; i < values.length; i++) {
       int group = i / size % groups;
-      values[i] = (float) (centre(group, i % size) + deviation * stream.nextGaussian());
+      values[i] = (float) (center(group, i % size) + deviation * stream.nextGaussian());
     }
     return new Clusters(new Points(values, size), groups);
   }
 
-  static double centre(int group, int axis) {
+  static double center(int group, int axis) {
     return 4 * (group >> axis % 30 & 1);
   }
 

@@ -102,7 +102,7 @@ class InterpolationTest {
   }
 
   @Test
-  void points_between_are_means_of_their_two_or_four_neighbours() {
+  void points_between_are_means_of_their_two_or_four_neighbors() {
     Points square = new Points(new float[] {0, 2, 4, 10}, 1);
 
     assertThat(Interpolation.resized(square, 2, 2, 3, 3).values())

@@ -23,7 +23,7 @@ class ModeCoverageTest {
   }
 
   @Test
-  void a_sample_is_good_within_three_deviations_of_its_nearest_centre() {
+  void a_sample_is_good_within_three_deviations_of_its_nearest_center() {
     ModeCoverage coverage =
         ModeCoverage.of(points(3, 0, 0, -3, 2.2f, 2.2f, 3.01f, 0, 12, 2, 5.5f, 1), TWO, 1);
     assertThat(coverage.nearest()).containsExactly(4, 2);
@@ -68,7 +68,7 @@ class ModeCoverageTest {
       set.copyFloats(i, values, 2 * i);
     }
     ModeCoverage coverage =
-        ModeCoverage.of(points(values), points(EightGaussians.centres()), EightGaussians.DEVIATION);
+        ModeCoverage.of(points(values), points(EightGaussians.centers()), EightGaussians.DEVIATION);
     assertThat(coverage.covered(2400)).isEqualTo(8);
     assertThat(coverage.goodShare()).isCloseTo(1 - Math.exp(-4.5), within(0.003));
     assertThat(coverage.divergence()).isZero();
@@ -79,7 +79,7 @@ class ModeCoverageTest {
     assertThatThrownBy(() -> ModeCoverage.of(new Points(new float[3], 3), TWO, 1))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "mode coverage: expected centres of 3 numbers, as the samples have, got 2 of 2");
+            "mode coverage: expected centers of 3 numbers, as the samples have, got 2 of 2");
     assertThatThrownBy(() -> ModeCoverage.of(TWO, TWO, 0))
         .isInstanceOf(UsageException.class)
         .hasMessage("mode coverage: deviation must be above 0, got 0.0");

@@ -155,10 +155,10 @@ class ChartTest {
         .toList();
   }
 
-  /** The strokes and dots of a colour; the first is its mark in the legend. */
-  private static List<Form> lines(Chart chart, Color colour) {
+  /** The strokes and dots of a color; the first is its mark in the legend. */
+  private static List<Form> lines(Chart chart, Color color) {
     return chart.drawing().marks().stream()
-        .filter(mark -> mark instanceof Form form && form.colour().equals(colour))
+        .filter(mark -> mark instanceof Form form && form.color().equals(color))
         .map(Form.class::cast)
         .toList();
   }

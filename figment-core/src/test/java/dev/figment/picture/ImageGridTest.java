@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ImageGridTest {
-  private static final Shape GREY = Shape.image(1, 2, 1);
+  private static final Shape GRAY = Shape.image(1, 2, 1);
   private static final int MOUNT = Palette.MOUNT.getRGB() & 0xffffff;
 
   @TempDir Path folder;
@@ -29,7 +29,7 @@ class ImageGridTest {
   @Test
   void images_stand_row_by_row_with_margins_between() {
     BufferedImage grid =
-        ImageGrid.of(GREY, new byte[] {1, 2, 3, 4, 5, 6}).scale(1).margin(1).columns(2).toImage();
+        ImageGrid.of(GRAY, new byte[] {1, 2, 3, 4, 5, 6}).scale(1).margin(1).columns(2).toImage();
 
     assertThat(grid.getWidth()).isEqualTo(7);
     assertThat(grid.getHeight()).isEqualTo(5);
@@ -53,7 +53,7 @@ class ImageGridTest {
 
   @Test
   void examples_of_a_set_stand_in_the_order_asked_for() {
-    ImageSet set = ImageSet.ofBytes("pairs", GREY, List.of(), new int[2], new byte[] {1, 2, 3, 4});
+    ImageSet set = ImageSet.ofBytes("pairs", GRAY, List.of(), new int[2], new byte[] {1, 2, 3, 4});
 
     ImageGrid grid = ImageGrid.examples(set, new int[] {1, 0, 1}).scale(1).margin(0).columns(3);
 
@@ -63,7 +63,7 @@ class ImageGridTest {
 
   @Test
   void a_set_of_vectors_is_no_grid_of_images() {
-    ImageSet set = ImageSet.ofFloats("points", GREY, List.of(), new int[1], new float[2]);
+    ImageSet set = ImageSet.ofFloats("points", GRAY, List.of(), new int[1], new float[2]);
 
     assertThatThrownBy(() -> ImageGrid.examples(set, new int[] {0}))
         .isInstanceOf(UsageException.class)
@@ -84,14 +84,14 @@ class ImageGridTest {
 
   @Test
   void a_scale_repeats_pixels() {
-    BufferedImage grid = ImageGrid.of(GREY, new byte[] {0, -1}).scale(2).margin(0).toImage();
+    BufferedImage grid = ImageGrid.of(GRAY, new byte[] {0, -1}).scale(2).margin(0).toImage();
 
     assertThat(grid.getHeight()).isEqualTo(2);
     assertThat(row(grid, 1)).containsExactly(0, 0, 0xffffff, 0xffffff);
   }
 
   @Test
-  void colours_are_red_green_blue() {
+  void colors_are_red_green_blue() {
     byte[] pixels = {(byte) 255, 1, 2, 3, 4, (byte) 128};
 
     assertThat(row(ImageGrid.of(Shape.image(1, 2, 3), pixels).scale(1).margin(0).toImage(), 0))
@@ -126,17 +126,17 @@ class ImageGridTest {
   @Test
   void labels_take_room_beside_the_images() {
     ImageGrid grid = ImageGrid.of(Shape.image(28, 28, 1), new byte[28 * 28 * 4]);
-    BufferedImage labelled =
+    BufferedImage labeled =
         grid.rowLabels(List.of("real", "fake")).columnLabels(List.of("a", "b")).toImage();
 
-    assertThat(labelled.getWidth()).isGreaterThan(grid.toImage().getWidth() + 20);
-    assertThat(labelled.getHeight()).isEqualTo(grid.toImage().getHeight() + 18);
+    assertThat(labeled.getWidth()).isGreaterThan(grid.toImage().getWidth() + 20);
+    assertThat(labeled.getHeight()).isEqualTo(grid.toImage().getHeight() + 18);
   }
 
   @Test
   void what_is_handed_in_may_change_afterwards() {
     byte[] pixels = {7, 7};
-    ImageGrid grid = ImageGrid.of(GREY, pixels).scale(1).margin(0);
+    ImageGrid grid = ImageGrid.of(GRAY, pixels).scale(1).margin(0);
     pixels[0] = 0;
 
     assertThat(row(grid.toImage(), 0)).containsExactly(0x070707, 0x070707);
@@ -147,7 +147,7 @@ class ImageGridTest {
     assertThatThrownBy(() -> ImageGrid.of(Shape.image(28, 28, 1), new byte[1000]))
         .isInstanceOf(UsageException.class)
         .hasMessage("image grid: expected a multiple of 784 pixel values (28×28×1), got 1000");
-    assertThatThrownBy(() -> ImageGrid.of(GREY, new byte[0]))
+    assertThatThrownBy(() -> ImageGrid.of(GRAY, new byte[0]))
         .hasMessage("image grid: expected a multiple of 2 pixel values (1×2×1), got 0");
   }
 
@@ -164,7 +164,7 @@ class ImageGridTest {
     int frame = Palette.FRAME.getRGB() & 0xffffff;
 
     BufferedImage grid =
-        ImageGrid.of(GREY, new byte[] {1, 2, 3, 4, 5, 6, 7, 8})
+        ImageGrid.of(GRAY, new byte[] {1, 2, 3, 4, 5, 6, 7, 8})
             .scale(1)
             .margin(1)
             .columns(2)
@@ -180,7 +180,7 @@ class ImageGridTest {
 
   @Test
   void settings_are_refused_at_birth() {
-    ImageGrid grid = ImageGrid.of(GREY, new byte[2]);
+    ImageGrid grid = ImageGrid.of(GRAY, new byte[2]);
 
     assertThatThrownBy(() -> grid.columns(0))
         .hasMessage("image grid: columns must be at least 1, got 0");
@@ -198,6 +198,6 @@ class ImageGridTest {
 
   private static int[] row(BufferedImage image, int y) {
     int[] row = image.getRGB(0, y, image.getWidth(), 1, null, 0, image.getWidth());
-    return Arrays.stream(row).map(colour -> colour & 0xffffff).toArray();
+    return Arrays.stream(row).map(color -> color & 0xffffff).toArray();
   }
 }

@@ -39,7 +39,7 @@ import org.xml.sax.InputSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class LatentMapTest {
-  private static final Shape GREY = Shape.image(4, 4, 1);
+  private static final Shape GRAY = Shape.image(4, 4, 1);
 
   @TempDir Path folder;
 
@@ -56,7 +56,7 @@ class LatentMapTest {
     return IntStream.range(0, count).map(i -> i % classes).toArray();
   }
 
-  private static LatentMap coloured() {
+  private static LatentMap colored() {
     return LatentMap.of("a map", points(60)).classes(List.of("one", "two", "three"), labels(60, 3));
   }
 
@@ -87,20 +87,20 @@ class LatentMapTest {
         .toList();
   }
 
-  private static long dots(LatentMap map, Color colour) {
-    return forms(map).stream().filter(form -> form.colour().equals(colour)).count();
+  private static long dots(LatentMap map, Color color) {
+    return forms(map).stream().filter(form -> form.color().equals(color)).count();
   }
 
   @Test
-  void every_point_is_a_dot_in_the_colour_of_its_class_beside_a_legend() {
-    assertThat(words(coloured())).containsExactly("a map", "one", "two", "three");
+  void every_point_is_a_dot_in_the_color_of_its_class_beside_a_legend() {
+    assertThat(words(colored())).containsExactly("a map", "one", "two", "three");
     for (int label = 0; label < 3; label++) {
-      assertThat(dots(coloured(), Palette.ofClass(label))).isEqualTo(20 + 1);
+      assertThat(dots(colored(), Palette.ofClass(label))).isEqualTo(20 + 1);
     }
   }
 
   @Test
-  void points_without_classes_have_one_colour_and_no_legend() {
+  void points_without_classes_have_one_color_and_no_legend() {
     LatentMap map = LatentMap.of("a map", points(60));
 
     assertThat(words(map)).containsExactly("a map");
@@ -113,7 +113,7 @@ class LatentMapTest {
     LatentMap map = LatentMap.of("", points(11)).classes(names, labels(11, 11));
 
     assertThat(forms(map))
-        .filteredOn(form -> form.colour().equals(Palette.ofClass(0)))
+        .filteredOn(form -> form.color().equals(Palette.ofClass(0)))
         .extracting(form -> form.width() > 0)
         .containsExactlyInAnyOrder(false, false, true, true);
   }
@@ -141,7 +141,7 @@ class LatentMapTest {
 
   @Test
   void images_touch_no_other_and_leave_no_room_for_one_more() {
-    LatentMap map = LatentMap.of("", points(2000)).images(GREY, images(2000, GREY, 10));
+    LatentMap map = LatentMap.of("", points(2000)).images(GRAY, images(2000, GRAY, 10));
     List<Rectangle2D> places =
         images(map).stream()
             .<Rectangle2D>map(
@@ -168,13 +168,13 @@ class LatentMapTest {
   }
 
   @Test
-  void images_are_framed_in_the_colour_of_their_class() {
-    List<Drawing.Mark> marks = coloured().images(GREY, images(60, GREY, 10)).drawing().marks();
+  void images_are_framed_in_the_color_of_their_class() {
+    List<Drawing.Mark> marks = colored().images(GRAY, images(60, GRAY, 10)).drawing().marks();
     for (int i = 0; i < marks.size(); i++) {
       if (marks.get(i) instanceof Image image) {
         Form frame = (Form) marks.get(i - 1);
         Rectangle2D place = frame.shape().getBounds2D();
-        assertThat(frame.colour()).isIn(Palette.ofClass(0), Palette.ofClass(1), Palette.ofClass(2));
+        assertThat(frame.color()).isIn(Palette.ofClass(0), Palette.ofClass(1), Palette.ofClass(2));
         assertThat(place.getX()).isEqualTo(image.x() - 1.5);
         assertThat(place.getWidth()).isEqualTo(image.width() + 3);
       }
@@ -183,12 +183,12 @@ class LatentMapTest {
   }
 
   @Test
-  void dark_grey_images_are_ink_and_all_others_are_as_they_are() {
+  void dark_gray_images_are_ink_and_all_others_are_as_they_are() {
     LatentMap map = LatentMap.of("", points(9));
-    assertThat(firstPixel(map.images(GREY, images(9, GREY, 10)))).isEqualTo(0xf5f5f5);
-    assertThat(firstPixel(map.images(GREY, images(9, GREY, 200)))).isEqualTo(0xc8c8c8);
-    Shape colours = Shape.image(4, 4, 3);
-    assertThat(firstPixel(map.images(colours, images(9, colours, 10)))).isEqualTo(0x0a0a0a);
+    assertThat(firstPixel(map.images(GRAY, images(9, GRAY, 10)))).isEqualTo(0xf5f5f5);
+    assertThat(firstPixel(map.images(GRAY, images(9, GRAY, 200)))).isEqualTo(0xc8c8c8);
+    Shape colors = Shape.image(4, 4, 3);
+    assertThat(firstPixel(map.images(colors, images(9, colors, 10)))).isEqualTo(0x0a0a0a);
   }
 
   private static int firstPixel(LatentMap map) {
@@ -239,7 +239,7 @@ class LatentMapTest {
   @Test
   void the_svg_holds_the_images_as_png() throws Exception {
     Path file = folder.resolve("map.svg");
-    coloured().images(GREY, images(60, GREY, 10)).write(file);
+    colored().images(GRAY, images(60, GRAY, 10)).write(file);
 
     Document document =
         DocumentBuilderFactory.newInstance()
@@ -256,7 +256,7 @@ class LatentMapTest {
   @Test
   void the_png_shows_the_pixels_of_the_images() {
     Path file = folder.resolve("map.png");
-    LatentMap map = coloured().images(GREY, images(60, GREY, 10));
+    LatentMap map = colored().images(GRAY, images(60, GRAY, 10));
     map.write(file);
 
     Image image = images(map).get(0);
@@ -267,7 +267,7 @@ class LatentMapTest {
 
   @Test
   void nothing_is_drawn_outside_of_the_picture() {
-    Drawing drawing = coloured().images(GREY, images(60, GREY, 10)).axes("z1", "z2").drawing();
+    Drawing drawing = colored().images(GRAY, images(60, GRAY, 10)).axes("z1", "z2").drawing();
 
     assertThat(drawing.marks())
         .filteredOn(Form.class::isInstance)
@@ -290,7 +290,7 @@ class LatentMapTest {
         .hasMessage("latent map: expected as many labels as points (5), got 4");
     assertThatThrownBy(() -> map.classes(List.of("one"), new int[] {0, 0, 0, 0, 1}))
         .hasMessage("latent map: expected labels from 0 to 0, got 1");
-    assertThatThrownBy(() -> map.images(GREY, new byte[40]))
+    assertThatThrownBy(() -> map.images(GRAY, new byte[40]))
         .hasMessage("latent map: expected as many images as points (5), got 2.5");
     assertThatThrownBy(() -> map.images(Shape.vector(16), new byte[80]))
         .hasMessage("latent map: expected images of 1 or 3 channels, got 16");

@@ -10,9 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Measures colours as people see them. Differences are those of Oklab (Ottosson 2020), times 100;
- * colour blindness is simulated by the matrices of Machado, Oliveira and Fernandes 2009, severity
- * 1.
+ * Measures colors as people see them. Differences are those of Oklab (Ottosson 2020), times 100;
+ * color blindness is simulated by the matrices of Machado, Oliveira and Fernandes 2009, severity 1.
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class PaletteTest {
@@ -38,8 +37,8 @@ class PaletteTest {
       this.matrix = matrix;
     }
 
-    double[] lab(Color colour) {
-      double[] seen = times(matrix, linear(colour));
+    double[] lab(Color color) {
+      double[] seen = times(matrix, linear(color));
       for (int i = 0; i < 3; i++) {
         seen[i] = Math.max(0, Math.min(1, seen[i]));
       }
@@ -82,8 +81,8 @@ class PaletteTest {
     return product;
   }
 
-  private static double[] linear(Color colour) {
-    float[] parts = colour.getRGBColorComponents(null);
+  private static double[] linear(Color color) {
+    float[] parts = color.getRGBColorComponents(null);
     double[] linear = new double[3];
     for (int i = 0; i < 3; i++) {
       linear[i] =
@@ -115,7 +114,7 @@ class PaletteTest {
   }
 
   @Test
-  void the_eleventh_class_has_the_first_colour_and_another_form() {
+  void the_eleventh_class_has_the_first_color_and_another_form() {
     assertThat(Palette.ofClass(10)).isEqualTo(Palette.ofClass(0));
     assertThat(Palette.isRing(9)).isFalse();
     assertThat(Palette.isRing(10)).isTrue();

@@ -22,11 +22,11 @@ class ScatterTest {
     return new Points(values, 2);
   }
 
-  private static List<Form> dots(Scatter scatter, Color colour) {
+  private static List<Form> dots(Scatter scatter, Color color) {
     return scatter.drawing().marks().stream()
         .filter(Form.class::isInstance)
         .map(Form.class::cast)
-        .filter(form -> form.colour().equals(colour))
+        .filter(form -> form.color().equals(color))
         .toList();
   }
 
@@ -52,7 +52,7 @@ class ScatterTest {
   @Test
   void made_points_lie_on_the_real_ones_that_they_equal() {
     Scatter scatter = Scatter.over(REALS).panel("", REALS);
-    List<Form> real = dots(scatter, Palette.faint(Palette.GREY, 0.45));
+    List<Form> real = dots(scatter, Palette.faint(Palette.GRAY, 0.45));
     List<Form> made = made(scatter);
     assertThat(real).hasSize(4);
     for (int i = 0; i < 4; i++) {

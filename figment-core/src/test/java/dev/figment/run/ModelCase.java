@@ -76,23 +76,19 @@ record ModelCase(String name, String model, String train) {
             """,
             "{batch: 10, steps: 8}"),
         gan(
-            "WGAN-GP with all stabilisers",
+            "WGAN-GP with all penalties and options",
             """
             discriminator: [{conv2d: {filters: 4, kernel: 3, stride: 2, padding: same}}, leakyRelu, {dropout: 0.1}, {minibatchStandardDeviation: 2}, flatten, {dense: 1}]
             loss: wasserstein
             reals: full
             discriminatorSteps: 2
-            stabilisers:
-              gradientPenalty: {}
-              dragan: {weight: 0.1}
-              r1: {gamma: 0.1, every: 3}
-              drift: {}
-              weightClip: 0.3
-              featureMatching: 1
-              historicalAveraging: 0.01
-              instanceNoise: {deviation: 0.2, untilKimg: 0.06}
-              augment: {}
-              average: {halfLifeKimg: 0.05}
+            penalties: [gradientPenalty, dragan: {weight: 0.1}, r1: {gamma: 0.1, every: 3}, drift]
+            weightClip: 0.3
+            featureMatching: 1
+            historicalAveraging: 0.01
+            instanceNoise: {deviation: 0.2, untilKimg: 0.06}
+            augment: {}
+            ema: {halfLifeKimg: 0.05}
             optimizer: {generator: {adam: 1e-2}, discriminator: {adam: 1e-2}}
             """),
         gan(
@@ -102,7 +98,7 @@ record ModelCase(String name, String model, String train) {
             updates: separate
             targets: {real: [0.8, 1]}
             labels: {mode: joined, units: 3}
-            stabilisers: {average: {halfLifeKimg: 0.05, rampUp: 0}}
+            ema: {halfLifeKimg: 0.05, rampUp: 0}
             optimizer: {generator: rmsprop, discriminator: rmsprop}
             """),
         gan(
@@ -111,7 +107,7 @@ record ModelCase(String name, String model, String train) {
             discriminator: [{conv2d: {filters: 4, kernel: 3, stride: 2, padding: same}}, leakyRelu, flatten, {dense: 3}]
             loss: nonSaturating
             labels: {mode: auxiliary, units: 3}
-            stabilisers: {r1: {gamma: 0.1}}
+            penalties: [r1: {gamma: 0.1}]
             optimizer: {generator: {adam: 1e-2}, discriminator: {adam: 1e-2}}
             """),
         gan(
@@ -120,7 +116,8 @@ record ModelCase(String name, String model, String train) {
             discriminator: [{spectralNormalization: {layer: {conv2d: {filters: 4, kernel: 3, stride: 2, padding: same}}}}, leakyRelu, flatten, {spectralNormalization: {layer: {dense: 5}}}, leakyRelu]
             loss: nonSaturating
             labels: {mode: projection, units: 3}
-            stabilisers: {instanceNoise: {deviation: 0.1}, r1: {gamma: 0.1, every: 2}}
+            instanceNoise: {deviation: 0.1}
+            penalties: [r1: {gamma: 0.1, every: 2}]
             optimizer: {generator: {adam: 1e-2}, discriminator: {adam: 1e-2}}
             """),
         new ModelCase(
@@ -132,7 +129,7 @@ record ModelCase(String name, String model, String train) {
               discriminator: [{conv2d: {filters: 4, kernel: 3, stride: 2, padding: same}}, {conditionalBatchNormalization: 2}, leakyRelu, flatten, {dense: 5}, leakyRelu]
               loss: hinge
               labels: {mode: projection, units: 3}
-              stabilisers: {average: {halfLifeKimg: 0.05}}
+              ema: {halfLifeKimg: 0.05}
               optimizer: {generator: {adam: 1e-2}, discriminator: {adam: 1e-2}}
             """,
             "{batch: 8, steps: 6}"),
@@ -145,7 +142,9 @@ record ModelCase(String name, String model, String train) {
               discriminator: [{conv2d: {filters: 4, kernel: 3, stride: 2, padding: same}}, {virtualBatchNormalization: 3}, leakyRelu, {dropout: 0.1}, flatten, {dense: 1}]
               updates: separate
               labels: {mode: joined, units: 3}
-              stabilisers: {featureMatching: 1, r1: {gamma: 0.1, every: 2}, average: {halfLifeKimg: 0.05}}
+              featureMatching: 1
+              penalties: [r1: {gamma: 0.1, every: 2}]
+              ema: {halfLifeKimg: 0.05}
               optimizer: {generator: {adam: 1e-2}, discriminator: {adam: 1e-2}}
             """,
             "{batch: 8, steps: 6}"));

@@ -50,7 +50,7 @@ class PoolingTest {
   }
 
   @Test
-  void bilinear_weighs_pixel_centres_and_repeats_the_border() {
+  void bilinear_weighs_pixel_centers_and_repeats_the_border() {
     Tensor x = Tensor.of(new float[] {0, 4}, 1, 1, 1, 2);
     assertClose("doubled", Pooling.bilinear(x, 2), 0, 1, 3, 4, 0, 1, 3, 4);
   }

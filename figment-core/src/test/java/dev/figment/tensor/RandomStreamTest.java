@@ -29,7 +29,7 @@ class RandomStreamTest {
 
   /** Of two independent streams 1 in 2 bits agree: 640,000 of them, four deviations. */
   @Test
-  void neighbouring_names_and_seeds_agree_no_more_than_chance() {
+  void neighboring_names_and_seeds_agree_no_more_than_chance() {
     long[] stream = numbers(RandomStream.named("data/1", 1), 10_000);
     assertIndependent(stream, numbers(RandomStream.named("data/2", 1), 10_000));
     assertIndependent(stream, numbers(RandomStream.named("data/1", 2), 10_000));

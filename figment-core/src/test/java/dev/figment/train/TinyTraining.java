@@ -71,17 +71,13 @@ final class TinyTraining {
         reals: full
         discriminatorSteps: 2
         labels: {mode: projection, units: 3}
-        stabilisers:
-          gradientPenalty: {}
-          dragan: {weight: 0.1}
-          r1: {gamma: 0.1, every: 3}
-          drift: {}
-          weightClip: 0.3
-          featureMatching: 1
-          historicalAveraging: 0.01
-          instanceNoise: {deviation: 0.2, untilKimg: 8}
-          augment: {}
-          average: {halfLifeKimg: 0.05}
+        penalties: [gradientPenalty, dragan: {weight: 0.1}, r1: {gamma: 0.1, every: 3}, drift]
+        weightClip: 0.3
+        featureMatching: 1
+        historicalAveraging: 0.01
+        instanceNoise: {deviation: 0.2, untilKimg: 8}
+        augment: {}
+        ema: {halfLifeKimg: 0.05}
         optimizer: {generator: {adam: 1e-3}, discriminator: {adam: 1e-3}}
       """;
 

@@ -3,9 +3,10 @@ package dev.figment.cli.command;
 import dev.figment.cli.option.DataFolderOption;
 import dev.figment.cli.option.JsonOption;
 import dev.figment.cli.report.Table;
+import dev.figment.data.DataCard;
+import dev.figment.data.DataSet;
 import dev.figment.data.Split;
 import dev.figment.data.set.ImageSets;
-import dev.figment.data.set.KnownSet;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,20 +31,21 @@ public final class DataListCommand implements Runnable {
 
   /** A line of the list; the names are those of {@code --json}. */
   record Line(String name, String here, String about, String files, String page, String license) {
-    static Line of(KnownSet set, Path folder) {
+    static Line of(DataSet set, Path folder) {
+      DataCard card = set.card();
       return new Line(
-          set.name(),
+          card.name(),
           DataListCommand.here(set, folder),
-          set.about(),
-          set.files(),
-          set.page(),
-          set.licence());
+          card.about(),
+          card.files(),
+          card.page(),
+          card.license());
     }
   }
 
   /** {@code drawn}, {@code yes}, {@code no}, or {@code train only} and the like. */
-  static String here(KnownSet set, Path folder) {
-    if (set.isBuiltIn()) {
+  static String here(DataSet set, Path folder) {
+    if (set.card().isSynthetic()) {
       return "drawn";
     }
     List<Split> splits =

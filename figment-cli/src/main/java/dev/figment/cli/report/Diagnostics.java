@@ -111,8 +111,8 @@ public final class Diagnostics {
   private void data(Path folder) {
     String found =
         ImageSets.known().stream()
-            .filter(set -> ImageSets.isHere(set, Split.TRAIN, folder) && !set.isBuiltIn())
-            .map(set -> set.name())
+            .filter(set -> ImageSets.isHere(set, Split.TRAIN, folder) && !set.card().isSynthetic())
+            .map(set -> set.card().name())
             .collect(Collectors.joining(", "));
     add(
         "data",

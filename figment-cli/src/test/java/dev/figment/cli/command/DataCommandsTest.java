@@ -2,11 +2,21 @@ package dev.figment.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.figment.catalogue.Contributions;
+import dev.figment.catalogue.Extension;
 import dev.figment.cli.Console;
+import dev.figment.data.DataCard;
+import dev.figment.data.DataRecipe;
+import dev.figment.data.DataSet;
+import dev.figment.data.ImageSet;
+import dev.figment.nn.Shape;
 import dev.figment.run.Settings;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -52,6 +62,40 @@ class DataCommandsTest {
   void the_list_can_be_read_by_a_script() {
     JsonNode list = JsonMapper.shared().readTree(Console.run("data", "list", "--json").out());
     assertThat(list.get(0).get("page").asString()).startsWith("http");
+  }
+
+  @Test
+  void a_set_of_another_library_is_listed_and_summed_up() throws IOException {
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+    Files.writeString(services.resolve(Extension.class.getName()), Dots.class.getName());
+    URL[] library = {folder.toUri().toURL()};
+    try (URLClassLoader loader = new URLClassLoader(library, before)) {
+      Thread.currentThread().setContextClassLoader(loader);
+      assertThat(Console.run("data", "list").out()).containsPattern("\ndots +drawn +Two points");
+      assertThat(Console.run("data", "info", "dots").out())
+          .startsWith("dots/train\nexamples  2 of 1");
+    } finally {
+      Thread.currentThread().setContextClassLoader(before);
+    }
+  }
+
+  /** A data set of a user's own, and what adds it. */
+  public static final class Dots implements DataSet, Extension {
+    @Override
+    public void contribute(Contributions to) {
+      to.add(DataSet.class, "dots", this);
+    }
+
+    @Override
+    public DataCard card() {
+      return DataCard.synthetic("dots", "Two points", "CC0", Shape.vector(1), List.of());
+    }
+
+    @Override
+    public ImageSet read(DataRecipe recipe, Path own) {
+      return ImageSet.ofFloats("dots", Shape.vector(1), List.of(), new int[2], new float[2]);
+    }
   }
 
   @Test

@@ -3,7 +3,7 @@ package dev.figment.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.figment.cli.Console;
-import dev.figment.format.Grey;
+import dev.figment.format.GrayImage;
 import dev.figment.format.Npy;
 import dev.figment.format.Png;
 import java.awt.image.BufferedImage;
@@ -409,7 +409,7 @@ class ExploreCommandsTest {
     run("sample", vae, "--count=2", "--out=" + each + "/");
     assertThat(run("encode", vae, each, "--out=" + folder.resolve("e.csv")).code()).isZero();
     byte[] black = new byte[64];
-    Png.write(Grey.of(8, 8, black), each.resolve("black.png"));
+    Png.write(GrayImage.of(8, 8, black), each.resolve("black.png"));
     assertThat(run("reconstruct", vae, each, "--count=1").err()).contains("over 1 image,");
   }
 }

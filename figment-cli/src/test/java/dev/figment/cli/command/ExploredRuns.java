@@ -3,7 +3,7 @@ package dev.figment.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.figment.cli.Console;
-import dev.figment.format.Grey;
+import dev.figment.format.GrayImage;
 import dev.figment.format.Png;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +52,7 @@ record ExploredRuns(Path folder) {
         levels[8 * (i % 2 == 0 ? j : i % 8) + j] = (byte) (255 - 3 * i);
       }
       String name = "%s/%02d.png".formatted(i % 2 == 0 ? "slopes" : "bars", i);
-      Png.write(Grey.of(8, 8, levels), picture(split, name));
+      Png.write(GrayImage.of(8, 8, levels), picture(split, name));
     }
   }
 

@@ -1,10 +1,17 @@
 package dev.figment.data.image;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** What a pixel holds: one brightness, or red, green and blue. */
 public enum Colors {
-  GREY("grey", 1),
+  /** One brightness. Recipes may also write {@code grey}. */
+  @JsonProperty("gray")
+  @JsonAlias("grey")
+  GRAY("gray", 1),
+
+  /** Red, green and blue, in this order. */
+  @JsonProperty("rgb")
   RGB("rgb", 3);
 
   private final String name;
@@ -15,11 +22,11 @@ public enum Colors {
     this.channels = channels;
   }
 
+  /** How many numbers a pixel has: 1 or 3. */
   public int channels() {
     return channels;
   }
 
-  @JsonValue
   @Override
   public String toString() {
     return name;

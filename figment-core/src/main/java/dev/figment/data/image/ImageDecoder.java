@@ -15,27 +15,30 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * Turns the bytes of a JPEG, PNG, GIF, BMP or WebP file into a {@link Picture}. Grey stays grey,
+ * Turns the bytes of a JPEG, PNG, GIF, BMP or WebP file into an {@link Image}. Gray stays gray,
  * everything else becomes red, green and blue: palettes are looked up, CMYK is converted, 16 bits
  * become 8, and what is transparent is laid over white. A rotation noted in EXIF is not applied. Of
  * an animation the first frame is taken.
  */
 public final class ImageDecoder {
   /** Sizes are checked before a pixel is decoded: a few bytes can declare gigabytes. */
-  static final long MOST_PIXELS = 100_000_000;
+  static final long MAX_PIXELS = 100_000_000;
 
   private ImageDecoder() {}
 
   /**
+   * The image that a file holds.
+   *
+   * @param file all bytes of the file
    * @throws UnreadableImageException with the reason, which does not name the file
    */
-  public static Picture decode(byte[] file) throws UnreadableImageException {
+  public static Image decode(byte[] file) throws UnreadableImageException {
     if (file.length == 0) {
       throw new UnreadableImageException("it is empty");
     }
     try (ImageInputStream stream =
         new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
-      return picture(decode(stream));
+      return image(decode(stream));
     } catch (IOException | RuntimeException e) { // decoders throw both at damaged files
       throw new UnreadableImageException("damaged (%s)", reason(e));
     }
@@ -61,7 +64,7 @@ public final class ImageDecoder {
     }
   }
 
-  /** A JPEG that is cut short is decoded all the same, grey where it ends, with only a warning. */
+  /** A JPEG that is cut short is decoded all the same, gray where it ends, with only a warning. */
   private static void keepLoss(String warning, List<String> losses) {
     if (warning.contains("Truncated") || warning.contains("premature end")) {
       losses.add(warning);
@@ -75,9 +78,9 @@ public final class ImageDecoder {
   }
 
   private static void checkPixels(long width, long height) throws UnreadableImageException {
-    if (width * height > MOST_PIXELS) {
+    if (width * height > MAX_PIXELS) {
       throw new UnreadableImageException(
-          "declares %d×%d pixels, more than %d million", width, height, MOST_PIXELS / 1_000_000);
+          "declares %d×%d pixels, more than %d million", width, height, MAX_PIXELS / 1_000_000);
     }
   }
 
@@ -85,17 +88,17 @@ public final class ImageDecoder {
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
-  private static Picture picture(BufferedImage image) {
+  private static Image image(BufferedImage image) {
     ColorModel model = image.getColorModel();
-    boolean grey = model.getNumColorComponents() == 1 && !(model instanceof IndexColorModel);
-    if (grey) {
-      return grey(image.getRaster(), model);
+    boolean gray = model.getNumColorComponents() == 1 && !(model instanceof IndexColorModel);
+    if (gray) {
+      return gray(image.getRaster(), model);
     }
     return image.getType() == BufferedImage.TYPE_3BYTE_BGR ? fromBgr(image) : fromArgb(image);
   }
 
-  /** From the samples themselves: Java's colour conversion would brighten them. */
-  private static Picture grey(Raster raster, ColorModel model) {
+  /** From the samples themselves: Java's color conversion would brighten them. */
+  private static Image gray(Raster raster, ColorModel model) {
     int width = raster.getWidth();
     int height = raster.getHeight();
     int[] samples = raster.getSamples(0, 0, width, height, 0, (int[]) null);
@@ -107,7 +110,7 @@ public final class ImageDecoder {
     if (model.hasAlpha()) {
       overWhite(bytes, raster.getSamples(0, 0, width, height, 1, (int[]) null), white);
     }
-    return new Picture(height, width, 1, bytes);
+    return new Image(height, width, 1, bytes);
   }
 
   private static void overWhite(byte[] bytes, int[] alphas, int opaque) {
@@ -120,23 +123,23 @@ public final class ImageDecoder {
     return (byte) ((value * alpha + 255 * (255 - alpha) + 127) / 255);
   }
 
-  /** What a JPEG is decoded to: read without going through colours. */
-  private static Picture fromBgr(BufferedImage image) {
+  /** What a JPEG is decoded to: read without going through colors. */
+  private static Image fromBgr(BufferedImage image) {
     byte[] bytes =
         (byte[]) image.getRaster().getDataElements(0, 0, image.getWidth(), image.getHeight(), null);
-    return new Picture(image.getHeight(), image.getWidth(), 3, bytes);
+    return new Image(image.getHeight(), image.getWidth(), 3, bytes);
   }
 
-  private static Picture fromArgb(BufferedImage image) {
+  private static Image fromArgb(BufferedImage image) {
     int width = image.getWidth();
-    int[] colours = image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
-    byte[] bytes = new byte[3 * colours.length];
-    for (int i = 0; i < colours.length; i++) {
-      int alpha = colours[i] >>> 24;
-      bytes[3 * i] = overWhite(colours[i] >> 16 & 0xff, alpha);
-      bytes[3 * i + 1] = overWhite(colours[i] >> 8 & 0xff, alpha);
-      bytes[3 * i + 2] = overWhite(colours[i] & 0xff, alpha);
+    int[] argb = image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
+    byte[] bytes = new byte[3 * argb.length];
+    for (int i = 0; i < argb.length; i++) {
+      int alpha = argb[i] >>> 24;
+      bytes[3 * i] = overWhite(argb[i] >> 16 & 0xff, alpha);
+      bytes[3 * i + 1] = overWhite(argb[i] >> 8 & 0xff, alpha);
+      bytes[3 * i + 2] = overWhite(argb[i] & 0xff, alpha);
     }
-    return new Picture(image.getHeight(), width, 3, bytes);
+    return new Image(image.getHeight(), width, 3, bytes);
   }
 }

@@ -11,11 +11,11 @@ final class Resize {
 
   private Resize() {}
 
-  static Picture to(int height, int width, Picture picture) {
-    return down(height, across(width, picture));
+  static Image to(int height, int width, Image image) {
+    return down(height, across(width, image));
   }
 
-  private static Picture across(int width, Picture from) {
+  private static Image across(int width, Image from) {
     if (width == from.width()) {
       return from;
     }
@@ -27,10 +27,10 @@ final class Resize {
       int row = i / (channels * width) * from.width() * channels;
       to[i] = weights.sum(x, from.bytes(), row + i % channels, channels);
     }
-    return new Picture(from.height(), width, channels, to);
+    return new Image(from.height(), width, channels, to);
   }
 
-  private static Picture down(int height, Picture from) {
+  private static Image down(int height, Image from) {
     if (height == from.height()) {
       return from;
     }
@@ -40,7 +40,7 @@ final class Resize {
     for (int i = 0; i < to.length; i++) {
       to[i] = weights.sum(i / row, from.bytes(), i % row, row);
     }
-    return new Picture(height, from.width(), from.channels(), to);
+    return new Image(height, from.width(), from.channels(), to);
   }
 
   /** For each target position, where its source pixels begin and what each weighs. */
@@ -51,24 +51,24 @@ final class Resize {
       double scale = (double) from / to;
       double support = Math.max(1, scale);
       for (int i = 0; i < to; i++) {
-        double centre = (i + 0.5) * scale;
-        first[i] = Math.max(0, (int) (centre - support + 0.5));
-        int end = Math.min(from, (int) (centre + support + 0.5));
-        fixed[i] = normalised(triangle(first[i], end, centre, support));
+        double center = (i + 0.5) * scale;
+        first[i] = Math.max(0, (int) (center - support + 0.5));
+        int end = Math.min(from, (int) (center + support + 0.5));
+        fixed[i] = normalized(triangle(first[i], end, center, support));
       }
       return new Weights(first, fixed);
     }
 
-    private static double[] triangle(int first, int end, double centre, double support) {
+    private static double[] triangle(int first, int end, double center, double support) {
       double[] heights = new double[end - first];
       double inverse = 1 / support;
       for (int i = 0; i < heights.length; i++) {
-        heights[i] = Math.max(0, 1 - Math.abs((i + first - centre + 0.5) * inverse));
+        heights[i] = Math.max(0, 1 - Math.abs((i + first - center + 0.5) * inverse));
       }
       return heights;
     }
 
-    private static int[] normalised(double[] heights) {
+    private static int[] normalized(double[] heights) {
       double sum = 0;
       for (double height : heights) {
         sum += height;

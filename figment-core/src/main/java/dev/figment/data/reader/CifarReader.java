@@ -17,11 +17,17 @@ import java.util.List;
  *     version"</a>
  */
 public final class CifarReader {
+  /** Of every image: 32×32, red, green and blue. */
   public static final Shape SHAPE = Shape.image(32, 32, 3);
+
+  /** The ten classes, in the order of the labels. */
   public static final List<String> CLASSES =
       List.of(
           "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
+
+  /** How many records a published file has. */
   public static final int RECORDS = 10_000;
+
   private static final int PLANE = 32 * 32;
   private static final int RECORD = 1 + 3 * PLANE;
 

@@ -13,13 +13,13 @@ import java.util.stream.IntStream;
  *
  * @param labels the class of each file, an index into {@code classes}; all 0 if there are none
  */
-public record ClassFolders(String place, List<String> names, List<String> classes, int[] labels) {
+record ClassFolders(String place, List<String> names, List<String> classes, int[] labels) {
 
   /**
    * @param names sorted
    * @throws DataException if there are no images, or some are in class folders and some are not
    */
-  public static ClassFolders of(String place, List<String> names) {
+  static ClassFolders of(String place, List<String> names) {
     checkNames(place, names);
     int start = commonFolders(names);
     if (names.stream().allMatch(name -> name.indexOf('/', start) < 0)) {
@@ -63,7 +63,7 @@ public record ClassFolders(String place, List<String> names, List<String> classe
   }
 
   /** Only the files of these classes; labels count in the order of the names. */
-  public ClassFolders onlyClasses(List<String> wanted) {
+  ClassFolders onlyClasses(List<String> wanted) {
     int[] renumbered = ImageSet.renumbering(place, classes, wanted);
     ClassFolders kept = only(i -> renumbered[labels[i]] >= 0);
     return new ClassFolders(
@@ -71,7 +71,7 @@ public record ClassFolders(String place, List<String> names, List<String> classe
   }
 
   /** Only the files at these positions. */
-  public ClassFolders only(IntPredicate position) {
+  ClassFolders only(IntPredicate position) {
     int[] kept = IntStream.range(0, names.size()).filter(position).toArray();
     return new ClassFolders(
         place,

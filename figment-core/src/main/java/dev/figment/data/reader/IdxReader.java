@@ -29,7 +29,7 @@ import java.util.zip.ZipException;
  */
 public final class IdxReader {
   private static final int UNSIGNED_BYTE = 8;
-  private static final String AGAIN = "Get the file again.";
+  private static final String REMEDY = "Get the file again.";
 
   private final Path file;
   private final InputStream stream;
@@ -89,7 +89,7 @@ public final class IdxReader {
       return new IdxReader(file, isCompressed(raw) ? new GZIPInputStream(raw, 1 << 16) : raw)
           .read(rank);
     } catch (ZipException | EOFException e) {
-      throw new DataException("%s: damaged gzip data (%s). %s", file, e.getMessage(), AGAIN);
+      throw new DataException("%s: damaged gzip data (%s). %s", file, e.getMessage(), REMEDY);
     } catch (IOException e) {
       throw new DiskException(file, "reading", e);
     }
@@ -113,7 +113,7 @@ public final class IdxReader {
     requireBytes("data", expected, bytes.length);
     if (stream.read() >= 0) {
       throw new DataException(
-          "%s: expected %d bytes of data after the header, found more. %s", file, expected, AGAIN);
+          "%s: expected %d bytes of data after the header, found more. %s", file, expected, REMEDY);
     }
     return new Idx(file, sizes, bytes);
   }
@@ -149,7 +149,7 @@ public final class IdxReader {
       if (size < 1 || product * size > Integer.MAX_VALUE - 8) {
         throw new DataException(
             "%s: expected sizes of at least 1 whose product is at most 2147483639, found %s. %s",
-            file, Arrays.toString(sizes), AGAIN);
+            file, Arrays.toString(sizes), REMEDY);
       }
       product *= size;
     }
@@ -160,7 +160,7 @@ public final class IdxReader {
     if (found < expected) {
       throw new DataException(
           "%s: expected %d bytes of %s, found %d: the file is cut short. %s",
-          file, expected, part, found, AGAIN);
+          file, expected, part, found, REMEDY);
     }
   }
 

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** A folder or a zip of image files: their names first, the bytes of each when asked for. */
-public interface ImageFiles extends Closeable {
+interface ImageFiles extends Closeable {
   Set<String> ENDINGS = Set.of("jpg", "jpeg", "png", "gif", "bmp", "webp");
 
   /** The folder or zip, for messages. */

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The image files under a folder. Links are followed. */
-public record ImageFolderReader(Path folder, List<String> names) implements ImageFiles {
-  public static ImageFolderReader open(Path folder) {
+record ImageFolderReader(Path folder, List<String> names) implements ImageFiles {
+  static ImageFolderReader open(Path folder) {
     try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
       return new ImageFolderReader(
           folder,

@@ -3,9 +3,9 @@ package dev.figment.data.reader;
 import dev.figment.DataException;
 import dev.figment.DiskException;
 import dev.figment.data.ImageSet;
+import dev.figment.data.image.Image;
 import dev.figment.data.image.ImageDecoder;
-import dev.figment.data.image.Picture;
-import dev.figment.data.image.PictureForm;
+import dev.figment.data.image.ImageTransform;
 import dev.figment.data.image.UnreadableImageException;
 import dev.figment.nn.Shape;
 import java.io.IOException;
@@ -21,32 +21,35 @@ import java.util.stream.IntStream;
  * Decodes many image files at once, over all processors, into one {@link ImageSet} whose order is
  * that of the names. All files are tried: those that are no images are then named together.
  */
-public final class ImageLoading {
-  private static final int MOST_NAMED = 10;
+final class ImageLoading {
+  private static final int MAX_NAMED = 10;
 
   private final String set;
   private final ImageFiles files;
   private final ClassFolders folders;
-  private final PictureForm form;
+  private final ImageTransform transform;
   private final Map<Integer, String> unreadable = new TreeMap<>();
   private final Map<Shape, Integer> shapes = new HashMap<>();
   private Shape shape;
   private byte[] bytes;
 
-  private ImageLoading(String set, ImageFiles files, ClassFolders folders, PictureForm form) {
+  private ImageLoading(
+      String set, ImageFiles files, ClassFolders folders, ImageTransform transform) {
     this.set = set;
     this.files = files;
     this.folders = folders;
-    this.form = form;
+    this.transform = transform;
   }
 
   /**
+   * All images of the folders, with the folders' classes as labels.
+   *
    * @throws DataException if files are unreadable, or differ in size or in channels after being
-   *     brought to the form
+   *     transformed
    */
-  public static ImageSet load(
-      String set, ImageFiles files, ClassFolders folders, PictureForm form) {
-    return new ImageLoading(set, files, folders, form).load();
+  static ImageSet load(
+      String set, ImageFiles files, ClassFolders folders, ImageTransform transform) {
+    return new ImageLoading(set, files, folders, transform).load();
   }
 
   private ImageSet load() {
@@ -62,8 +65,8 @@ public final class ImageLoading {
 
   private void load(int index) {
     try {
-      Picture picture = ImageDecoder.decode(files.read(folders.names().get(index)));
-      put(index, form.apply(picture));
+      Image image = ImageDecoder.decode(files.read(folders.names().get(index)));
+      put(index, transform.apply(image));
     } catch (UnreadableImageException e) {
       synchronized (this) {
         unreadable.put(index, e.getMessage());
@@ -73,10 +76,10 @@ public final class ImageLoading {
     }
   }
 
-  private void put(int index, Picture picture) {
-    if (claim(picture.shape())) {
-      int count = picture.bytes().length;
-      System.arraycopy(picture.bytes(), 0, bytes, index * count, count);
+  private void put(int index, Image image) {
+    if (claim(image.shape())) {
+      int count = image.bytes().length;
+      System.arraycopy(image.bytes(), 0, bytes, index * count, count);
     }
   }
 
@@ -94,10 +97,10 @@ public final class ImageLoading {
     if (!unreadable.isEmpty()) {
       String named =
           unreadable.entrySet().stream()
-              .limit(MOST_NAMED)
+              .limit(MAX_NAMED)
               .map(each -> folders.names().get(each.getKey()) + ": " + each.getValue())
               .collect(Collectors.joining("\n  ", "\n  ", ""));
-      int unnamed = Math.max(0, unreadable.size() - MOST_NAMED);
+      int unnamed = Math.max(0, unreadable.size() - MAX_NAMED);
       throw new DataException(
           "%s: expected %d images, found %d unreadable. Remove or replace them:%s%s",
           files.place(),
@@ -127,10 +130,10 @@ public final class ImageLoading {
                 Map.Entry.<Shape, Integer>comparingByValue()
                     .reversed()
                     .thenComparing(each -> each.getKey().toString()))
-            .limit(MOST_NAMED)
+            .limit(MAX_NAMED)
             .map(each -> each.getKey() + " (" + each.getValue() + ")")
             .collect(Collectors.joining(", "));
-    int unnamed = Math.max(0, shapes.size() - MOST_NAMED);
+    int unnamed = Math.max(0, shapes.size() - MAX_NAMED);
     return unnamed == 0 ? common : common + " and %d other shapes".formatted(unnamed);
   }
 }

@@ -19,12 +19,12 @@ import java.util.zip.ZipFile;
  * places outside of it, come twice or unpack to far more than they take is refused as a whole,
  * before any of them is read.
  */
-public final class ImageZipReader implements ImageFiles {
-  private static final int MOST_ENTRIES = 2_000_000;
-  private static final long LARGEST_ENTRY = 256L << 20;
-  private static final long LARGEST_TOTAL = 64L << 30;
-  private static final int HIGHEST_RATIO = 100;
-  private static final long RATIO_COUNTS_FROM = 1L << 20;
+final class ImageZipReader implements ImageFiles {
+  private static final int MAX_ENTRIES = 2_000_000;
+  private static final long MAX_ENTRY_BYTES = 256L << 20;
+  private static final long MAX_TOTAL_BYTES = 64L << 30;
+  private static final int MAX_RATIO = 100;
+  private static final long RATIO_CHECKED_FROM = 1L << 20;
 
   private final Path file;
   private final ZipFile zip;
@@ -41,7 +41,7 @@ public final class ImageZipReader implements ImageFiles {
   /**
    * @throws DataException if it is not a zip, or not one to trust
    */
-  public static ImageZipReader open(Path file) {
+  static ImageZipReader open(Path file) {
     try {
       return open(file, new ZipFile(file.toFile()));
     } catch (ZipException e) {
@@ -62,9 +62,9 @@ public final class ImageZipReader implements ImageFiles {
   }
 
   private void checkTotals() throws IOException {
-    require(zip.size() <= MOST_ENTRIES, "more than %d entries", MOST_ENTRIES);
+    require(zip.size() <= MAX_ENTRIES, "more than %d entries", MAX_ENTRIES);
     long unpacked = zip.stream().mapToLong(ZipEntry::getSize).sum();
-    require(unpacked <= LARGEST_TOTAL, "%d bytes when unpacked", unpacked);
+    require(unpacked <= MAX_TOTAL_BYTES, "%d bytes when unpacked", unpacked);
     long packed = zip.stream().mapToLong(ZipEntry::getCompressedSize).sum();
     require(packed <= Files.size(file), "entries that overlap");
   }
@@ -92,12 +92,12 @@ public final class ImageZipReader implements ImageFiles {
 
   private void checkSize(ZipEntry entry) {
     long size = entry.getSize();
-    require(size >= 0 && size <= LARGEST_ENTRY, "%d bytes in entry %s", size, entry.getName());
+    require(size >= 0 && size <= MAX_ENTRY_BYTES, "%d bytes in entry %s", size, entry.getName());
     require(
-        size <= RATIO_COUNTS_FROM || size / HIGHEST_RATIO <= entry.getCompressedSize(),
+        size <= RATIO_CHECKED_FROM || size / MAX_RATIO <= entry.getCompressedSize(),
         "entry %s, which unpacks to more than %d times its size",
         entry.getName(),
-        HIGHEST_RATIO);
+        MAX_RATIO);
   }
 
   private void require(boolean holds, String found, Object... arguments) {

@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.util.List;
 
 /** Of a place with the folders {@code train/} and {@code test/}, only the files in one of them. */
-public record SplitFolder(ImageFiles files, Split split) implements ImageFiles {
+record SplitFolder(ImageFiles files, Split split) implements ImageFiles {
 
   /** Whether all images of a place are in such folders. */
-  public static boolean isSplit(ImageFiles files) {
+  static boolean isSplit(ImageFiles files) {
     return !files.names().isEmpty()
         && files.names().stream().allMatch(name -> name.matches("(train|test)/.*"));
   }

@@ -1,28 +1,48 @@
 package dev.figment.data.set;
 
+import dev.figment.data.DataCard;
+import dev.figment.data.DataRecipe;
+import dev.figment.data.DataSet;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Split;
 import dev.figment.nn.Shape;
 import dev.figment.tensor.RandomStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * The set {@code shapes}: one figure of random colour, size, place and rotation on a gradient
- * between two other colours, 32×32. Each example has a random stream of its own.
+ * The set {@code shapes}: one figure of random color, size, place and rotation on a gradient
+ * between two other colors, 32×32. Each example has a random stream of its own.
  */
-final class ColorShapes {
-  static final String NAME = "shapes";
-  static final Shape SHAPE = Shape.image(32, 32, 3);
+final class ColorShapes implements DataSet {
+  private static final String NAME = "shapes";
+  private static final Shape SHAPE = Shape.image(32, 32, 3);
   private static final int SIDE = 32;
-  static final List<String> CLASSES =
-      List.of(Figure.values()).stream()
+  private static final List<String> CLASSES =
+      List.of(GeometricShape.values()).stream()
           .map(figure -> figure.name().toLowerCase(Locale.ROOT))
           .toList();
-  private static final double LEAST_CONTRAST = 0.3;
+  private static final double MIN_CONTRAST = 0.3;
 
-  private ColorShapes() {}
+  private static final DataCard CARD =
+      DataCard.synthetic(
+          NAME,
+          "Shapes on color gradients, 32×32; 12,000 train and 2,400 test in 6 classes",
+          "Apache-2.0, drawn by Figment",
+          SHAPE,
+          CLASSES);
+
+  @Override
+  public DataCard card() {
+    return CARD;
+  }
+
+  @Override
+  public ImageSet read(DataRecipe recipe, Path folder) {
+    return draw(recipe.split());
+  }
 
   static ImageSet draw(Split split) {
     int count = split == Split.TRAIN ? 12_000 : 2_400;
@@ -37,7 +57,7 @@ final class ColorShapes {
     Placement placement = Placement.draw(random);
     double[] from = color(random);
     double[] to = color(random);
-    double[] ink = contrasting(random, from, to);
+    double[] fill = contrasting(random, from, to);
     double direction = 2 * Math.PI * random.nextDouble();
     double across = StrictMath.cos(direction);
     double down = StrictMath.sin(direction);
@@ -45,10 +65,10 @@ final class ColorShapes {
     for (int y = 0; y < SIDE; y++) {
       for (int x = 0; x < SIDE; x++) {
         double ground = 0.5 + ((x - 15.5) * across + (y - 15.5) * down) / (1.5 * SIDE);
-        double covered = placement.covered(Figure.values()[label], x, y);
+        double covered = placement.covered(GeometricShape.values()[label], x, y);
         for (int c = 0; c < 3; c++) {
           double behind = from[c] + ground * (to[c] - from[c]);
-          bytes[at++] = (byte) (255 * (behind + covered * (ink[c] - behind)) + 0.5);
+          bytes[at++] = (byte) (255 * (behind + covered * (fill[c] - behind)) + 0.5);
         }
       }
     }
@@ -58,13 +78,13 @@ final class ColorShapes {
     return new double[] {random.nextDouble(), random.nextDouble(), random.nextDouble()};
   }
 
-  /** The first colour to come that is far from both others. */
+  /** The first color to come that is far from both others. */
   private static double[] contrasting(RandomStream random, double[] from, double[] to) {
-    double[] ink = color(random);
-    while (Math.min(distance(ink, from), distance(ink, to)) < LEAST_CONTRAST) {
-      ink = color(random);
+    double[] fill = color(random);
+    while (Math.min(distance(fill, from), distance(fill, to)) < MIN_CONTRAST) {
+      fill = color(random);
     }
-    return ink;
+    return fill;
   }
 
   private static double distance(double[] a, double[] b) {
@@ -75,7 +95,7 @@ final class ColorShapes {
     return sum;
   }
 
-  /** Where the figure lies: its centre, its radius in pixels, and its rotation. */
+  /** Where the figure lies: its center, its radius in pixels, and its rotation. */
   private record Placement(double x, double y, double radius, double cos, double sin) {
     static Placement draw(RandomStream random) {
       double radius = 7 + 6 * random.nextDouble();
@@ -90,7 +110,7 @@ final class ColorShapes {
     }
 
     /** How much of a pixel the figure covers, from 0 to 1: its edge is one pixel wide. */
-    double covered(Figure figure, int column, int row) {
+    double covered(GeometricShape figure, int column, int row) {
       double dx = (column - x) / radius;
       double dy = (row - y) / radius;
       double outside = figure.distance(dx * cos + dy * sin, dy * cos - dx * sin) * radius;

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How digits are written: for each of them several ways, each of one or more strokes, each through
- * knots in a box of 100 by 100, x to the right and y downwards. A {@code !} marks a corner.
+ * How digits are written: for each of them several variants, each of one or more strokes, each
+ * through knots in a box of 100 by 100, x to the right and y downwards. A {@code !} marks a corner.
  */
 final class GlyphStrokes {
-  private static final String[][] WRITTEN = {
+  private static final String[][] VARIANTS = {
     {
       "52,0 20,14 5,50 20,88 50,100 82,86 95,50 82,14 52,0",
       "68,6 38,2 10,34 8,70 36,100 72,90 93,55 84,16 56,3",
@@ -66,20 +66,22 @@ final class GlyphStrokes {
   };
 
   private static final List<List<List<List<Knot>>>> DIGITS =
-      Stream.of(WRITTEN).map(ways -> Stream.of(ways).map(GlyphStrokes::strokes).toList()).toList();
+      Stream.of(VARIANTS)
+          .map(variants -> Stream.of(variants).map(GlyphStrokes::strokes).toList())
+          .toList();
 
   private GlyphStrokes() {}
 
   /** A place that a stroke goes through, from 0 to 1 each way. */
   record Knot(double x, double y, boolean corner) {}
 
-  /** The ways to write a digit, each a list of strokes. */
+  /** The variants of a digit, each a list of strokes. */
   static List<List<List<Knot>>> of(int digit) {
     return DIGITS.get(digit);
   }
 
-  private static List<List<Knot>> strokes(String way) {
-    return Stream.of(way.split("\\|")).map(GlyphStrokes::knots).toList();
+  private static List<List<Knot>> strokes(String variant) {
+    return Stream.of(variant.split("\\|")).map(GlyphStrokes::knots).toList();
   }
 
   private static List<Knot> knots(String stroke) {

@@ -20,8 +20,8 @@ final class Handwriting {
   private final double pressure;
   private final double radius;
   private final double height;
-  private final double centreX;
-  private final double centreY;
+  private final double centerX;
+  private final double centerY;
 
   private Handwriting(RandomStream random) {
     this.random = random;
@@ -35,8 +35,8 @@ final class Handwriting {
     pressure = between(-0.18, 0.18);
     radius = between(0.75, 1.65);
     height = between(15, 18.9);
-    centreX = 13.5 + between(-1.3, 1.3);
-    centreY = 13.5 + between(-1.3, 1.3);
+    centerX = 13.5 + between(-1.3, 1.3);
+    centerY = 13.5 + between(-1.3, 1.3);
   }
 
   static Handwriting draw(RandomStream random) {
@@ -47,15 +47,15 @@ final class Handwriting {
     return low + (high - low) * random.nextDouble();
   }
 
-  /** Writes a digit in one of its ways. */
-  Pen write(int digit) {
-    List<List<List<Knot>>> ways = GlyphStrokes.of(digit);
-    List<List<Knot>> strokes = ways.get((int) (random.nextDouble() * ways.size()));
+  /** Writes a digit in one of its variants. */
+  Canvas write(int digit) {
+    List<List<List<Knot>>> variants = GlyphStrokes.of(digit);
+    List<List<Knot>> strokes = variants.get((int) (random.nextDouble() * variants.size()));
     List<double[][]> paths = strokes.stream().map(this::path).toList();
     fit(paths);
-    Pen pen = new Pen(SIDE);
-    paths.forEach(path -> trace(pen, path));
-    return pen;
+    Canvas canvas = new Canvas(SIDE);
+    paths.forEach(path -> trace(canvas, path));
+    return canvas;
   }
 
   /** The points of a stroke's smooth line, as {x, y}, before they are fitted into the field. */
@@ -112,16 +112,16 @@ final class Handwriting {
     double scale = height / Math.max(high[0] - low[0], high[1] - low[1]);
     for (double[][] path : paths) {
       for (double[] point : path) {
-        point[0] = centreX + scale * (point[0] - (low[0] + high[0]) / 2);
-        point[1] = centreY + scale * (point[1] - (low[1] + high[1]) / 2);
+        point[0] = centerX + scale * (point[0] - (low[0] + high[0]) / 2);
+        point[1] = centerY + scale * (point[1] - (low[1] + high[1]) / 2);
       }
     }
   }
 
   /** The pen presses a little more, or less, towards the end. */
-  private void trace(Pen pen, double[][] path) {
+  private void trace(Canvas canvas, double[][] path) {
     for (int i = 1; i < path.length; i++) {
-      pen.line(
+      canvas.line(
           path[i - 1][0],
           path[i - 1][1],
           radiusAt(i - 1, path.length),

@@ -1,9 +1,13 @@
 package dev.figment.data.set;
 
+import dev.figment.data.DataCard;
+import dev.figment.data.DataRecipe;
+import dev.figment.data.DataSet;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Split;
 import dev.figment.nn.Shape;
 import dev.figment.tensor.RandomStream;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -11,21 +15,37 @@ import java.util.List;
  * train split. With a uniform in [-0.5, 3π/2 - 0.5] and each n normal with deviation 0.1: x = cos a
  * + sin a / 2 + n / 2, y = 0.7 sin a + n / 2, z = 0.1 x + 0.3 y + n.
  */
-final class TiltedPlane {
-  static final String NAME = "tilted-plane";
-  static final Shape SHAPE = Shape.vector(3);
+final class TiltedPlane implements DataSet {
+  private static final String NAME = "tilted-plane";
+  private static final Shape SHAPE = Shape.vector(3);
   private static final int POINTS = 60;
 
-  private TiltedPlane() {}
+  private static final DataCard CARD =
+      DataCard.synthetic(
+          NAME,
+          "60 points in space near a bent, tilted plane, centered; unlabeled",
+          "Apache-2.0, drawn by Figment",
+          SHAPE,
+          List.of());
+
+  @Override
+  public DataCard card() {
+    return CARD;
+  }
+
+  @Override
+  public ImageSet read(DataRecipe recipe, Path folder) {
+    return draw(recipe.split());
+  }
 
   static ImageSet draw(Split split) {
     double[] mean = mean(points(Split.TRAIN));
     double[] points = points(split);
-    float[] centred = new float[points.length];
-    for (int i = 0; i < centred.length; i++) {
-      centred[i] = (float) (points[i] - mean[i % 3]);
+    float[] centered = new float[points.length];
+    for (int i = 0; i < centered.length; i++) {
+      centered[i] = (float) (points[i] - mean[i % 3]);
     }
-    return ImageSet.ofFloats(NAME, SHAPE, List.of(), new int[POINTS], centred);
+    return ImageSet.ofFloats(NAME, SHAPE, List.of(), new int[POINTS], centered);
   }
 
   private static double[] points(Split split) {

@@ -55,8 +55,8 @@ public final class Autoencoder implements Model, Codec, Validated {
 
   private Losses reconstruct(Batch batch) {
     Pass pass = training();
-    Tensor made = output.apply(encoder.apply(batch.examples(), pass), pass);
-    return Losses.of(recipe.loss().of(made, batch.examples()), pass);
+    Tensor reconstruction = output.apply(encoder.apply(batch.examples(), pass), pass);
+    return Losses.of(recipe.loss().of(reconstruction, batch.examples()), pass);
   }
 
   private Pass training() {
@@ -91,8 +91,8 @@ public final class Autoencoder implements Model, Codec, Validated {
     try (Gradients.Paused paused = Gradients.pause()) {
       Shape coding = encoder.output();
       Tensor shaped = new Reshape(coding.sizes()).apply(z, null, Pass.inference());
-      Tensor made = output.apply(shaped, Pass.inference());
-      return recipe.loss().takesLogits() ? made.sigmoid() : made;
+      Tensor reconstruction = output.apply(shaped, Pass.inference());
+      return recipe.loss().takesLogits() ? reconstruction.sigmoid() : reconstruction;
     }
   }
 

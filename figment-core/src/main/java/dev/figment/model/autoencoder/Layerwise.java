@@ -86,8 +86,8 @@ final class Layerwise {
 
   private Losses reconstruct(Batch batch, Pair pair) {
     Pass pass = training.get();
-    Tensor made = through(output, batch.examples(), pair, pass);
-    return Losses.of(recipe.loss().of(made, batch.examples()), pass);
+    Tensor reconstruction = through(output, batch.examples(), pair, pass);
+    return Losses.of(recipe.loss().of(reconstruction, batch.examples()), pass);
   }
 
   private Losses imitate(Batch batch, Pair pair) {
@@ -96,8 +96,8 @@ final class Layerwise {
       activities = encoder.applyPart(0, pair.encoderFrom(), batch.examples(), Pass.inference());
     }
     Pass pass = training.get();
-    Tensor made = through(decoder, activities, pair, pass);
-    return Losses.of(MeanSquaredError.of(made, activities), pass);
+    Tensor reconstruction = through(decoder, activities, pair, pass);
+    return Losses.of(MeanSquaredError.of(reconstruction, activities), pass);
   }
 
   private Tensor through(Network back, Tensor x, Pair pair, Pass pass) {

@@ -7,7 +7,7 @@ import dev.figment.nn.Pass;
 import dev.figment.tensor.Gradients;
 import dev.figment.tensor.Tensor;
 
-/** One network whose first layers are an encoder, and whose last are a head that tells classes. */
+/** One network whose first layers are an encoder, and whose last are a head that classifies. */
 final class Classifier {
   private final Network network;
   private final Network logits;
@@ -65,7 +65,7 @@ final class Classifier {
     }
   }
 
-  /** 1 for each example whose class it tells, 0 for the others. */
+  /** 1 for each example that it classifies correctly, 0 for the others. */
   Tensor hits(Tensor x, Tensor classes) {
     try (Gradients.Paused paused = Gradients.pause()) {
       return logits(x, Pass.inference()).argmax(1).equalTo(classes).toFloats();

@@ -21,11 +21,11 @@ import java.util.function.Function;
  * The same classifier once for each seed, with first weights, labels and minibatches of its own.
  *
  * @param each in the order of the seeds
- * @param labelled what each may learn from; empty where nothing is trained
+ * @param labeled what each may learn from; empty where nothing is trained
  * @param batch examples in a minibatch
  */
 record Classifiers(
-    List<Classifier> each, List<Labelled> labelled, int batch, RandomStreams streams) {
+    List<Classifier> each, List<LabeledSubset> labeled, int batch, RandomStreams streams) {
 
   /** How a classifier gets from examples to logits. */
   interface Way {
@@ -55,7 +55,7 @@ record Classifiers(
   private Tensor loss(int seed, Way way, Pass pass) {
     Classifier classifier = each.get(seed);
     Batch few =
-        labelled
+        labeled
             .get(seed)
             .draw(batch, streams.of(new StreamName("minibatches/" + classifier.name())));
     Tensor logits = way.logits(classifier, few.examples(), pass);

@@ -18,12 +18,12 @@ import java.util.Map;
 /**
  * Is an encoder that has seen many examples without labels a better start for a classifier that
  * sees few with them? In the first part of the training an autoencoder learns from all examples.
- * Then its encoder is copied into a classifier for each seed, whose head learns from the labelled
+ * Then its encoder is copied into a classifier for each seed, whose head learns from the labeled
  * examples while the encoder is frozen, and then the encoder with it. Beside them the same
  * classifiers learn from scratch, from the same labels, in as many steps.
  *
- * <p>A step of the second and third part draws {@code train.batch} of the labelled examples for
- * each classifier. Clocks go on counting all examples, as if they were still shown.
+ * <p>A step of the second and third part draws {@code train.batch} of the labeled examples for each
+ * classifier. Clocks go on counting all examples, as if they were still shown.
  *
  * @see <a href="https://www.jmlr.org/papers/v11/erhan10a.html">Erhan et al. 2010</a>: they pretrain
  *     a layer at a time, and tune without a frozen part
@@ -112,7 +112,7 @@ public final class PretrainedClassifier implements Model, Codec, Validated {
   }
 
   /**
-   * What the autoencoder measures and, of labelled examples, once classifiers learn, how often they
+   * What the autoencoder measures and, of labeled examples, once classifiers learn, how often they
    * are right: {@code accuracy/frozen} or {@code accuracy/fineTuned}, by the part of the training;
    * {@code accuracy/scratch}; each of a seed as {@code seed1/accuracy/frozen}, too.
    */

@@ -105,15 +105,15 @@ public record PretrainedClassifierRecipe(
   }
 
   private void checkHead(Shape coding, int classes) {
-    Architecture tells = new Architecture("head", coding, head);
-    if (!tells.output().equals(Shape.vector(classes))) {
+    Architecture headArchitecture = new Architecture("head", coding, head);
+    if (!headArchitecture.output().equals(Shape.vector(classes))) {
       throw new ShapeException(
           "the head to give %d numbers, one for each class".formatted(classes),
-          tells.output(),
+          headArchitecture.output(),
           "End it with dense: %d.".formatted(classes));
     }
     require(
-        !tells.parameters().isEmpty(),
+        !headArchitecture.parameters().isEmpty(),
         "pretrainedClassifier: expected a head that can learn, got one without parameters. End it"
             + " with dense: %d.",
         classes);
@@ -126,13 +126,13 @@ public record PretrainedClassifierRecipe(
 
   @Override
   public void check(ImageSet examples) {
-    Labelled.check(examples, labels);
+    LabeledSubset.check(examples, labels);
   }
 
   @Override
   public Model create(ModelContext setup) {
     List<Architecture> architectures = architectures(setup.form());
-    List<Labelled> labelled = choose(setup);
+    List<LabeledSubset> labeled = choose(setup);
     Autoencoder pretraining = autoencoder.create(setup);
     RandomStream init = setup.streams().of(StreamName.INIT);
     List<Classifier> pretrained = new ArrayList<>();
@@ -145,12 +145,12 @@ public record PretrainedClassifierRecipe(
     return new PretrainedClassifier(
         this,
         pretraining,
-        new Classifiers(pretrained, labelled, setup.batch(), setup.streams()),
-        new Classifiers(scratch, labelled, setup.batch(), setup.streams()));
+        new Classifiers(pretrained, labeled, setup.batch(), setup.streams()),
+        new Classifiers(scratch, labeled, setup.batch(), setup.streams()));
   }
 
   /** For each seed its own; none where the model is made to be used. */
-  private List<Labelled> choose(ModelContext setup) {
+  private List<LabeledSubset> choose(ModelContext setup) {
     ImageSet examples = setup.examples();
     if (examples == null) {
       return List.of();
@@ -158,8 +158,8 @@ public record PretrainedClassifierRecipe(
     check(examples);
     return IntStream.rangeClosed(1, seeds)
         .mapToObj(seed -> setup.streams().of(new StreamName("labels/" + seed)))
-        .map(stream -> Labelled.choose(examples, labels, stream))
-        .map(chosen -> new Labelled(chosen, setup.form().range(), setup.device()))
+        .map(stream -> LabeledSubset.choose(examples, labels, stream))
+        .map(chosen -> new LabeledSubset(chosen, setup.form().range(), setup.device()))
         .toList();
   }
 }

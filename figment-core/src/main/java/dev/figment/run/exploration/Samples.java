@@ -1,6 +1,6 @@
 package dev.figment.run.exploration;
 
-import dev.figment.format.Grey;
+import dev.figment.format.GrayImage;
 import dev.figment.format.Png;
 import dev.figment.nn.Shape;
 import dev.figment.picture.ImageGrid;
@@ -38,7 +38,7 @@ public record Samples(Shape shape, byte[] pixels) {
 
   private BufferedImage picture(byte[] one) {
     return shape.channels() == 1
-        ? Grey.of(shape.width(), shape.height(), one)
+        ? GrayImage.of(shape.width(), shape.height(), one)
         : ImageGrid.of(shape, one).columns(1).margin(0).scale(1).toImage();
   }
 }

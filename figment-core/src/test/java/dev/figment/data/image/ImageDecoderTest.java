@@ -25,23 +25,23 @@ class ImageDecoderTest {
   private static final String WEBP = "UklGRh4AAABXRUJQVlA4TBEAAAAvAUAAAAdQjyLXo/+BiOh/AAA=";
 
   @Test
-  void colours_are_red_green_blue_row_after_row() throws Exception {
-    Picture picture = ImageDecoder.decode(Crafted.png(3, 2, 0x102030));
+  void colors_are_red_green_blue_row_after_row() throws Exception {
+    Image picture = ImageDecoder.decode(Crafted.png(3, 2, 0x102030));
     assertThat(picture.height()).isEqualTo(2);
     assertThat(picture.width()).isEqualTo(3);
     assertThat(Arrays.copyOf(picture.bytes(), 4)).containsExactly(0x10, 0x20, 0x30, 0x10);
   }
 
   @Test
-  void grey_keeps_its_values() throws Exception {
-    Picture picture = ImageDecoder.decode(grey(BufferedImage.TYPE_BYTE_GRAY, 100));
+  void gray_keeps_its_values() throws Exception {
+    Image picture = ImageDecoder.decode(gray(BufferedImage.TYPE_BYTE_GRAY, 100));
     assertThat(picture.channels()).isEqualTo(1);
     assertThat(picture.bytes()).containsOnly(100);
   }
 
   @Test
   void sixteen_bits_become_eight() throws Exception {
-    assertThat(ImageDecoder.decode(grey(BufferedImage.TYPE_USHORT_GRAY, 100 * 257)).bytes())
+    assertThat(ImageDecoder.decode(gray(BufferedImage.TYPE_USHORT_GRAY, 100 * 257)).bytes())
         .containsOnly(100);
   }
 
@@ -66,8 +66,8 @@ class ImageDecoderTest {
   }
 
   @Test
-  void printing_colours_are_converted() throws Exception {
-    Picture picture = ImageDecoder.decode(Base64.getDecoder().decode(CMYK_JPEG));
+  void printing_colors_are_converted() throws Exception {
+    Image picture = ImageDecoder.decode(Base64.getDecoder().decode(CMYK_JPEG));
     assertThat(picture.channels()).isEqualTo(3);
     assertThat(picture.bytes()[0] & 0xff).isGreaterThan(200);
     assertThat(picture.bytes()[1] & 0xff).isLessThan(60);
@@ -76,7 +76,7 @@ class ImageDecoderTest {
 
   @Test
   void webp_is_read() throws Exception {
-    Picture picture = ImageDecoder.decode(Base64.getDecoder().decode(WEBP));
+    Image picture = ImageDecoder.decode(Base64.getDecoder().decode(WEBP));
     assertThat(picture.bytes()).containsExactly(200, 30, 30, 200, 30, 30, 200, 30, 30, 200, 30, 30);
   }
 
@@ -129,18 +129,18 @@ class ImageDecoderTest {
   }
 
   @Test
-  void grey_is_the_luma_of_television() {
+  void gray_is_the_luma_of_television() {
     byte[] rgb = {(byte) 255, 0, 0, 0, (byte) 255, 0, 0, 0, (byte) 255, 10, (byte) 200, 77};
-    assertThat(new Picture(1, 4, 3, rgb).in(Colors.GREY).bytes()).containsExactly(76, 150, 29, 129);
+    assertThat(new Image(1, 4, 3, rgb).in(Colors.GRAY).bytes()).containsExactly(76, 150, 29, 129);
   }
 
   @Test
-  void grey_gives_three_equal_channels() {
-    assertThat(new Picture(1, 2, 1, new byte[] {5, 6}).in(Colors.RGB).bytes())
+  void gray_gives_three_equal_channels() {
+    assertThat(new Image(1, 2, 1, new byte[] {5, 6}).in(Colors.RGB).bytes())
         .containsExactly(5, 5, 5, 6, 6, 6);
   }
 
-  private static byte[] grey(int type, int value) throws IOException {
+  private static byte[] gray(int type, int value) throws IOException {
     BufferedImage image = new BufferedImage(2, 2, type);
     for (int i = 0; i < 4; i++) {
       image.getRaster().setSample(i % 2, i / 2, 0, value);

@@ -12,28 +12,28 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ResizeTest {
   @Test
-  void one_colour_stays_that_colour() {
+  void one_color_stays_that_color() {
     byte[] bytes = new byte[13 * 11];
     Arrays.fill(bytes, (byte) 201);
-    assertThat(Resize.to(5, 29, new Picture(13, 11, 1, bytes)).bytes()).containsOnly(201);
+    assertThat(Resize.to(5, 29, new Image(13, 11, 1, bytes)).bytes()).containsOnly(201);
   }
 
   @Test
-  void halving_weighs_four_neighbours_by_a_triangle() {
-    Picture row = new Picture(1, 4, 1, new byte[] {0, 80, (byte) 160, (byte) 240});
+  void halving_weighs_four_neighbors_by_a_triangle() {
+    Image row = new Image(1, 4, 1, new byte[] {0, 80, (byte) 160, (byte) 240});
     // at the left edge the weights are 3/7, 3/7, 1/7 of pixels 0, 1, 2
     assertThat(Resize.to(1, 2, row).bytes()).containsExactly(57, 183);
   }
 
   @Test
-  void doubling_interpolates_between_neighbours() {
-    Picture row = new Picture(1, 2, 1, new byte[] {0, 100});
+  void doubling_interpolates_between_neighbors() {
+    Image row = new Image(1, 2, 1, new byte[] {0, 100});
     assertThat(Resize.to(1, 4, row).bytes()).containsExactly(0, 25, 75, 100);
   }
 
   @Test
   void the_same_size_changes_nothing() {
-    Picture picture = picture(6, 5, 3);
+    Image picture = picture(6, 5, 3);
     assertThat(Resize.to(6, 5, picture).bytes()).isEqualTo(picture.bytes());
   }
 
@@ -59,11 +59,11 @@ class ResizeTest {
     assertThat(sum.getValue()).isEqualTo(3466923976L);
   }
 
-  private static Picture picture(int height, int width, int channels) {
+  private static Image picture(int height, int width, int channels) {
     byte[] bytes = new byte[height * width * channels];
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] = (byte) (i * i * 7 + i * 31);
     }
-    return new Picture(height, width, channels, bytes);
+    return new Image(height, width, channels, bytes);
   }
 }

@@ -23,14 +23,14 @@ class EightGaussiansTest {
     return values;
   }
 
-  /** Σ (x − centre)^power of one axis of one class, over how many there are. */
+  /** Σ (x − center)^power of one axis of one class, over how many there are. */
   private static double moment(ImageSet set, int mode, int axis, int power) {
     float[] values = values(set);
     double sum = 0;
     int count = 0;
     for (int i = 0; i < set.size(); i++) {
       if (set.label(i) == mode) {
-        double apart = values[2 * i + axis] - EightGaussians.centres()[2 * mode + axis];
+        double apart = values[2 * i + axis] - EightGaussians.centers()[2 * mode + axis];
         sum += Math.pow(apart, power);
         count++;
       }
@@ -49,14 +49,14 @@ class EightGaussiansTest {
   }
 
   @Test
-  void centres_are_on_a_circle_of_radius_2_an_eighth_of_a_turn_apart() {
-    float[] centres = EightGaussians.centres();
+  void centers_are_on_a_circle_of_radius_2_an_eighth_of_a_turn_apart() {
+    float[] centers = EightGaussians.centers();
     double half = 2 * Math.sqrt(0.5);
-    assertThat(new double[] {centres[0], centres[1]}).containsExactly(new double[] {2, 0});
-    assertThat(new double[] {centres[2], centres[3]})
+    assertThat(new double[] {centers[0], centers[1]}).containsExactly(new double[] {2, 0});
+    assertThat(new double[] {centers[2], centers[3]})
         .containsExactly(new double[] {half, half}, within(1e-6));
     for (int i = 0; i < 8; i++) {
-      assertThat(Math.hypot(centres[2 * i], centres[2 * i + 1])).isCloseTo(2, within(1e-6));
+      assertThat(Math.hypot(centers[2 * i], centers[2 * i + 1])).isCloseTo(2, within(1e-6));
     }
   }
 
@@ -78,11 +78,11 @@ class EightGaussiansTest {
   @Test
   void both_directions_of_a_point_are_independent() {
     float[] values = values(TRAIN);
-    float[] centres = EightGaussians.centres();
+    float[] centers = EightGaussians.centers();
     double sum = 0;
     for (int i = 0; i < TRAIN.size(); i++) {
       int mode = TRAIN.label(i);
-      sum += (values[2 * i] - centres[2 * mode]) * (values[2 * i + 1] - centres[2 * mode + 1]);
+      sum += (values[2 * i] - centers[2 * mode]) * (values[2 * i + 1] - centers[2 * mode + 1]);
     }
     double correlation = sum / TRAIN.size() / Math.pow(EightGaussians.DEVIATION, 2);
     assertThat(correlation).isCloseTo(0, within(4 / Math.sqrt(20_000)));

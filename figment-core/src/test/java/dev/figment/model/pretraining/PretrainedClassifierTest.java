@@ -195,8 +195,8 @@ class PretrainedClassifierTest {
   void of_examples_without_labels_only_reconstructions_are_measured() {
     try (Scope scope = Scope.open();
         PretrainedClassifier model = model(RECIPE)) {
-      Batch unlabelled = new Batch(batch().examples(), null, 20);
-      assertThat(model.validate(unlabelled, null)).containsOnlyKeys("mse");
+      Batch unlabeled = new Batch(batch().examples(), null, 20);
+      assertThat(model.validate(unlabeled, null)).containsOnlyKeys("mse");
     }
   }
 

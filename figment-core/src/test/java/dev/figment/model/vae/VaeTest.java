@@ -254,7 +254,7 @@ class VaeTest {
   }
 
   @Test
-  void a_decoder_of_the_wrong_shape_and_unlabelled_classes_are_refused() {
+  void a_decoder_of_the_wrong_shape_and_unlabeled_classes_are_refused() {
     ModelRecipe gaussian =
         RecipeText.read(ONE_NUMBER.formatted("likelihood: gaussian"), ModelRecipe.class);
     assertThatThrownBy(() -> gaussian.architectures(ExampleForm.of(Shape.vector(SIZE))))
@@ -265,7 +265,7 @@ class VaeTest {
         RecipeText.read(ONE_NUMBER.formatted("labelUnits: 2"), ModelRecipe.class);
     assertThatThrownBy(() -> conditional.architectures(ExampleForm.of(Shape.vector(SIZE))))
         .hasMessage(
-            "vae: expected examples with classes, got unlabelled ones. Bring a set of class"
+            "vae: expected examples with classes, got unlabeled ones. Bring a set of class"
                 + " folders, or leave labelUnits out.");
   }
 }

@@ -53,17 +53,17 @@ final class GanValidation {
   }
 
   /** Refuses a bounded last layer before a loss of unbounded numbers. */
-  static void checkEnd(GanRecipe recipe, Architecture tells) {
+  static void checkEnd(GanRecipe recipe, Architecture discriminator) {
     boolean isOfClasses =
         recipe.labels() != null && recipe.labels().mode() == Labels.Mode.AUXILIARY;
     boolean anyEnd =
         recipe.loss().takesLogits() || recipe.loss().takesBoundedOutputs() && !isOfClasses;
     require(
-        anyEnd || tells.logits().equals(tells),
+        anyEnd || discriminator.logits().equals(discriminator),
         "gan: %s takes any numbers, and the discriminator ends in an activation that bounds them."
             + " Leave it out, for example: dense: %d.",
         nameOf(recipe.loss()),
-        tells.output().count());
+        discriminator.output().count());
   }
 
   private static String nameOf(AdversarialLoss loss) {

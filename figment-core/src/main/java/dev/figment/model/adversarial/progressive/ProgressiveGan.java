@@ -18,14 +18,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Two networks that learn against each other and grow together. Each step the critic learns, then
- * the generator, on fresh noise; images are of the resolution at work.
+ * Two networks that learn against each other and grow together. {@link AdversarialTraining} is
+ * their step; images are of the resolution at work.
  *
  * <p>What is at work follows from the images shown so far and from nothing else, so a training that
  * goes on in the middle of a fade needs nothing restored for it. All networks exist from the first
- * step, and their optimizers move all of them: what is not at work has gradients of 0. Since
- * optimizers forget everything where a fade begins and where it ends, every rule makes 0 of them,
- * and such weights stay to the bit.
+ * step, and their optimizers update all of them: what is not at work has gradients of 0. Since
+ * optimizers are reset where a fade begins and where it ends, every rule makes 0 of them, and such
+ * weights stay to the bit.
  *
  * <p>The gradient penalty is as the source's program takes it: of the sum of all scores, though
  * examples of a group see each other in the minibatch standard deviation.

@@ -6,7 +6,7 @@
  * <p>{@link dev.figment.model.adversarial.progressive.GrowthSchedule} says when networks grow,
  * {@code Growth} how far they have, {@code Plan} and {@code Blocks} what they are made of. {@code
  * GrowingGenerator} and {@code GrowingDiscriminator} are layers in sequence of which only some are
- * at work, and {@code Fade} what lies between two resolutions. {@code LevelOfDetail} says in a
- * weights file how far its networks had grown.
+ * at work, and {@code Fade} what lies between two resolutions. How far a saved model has grown
+ * follows from the images that its weights file says it was shown.
  */
 package dev.figment.model.adversarial.progressive;

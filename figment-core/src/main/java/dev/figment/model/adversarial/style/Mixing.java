@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Two points for one image: up to a cut, layers are given the style of the first, from it on that
- * of the second, so that neighbouring layers do not count on one style. One coin and one cut decide
+ * of the second, so that neighboring layers do not count on one style. One coin and one cut decide
  * for the whole batch.
  *
  * @param probability that there is a cut

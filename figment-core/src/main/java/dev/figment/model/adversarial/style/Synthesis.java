@@ -52,7 +52,7 @@ record Synthesis(Network network, Modulation modulation) {
 
   /**
    * @param styles (examples, layers, numbers)
-   * @return (examples, colours, height, width)
+   * @return (examples, colors, height, width)
    */
   Tensor apply(Tensor styles, Pass pass) {
     List<Layer> layers = network.architecture().layers();

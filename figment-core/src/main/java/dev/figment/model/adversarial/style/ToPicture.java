@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Channels to colours: a 1×1 convolution whose weights the style scales, without demodulation. The
+ * Channels to colors: a 1×1 convolution whose weights the style scales, without demodulation. The
  * pass tells it its style.
  *
  * @param colors channels of the picture

@@ -244,7 +244,7 @@ class GanRefusalsTest {
     refusedFor(
         ExampleForm.of(Shape.vector(2)),
         "labels: {mode: joined}",
-        "gan: expected examples with classes, got unlabelled ones. Bring a set of class folders, or"
+        "gan: expected examples with classes, got unlabeled ones. Bring a set of class folders, or"
             + " leave labels out.");
   }
 

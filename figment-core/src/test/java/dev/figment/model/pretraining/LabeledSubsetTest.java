@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** 30 examples of one number, which is their own: 15 of class a, 10 of b, 5 of c. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class LabelledTest {
+class LabeledSubsetTest {
   private static final ImageSet SET =
       ImageSet.ofFloats(
           "numbers",
@@ -38,7 +38,7 @@ class LabelledTest {
   }
 
   private static ImageSet choose(int labels, long seed) {
-    return Labelled.choose(SET, labels, RandomStream.named("labels/1", seed));
+    return LabeledSubset.choose(SET, labels, RandomStream.named("labels/1", seed));
   }
 
   private static int[] numbersOf(ImageSet set) {
@@ -90,8 +90,8 @@ class LabelledTest {
 
   @Test
   void more_labels_than_examples_of_a_class_are_refused() {
-    Labelled.check(SET, 15);
-    assertThatThrownBy(() -> Labelled.check(SET, 18))
+    LabeledSubset.check(SET, 15);
+    assertThatThrownBy(() -> LabeledSubset.check(SET, 18))
         .isInstanceOf(UsageException.class)
         .hasMessage(
             "pretrainedClassifier: labels: expected at most 5 of class c, which is all that numbers"
@@ -101,10 +101,10 @@ class LabelledTest {
   @Test
   void minibatches_come_of_the_chosen_alone_with_their_labels() {
     ImageSet chosen = choose(6, 1);
-    Labelled labelled = new Labelled(chosen, Range.ZERO_TO_ONE, Device.CPU);
+    LabeledSubset labeled = new LabeledSubset(chosen, Range.ZERO_TO_ONE, Device.CPU);
     RandomStream stream = RandomStream.named("minibatches", 1);
     try (Scope scope = Scope.open()) {
-      Batch batch = labelled.draw(200, stream);
+      Batch batch = labeled.draw(200, stream);
       float[] examples = batch.examples().toArray();
       float[] labels = batch.labels().toArray();
       int[] among = numbersOf(chosen);
@@ -114,7 +114,7 @@ class LabelledTest {
       }
       assertThat(IntStream.range(0, 200).map(i -> (int) examples[i]).distinct().count())
           .isEqualTo(6);
-      assertThat(labelled.draw(200, stream).examples().toArray()).isNotEqualTo(examples);
+      assertThat(labeled.draw(200, stream).examples().toArray()).isNotEqualTo(examples);
     }
   }
 }

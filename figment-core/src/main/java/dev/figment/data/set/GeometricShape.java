@@ -1,7 +1,7 @@
 package dev.figment.data.set;
 
 /** The figures of {@link ColorShapes}, all within the unit circle. */
-enum Figure {
+enum GeometricShape {
   CIRCLE {
     @Override
     double distance(double x, double y) {

@@ -9,7 +9,7 @@ import dev.figment.tensor.RandomStream;
 import java.util.stream.IntStream;
 
 /** The few examples of a set whose labels a classifier may see, resident in memory. */
-record Labelled(ImageSet examples, Range range, Device device) {
+record LabeledSubset(ImageSet examples, Range range, Device device) {
   /**
    * So many of a set, as evenly over its classes as can be: the first classes give one more where
    * it does not come out even.

@@ -1,52 +1,60 @@
-package dev.figment.data.set;
+package dev.figment.data.reader;
 
 import dev.figment.DataException;
 import dev.figment.DiskException;
 import dev.figment.data.DataRecipe;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Split;
-import dev.figment.data.reader.ClassFolders;
-import dev.figment.data.reader.ImageFiles;
-import dev.figment.data.reader.ImageFolderReader;
-import dev.figment.data.reader.ImageLoading;
-import dev.figment.data.reader.ImageZipReader;
-import dev.figment.data.reader.SplitFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Sets that are folders or zips of class folders, and how each is split. */
-final class ClassFolderSets {
+/** Reads folders and zips of class folders, and splits them: the three ways that there are. */
+public final class ClassFolderReader {
   private static final int ONE_IN_TEN = 10;
   private static final String LABEL_FILE = "dataset.json";
 
-  private ClassFolderSets() {}
+  private ClassFolderReader() {}
 
-  /** All images, whatever the split: the file is the split. */
-  static ImageSet readAll(String name, ImageFiles files, DataRecipe recipe) {
+  /**
+   * All images of a folder or zip, whatever the split: the file is the split.
+   *
+   * @param name of the set
+   * @param recipe its classes are read alone, and every image in its size and colors
+   * @throws DataException if there is nothing at the path, no class of these, or an image is
+   *     unreadable or of another shape than the others
+   */
+  public static ImageSet readAll(String name, Path path, DataRecipe recipe) {
+    return readAll(name, open(path), recipe);
+  }
+
+  private static ImageSet readAll(String name, ImageFiles files, DataRecipe recipe) {
     return read(name, files, recipe, folders -> folders);
   }
 
-  /** Of the files sorted by name, the tenth, twentieth and so on are the test split. */
-  static ImageSet readTenthAsTest(String name, ImageFiles files, DataRecipe recipe) {
+  /**
+   * As {@link #readAll}, for what is published without splits: of the files sorted by name, the
+   * tenth, twentieth and so on are the test split, all others the train split.
+   */
+  public static ImageSet readTenthAsTest(String name, Path path, DataRecipe recipe) {
     boolean test = recipe.split() == Split.TEST;
     return read(
         name,
-        files,
+        open(path),
         recipe,
         folders -> folders.only(i -> (i % ONE_IN_TEN == ONE_IN_TEN - 1) == test));
   }
 
   /**
-   * A user's own folder or zip. Where everything lies in {@code train/} and {@code test/}, those
-   * are the splits; otherwise everything is the train split.
+   * A user's own folder or zip, which gives the set its name. Where everything lies in {@code
+   * train/} and {@code test/}, those are the splits; otherwise everything is the train split.
    *
    * @throws DataException if there is nothing at the path, no test split, or a class in only one of
    *     the splits (its number would then depend on the split)
    */
-  static ImageSet readPath(Path path, DataRecipe recipe) {
+  public static ImageSet read(Path path, DataRecipe recipe) {
     try (ImageFiles files = open(path)) {
       String name = String.valueOf(path.getFileName());
       if (!SplitFolder.isSplit(files)) {
@@ -91,9 +99,9 @@ final class ClassFolderSets {
       return ImageZipReader.open(path);
     }
     throw new DataException(
-        "%s: expected a folder or a zip of class folders, found nothing there. Of the sets with a"
-            + " name there are: %s.",
-        path, String.join(", ", ImageSets.names()));
+        "%s: expected a folder or a zip of class folders, found nothing there. Check the path;"
+            + " the sets that Figment knows are given without a /, as in glyphs.",
+        path);
   }
 
   private static ImageSet read(
@@ -104,7 +112,7 @@ final class ClassFolderSets {
       ClassFolders wanted =
           recipe.classes() == null ? folders : folders.onlyClasses(recipe.classes());
       checkAnyLeft(recipe, wanted);
-      return ImageLoading.load(name, files, wanted, recipe.form());
+      return ImageLoading.load(name, files, wanted, recipe.transform());
     } catch (IOException e) {
       throw new DiskException(Path.of(files.place()), "closing", e);
     }

@@ -1,12 +1,12 @@
 package dev.figment.latent;
 
 /**
- * How much each of the others is a neighbour of one point: pⱼ ∝ exp(−β·dⱼ), with β such that the
+ * How much each of the others is a neighbor of one point: pⱼ ∝ exp(−β·dⱼ), with β such that the
  * entropy H = log Σ exp(−β·d) + β·E[d] is the one that was asked for. H falls as β rises, with dH/d
  * log β = −β²·Var[d]: Newton's steps in log β, and bisection where they leave the interval in which
  * β is known to be.
  */
-final class Neighbourhood {
+final class Neighborhood {
   private static final double CLOSE = 1e-7;
   private static final double LONGEST_STEP = 2;
 
@@ -19,7 +19,7 @@ final class Neighbourhood {
   private double mean;
   private double variance;
 
-  private Neighbourhood(double[] distances) {
+  private Neighborhood(double[] distances) {
     this.distances = distances;
     this.weights = new double[distances.length];
   }
@@ -32,7 +32,7 @@ final class Neighbourhood {
    */
   static double[] of(double[] squared, double entropy) {
     subtractSmallest(squared);
-    Neighbourhood found = new Neighbourhood(squared);
+    Neighborhood found = new Neighborhood(squared);
     found.search(entropy);
     for (int i = 0; i < found.weights.length; i++) {
       found.weights[i] /= found.sum;

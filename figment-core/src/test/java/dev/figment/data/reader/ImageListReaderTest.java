@@ -1,4 +1,4 @@
-package dev.figment.data.set;
+package dev.figment.data.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,7 @@ import dev.figment.data.Crafted;
 import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Range;
+import dev.figment.data.set.ImageSets;
 import dev.figment.nn.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class GivenFilesTest {
+class ImageListReaderTest {
   private static final ExampleForm WANTED =
       new ExampleForm(Shape.image(2, 3, 3), List.of("daisy", "rose"), Range.ZERO_TO_ONE);
 
@@ -65,9 +66,9 @@ class GivenFilesTest {
   }
 
   @Test
-  void others_are_resized_and_coloured_where_that_is_asked_for() throws IOException {
-    ExampleForm grey = ExampleForm.of(Shape.image(2, 2, 1));
-    ImageSet set = ImageSets.ofFiles(List.of(png("1.png", 8, 4, 0x808080)), grey, true);
+  void others_are_resized_and_colored_where_that_is_asked_for() throws IOException {
+    ExampleForm gray = ExampleForm.of(Shape.image(2, 2, 1));
+    ImageSet set = ImageSets.ofFiles(List.of(png("1.png", 8, 4, 0x808080)), gray, true);
     byte[] bytes = new byte[4];
     set.copyBytes(0, bytes, 0);
     assertThat(bytes).containsOnly(0x80);

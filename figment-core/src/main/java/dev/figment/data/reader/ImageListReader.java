@@ -4,9 +4,9 @@ import dev.figment.DataException;
 import dev.figment.UsageException;
 import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
+import dev.figment.data.image.Image;
 import dev.figment.data.image.ImageDecoder;
-import dev.figment.data.image.Picture;
-import dev.figment.data.image.PictureForm;
+import dev.figment.data.image.ImageTransform;
 import dev.figment.data.image.UnreadableImageException;
 import dev.figment.nn.Shape;
 import java.io.IOException;
@@ -23,26 +23,30 @@ import java.util.stream.Stream;
  * Image files that somebody names, for a model that takes one form of them. All are tried: those
  * that are no images, or of another shape, are then named together.
  */
-public final class GivenFiles {
-  private static final int MOST_NAMED = 10;
+public final class ImageListReader {
+  private static final int MAX_NAMED = 10;
 
   private final List<Path> files;
   private final ExampleForm wanted;
-  private final PictureForm form;
+  private final ImageTransform transform;
   private final byte[] bytes;
   private final Map<Integer, String> unreadable = new ConcurrentSkipListMap<>();
   private final Map<Integer, Shape> unfit = new ConcurrentSkipListMap<>();
 
-  private GivenFiles(List<Path> files, ExampleForm wanted, boolean resize) {
+  private ImageListReader(List<Path> files, ExampleForm wanted, boolean resize) {
     this.files = files;
     this.wanted = wanted;
-    this.form = resize ? PictureForm.to(wanted.shape()) : PictureForm.AS_IT_IS;
+    this.transform = resize ? ImageTransform.to(wanted.shape()) : ImageTransform.IDENTITY;
     this.bytes = ImageSet.memory("images", wanted.shape(), files.size());
   }
 
-  /** Files as they are; of folders the image files under them, sorted. */
+  /**
+   * Files as they are; of folders the image files under them, sorted.
+   *
+   * @throws DataException if there are none in a folder
+   */
   public static List<Path> list(List<Path> paths) {
-    return paths.stream().flatMap(GivenFiles::files).toList();
+    return paths.stream().flatMap(ImageListReader::files).toList();
   }
 
   private static Stream<Path> files(Path path) {
@@ -58,12 +62,20 @@ public final class GivenFiles {
     return names.stream().map(path::resolve);
   }
 
+  /**
+   * Decodes files, in their order.
+   *
+   * @param wanted an image's shape, and the classes that folders may be named after
+   * @param resize whether images of another size or color are brought to that shape, or refused
+   * @throws DataException if files are missing or no images
+   * @throws UsageException if they are of another shape, or the wanted one is no image's
+   */
   public static ImageSet read(List<Path> files, ExampleForm wanted, boolean resize) {
     Shape shape = wanted.shape();
     UsageException.require(
         shape.isImage(), "images: the model takes examples of %s, which are no images", shape);
     UsageException.require(!files.isEmpty(), "images: expected at least one file, got none");
-    return new GivenFiles(files, wanted, resize).read();
+    return new ImageListReader(files, wanted, resize).read();
   }
 
   private ImageSet read() {
@@ -79,12 +91,12 @@ public final class GivenFiles {
 
   private void read(int index) {
     try {
-      Picture picture = form.apply(ImageDecoder.decode(Files.readAllBytes(files.get(index))));
-      if (picture.shape().equals(wanted.shape())) {
-        int count = picture.bytes().length;
-        System.arraycopy(picture.bytes(), 0, bytes, index * count, count);
+      Image image = transform.apply(ImageDecoder.decode(Files.readAllBytes(files.get(index))));
+      if (image.shape().equals(wanted.shape())) {
+        int count = image.bytes().length;
+        System.arraycopy(image.bytes(), 0, bytes, index * count, count);
       } else {
-        unfit.put(index, picture.shape());
+        unfit.put(index, image.shape());
       }
     } catch (UnreadableImageException e) {
       unreadable.put(index, e.getMessage());
@@ -120,10 +132,10 @@ public final class GivenFiles {
   private String named(Map<Integer, ?> faults) {
     String named =
         faults.entrySet().stream()
-            .limit(MOST_NAMED)
+            .limit(MAX_NAMED)
             .map(each -> files.get(each.getKey()) + ": " + each.getValue())
             .collect(Collectors.joining("\n  ", "\n  ", ""));
-    int unnamed = Math.max(0, faults.size() - MOST_NAMED);
+    int unnamed = Math.max(0, faults.size() - MAX_NAMED);
     return unnamed == 0 ? named : named + "\n  and %d more".formatted(unnamed);
   }
 }

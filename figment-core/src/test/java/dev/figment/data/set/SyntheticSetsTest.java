@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** The checksums say that these sets are the same for everyone: a change is a new set. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class DrawnSetsTest {
+class SyntheticSetsTest {
   @Test
   void glyphs_are_the_same_for_everyone() {
     assertThat(checksum(ImageSets.open(DataRecipe.of("glyphs"), null))).isEqualTo(3782758887L);
@@ -33,8 +33,8 @@ class DrawnSetsTest {
 
   @Test
   void a_glyph_does_not_depend_on_how_many_are_drawn() {
-    assertThat(Glyphs.draw(Split.TRAIN, 20).picture(7).bytes())
-        .isEqualTo(Glyphs.draw(Split.TRAIN, 8).picture(7).bytes());
+    assertThat(Glyphs.draw(Split.TRAIN, 20).image(7).bytes())
+        .isEqualTo(Glyphs.draw(Split.TRAIN, 8).image(7).bytes());
   }
 
   @Test
@@ -43,7 +43,7 @@ class DrawnSetsTest {
     ImageSet test = Glyphs.draw(Split.TEST, 1000);
     assertThat(
             IntStream.range(0, 2000)
-                .mapToObj(i -> i < 1000 ? train.picture(i) : test.picture(i - 1000))
+                .mapToObj(i -> i < 1000 ? train.image(i) : test.image(i - 1000))
                 .map(picture -> Arrays.hashCode(picture.bytes()))
                 .distinct())
         .hasSize(2000);
@@ -53,7 +53,7 @@ class DrawnSetsTest {
   void glyphs_keep_clear_of_the_edge() {
     ImageSet glyphs = Glyphs.draw(Split.TRAIN, 5000);
     for (int i = 0; i < glyphs.size(); i++) {
-      byte[] bytes = glyphs.picture(i).bytes();
+      byte[] bytes = glyphs.image(i).bytes();
       int atTheEdge = 0;
       for (int side = 0; side < 28; side++) {
         atTheEdge |= bytes[side] | bytes[27 * 28 + side] | bytes[28 * side] | bytes[28 * side + 27];
@@ -72,7 +72,7 @@ class DrawnSetsTest {
   }
 
   @Test
-  void the_tilted_plane_is_sixty_centred_points_near_a_plane() {
+  void the_tilted_plane_is_sixty_centerd_points_near_a_plane() {
     ImageSet plane = ImageSets.open(DataRecipe.of("tilted-plane"), null);
     assertThat(plane.size()).isEqualTo(60);
     assertThat(plane.holdsBytes()).isFalse();

@@ -1,15 +1,15 @@
 package dev.figment.data.set;
 
-/** Draws lines with round ends onto a small grey field; where lines meet, the brighter counts. */
-final class Pen {
+/** A small gray field to draw lines with round ends onto; where they meet, the brighter counts. */
+final class Canvas {
   private static final double EDGE = 1.3;
 
   private final int side;
-  private final double[] ink;
+  private final double[] coverage;
 
-  Pen(int side) {
+  Canvas(int side) {
     this.side = side;
-    this.ink = new double[side * side];
+    this.coverage = new double[side * side];
   }
 
   /** A line whose radius changes evenly from its beginning to its end. */
@@ -29,7 +29,7 @@ final class Pen {
         double offY = y - y0 - along * dy;
         double inside =
             radius0 + along * (radius1 - radius0) - Math.sqrt(offX * offX + offY * offY);
-        ink[y * side + x] = Math.max(ink[y * side + x], inside / EDGE + 0.5);
+        coverage[y * side + x] = Math.max(coverage[y * side + x], inside / EDGE + 0.5);
       }
     }
   }
@@ -40,8 +40,8 @@ final class Pen {
 
   /** Writes the field as bytes, 0 where nothing was drawn. */
   void copyTo(byte[] bytes, int offset) {
-    for (int i = 0; i < ink.length; i++) {
-      bytes[offset + i] = (byte) (255 * Math.min(1, ink[i]) + 0.5);
+    for (int i = 0; i < coverage.length; i++) {
+      bytes[offset + i] = (byte) (255 * Math.min(1, coverage[i]) + 0.5);
     }
   }
 }

@@ -1,4 +1,4 @@
-package dev.figment.data.set;
+package dev.figment.data.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,7 @@ import dev.figment.data.DataRecipe;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Split;
 import dev.figment.data.image.Colors;
+import dev.figment.data.set.ImageSets;
 import dev.figment.nn.Shape;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class ClassFolderSetsTest {
+class ClassFolderReaderTest {
   @TempDir Path folder;
 
   @ParameterizedTest
@@ -36,7 +37,7 @@ class ClassFolderSetsTest {
     assertThat(set.classes()).containsExactly("daisy", "rose");
     assertThat(set.labels()).containsExactly(0, 0, 1);
     assertThat(set.shape()).isEqualTo(Shape.image(2, 2, 3));
-    assertThat(set.picture(0).bytes()).startsWith(0, 0, 255);
+    assertThat(set.image(0).bytes()).startsWith(0, 0, 255);
   }
 
   @Test
@@ -52,12 +53,12 @@ class ClassFolderSetsTest {
     ImageSet packed = open(DataRecipe.of(zip.toString()));
     assertThat(packed.labels()).isEqualTo(unpacked.labels());
     for (int i = 0; i < 100; i++) {
-      assertThat(packed.picture(i).bytes()).isEqualTo(unpacked.picture(i).bytes());
+      assertThat(packed.image(i).bytes()).isEqualTo(unpacked.image(i).bytes());
     }
   }
 
   @Test
-  void images_without_class_folders_are_unlabelled() throws IOException {
+  void images_without_class_folders_are_unlabeled() throws IOException {
     put("1.png", 2, 0);
     assertThat(open(recipe()).classes()).isEmpty();
   }
@@ -102,10 +103,10 @@ class ClassFolderSetsTest {
   }
 
   @Test
-  void grey_among_colour_needs_a_decision() throws IOException {
+  void gray_among_color_needs_a_decision() throws IOException {
     put("rose/1.png", 2, 0);
-    BufferedImage grey = new BufferedImage(2, 2, BufferedImage.TYPE_BYTE_GRAY);
-    Crafted.write(folder.resolve("rose/2.png"), Crafted.encoded(grey, "png"));
+    BufferedImage gray = new BufferedImage(2, 2, BufferedImage.TYPE_BYTE_GRAY);
+    Crafted.write(folder.resolve("rose/2.png"), Crafted.encoded(gray, "png"));
     assertThatThrownBy(() -> open(recipe())).hasMessageContaining("data.colors=rgb");
     assertThat(open(recipe().withColors(Colors.RGB)).shape()).isEqualTo(Shape.image(2, 2, 3));
   }
@@ -167,7 +168,7 @@ class ClassFolderSetsTest {
     assertThat(ImageSets.open(flowers, folder).size()).isEqualTo(18);
     ImageSet test = ImageSets.open(flowers.withSplit(Split.TEST), folder);
     assertThat(test.size()).isEqualTo(2);
-    assertThat(test.picture(0).bytes()[2]).isEqualTo((byte) 9);
+    assertThat(test.image(0).bytes()[2]).isEqualTo((byte) 9);
   }
 
   @Test

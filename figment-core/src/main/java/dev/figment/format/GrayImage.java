@@ -3,8 +3,8 @@ package dev.figment.format;
 import java.awt.image.BufferedImage;
 
 /** Pictures of one brightness for each pixel; what reads them back finds one channel, not three. */
-public final class Grey {
-  private Grey() {}
+public final class GrayImage {
+  private GrayImage() {}
 
   /**
    * A picture of these levels.
