@@ -92,6 +92,10 @@ public record DataRecipe(
     return new DataRecipe(set, split, range, classes, size, colors, binarization);
   }
 
+  public DataRecipe withBinarization(Binarization binarization) {
+    return new DataRecipe(set, split, range, classes, size, colors, binarization);
+  }
+
   /** Whether {@link #set} is a path rather than a name. */
   public boolean namesPath() {
     return set.contains("/") || set.contains("\\") || set.endsWith(".zip");

@@ -1,5 +1,6 @@
 package dev.figment.recipe;
 
+import dev.figment.catalogue.Defaults;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
@@ -10,7 +11,6 @@ import tools.jackson.databind.deser.ValueInstantiators;
 import tools.jackson.databind.deser.bean.PropertyValueBuffer;
 import tools.jackson.databind.deser.std.StdValueInstantiator;
 import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.node.StringNode;
 
 /**
  * Gives a record component that is missing from the text the value that it declares with
@@ -61,9 +61,7 @@ final class DeclaredDefaults extends ValueInstantiators.Base {
       if (declared == null) {
         throw missing(property, context);
       }
-      return declared.equals("null")
-          ? null
-          : context.readTreeAsValue(StringNode.valueOf(declared), property.getType());
+      return Defaults.value(declared, property.getType().getRawClass());
     }
 
     private static RuntimeException missing(

@@ -3,6 +3,7 @@ package dev.figment.recipe;
 import static dev.figment.UsageException.require;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.figment.catalogue.Defaults;
 import dev.figment.data.DataRecipe;
 import dev.figment.model.ModelRecipe;
 import dev.figment.train.TrainRecipe;
@@ -34,6 +35,44 @@ public record Recipe(
   }
 
   /**
+   * One with seed 1 that says nothing about itself, watched as usual.
+   *
+   * @param name letters, digits, dots and dashes
+   * @param model one that recipes can name, or another; then there can be no run of it
+   */
+  public static Recipe of(String name, DataRecipe data, ModelRecipe model, TrainRecipe train) {
+    return Defaults.record(Recipe.class, name, data, model, train);
+  }
+
+  public Recipe withName(String name) {
+    return Defaults.with(this, "recipe", name);
+  }
+
+  public Recipe withAbout(String about) {
+    return Defaults.with(this, "about", about);
+  }
+
+  public Recipe withSeed(long seed) {
+    return Defaults.with(this, "seed", seed);
+  }
+
+  public Recipe withData(DataRecipe data) {
+    return Defaults.with(this, "data", data);
+  }
+
+  public Recipe withModel(ModelRecipe model) {
+    return Defaults.with(this, "model", model);
+  }
+
+  public Recipe withTrain(TrainRecipe train) {
+    return Defaults.with(this, "train", train);
+  }
+
+  public Recipe withWatch(WatchRecipe watch) {
+    return Defaults.with(this, "watch", watch);
+  }
+
+  /**
    * The same with one value changed: {@code with("train.epochs", 3)}.
    *
    * @param key names from the top, joined by dots; a number is a place in a list
@@ -44,7 +83,11 @@ public record Recipe(
     return RecipeFormat.changed(this, Collections.singletonMap(key, value));
   }
 
-  /** As YAML, every default explicit. */
+  /**
+   * As YAML, every default explicit.
+   *
+   * @throws dev.figment.UsageException if a part of it is of a kind that no extension adds
+   */
   public String toYaml() {
     return RecipeFormat.write(this);
   }

@@ -24,6 +24,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLFactory;
@@ -73,6 +74,7 @@ public final class RecipeFormat {
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+        .disable(SerializationFeature.WRAP_EXCEPTIONS)
         .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
         .build();
   }
@@ -152,6 +154,11 @@ public final class RecipeFormat {
         length);
   }
 
+  /**
+   * A recipe as text, every default explicit.
+   *
+   * @throws UsageException if a part of it is of a kind that no extension adds
+   */
   public static String write(Recipe recipe) {
     return writePart(recipe);
   }

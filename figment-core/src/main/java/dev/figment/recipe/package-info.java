@@ -4,8 +4,10 @@
  * bundled ones, {@link dev.figment.recipe.RecipeFormat} turns text into records and back.
  *
  * <p>Records declare their defaults on their components ({@code @JsonProperty(defaultValue =
- * "1")}); a component without one must be given. Where several kinds can stand (layers, optimizers,
- * models) the kind is the key: {@code - dense: 128} or {@code - conv2d: {filters: 64, kernel: 3}}.
+ * "1")}); a component without one must be given. YAML and Java read the same declaration ({@link
+ * dev.figment.catalogue.Defaults}): {@code GanRecipe.of} takes what YAML must give, and {@code
+ * withLoss} and its like the rest. Where several kinds can stand (layers, optimizers, models) the
+ * kind is the key: {@code - dense: 128} or {@code - conv2d: {filters: 64, kernel: 3}}.
  *
  * <p>Leans on everything below {@code run}.
  */

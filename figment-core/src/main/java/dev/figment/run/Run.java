@@ -5,7 +5,6 @@ import dev.figment.data.DataRecipe;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Split;
 import dev.figment.data.set.DataSplits;
-import dev.figment.data.set.ImageSets;
 import dev.figment.recipe.Recipe;
 import dev.figment.run.exploration.RestoredModel;
 import dev.figment.run.exploration.Samples;
@@ -34,10 +33,10 @@ public final class Run implements AutoCloseable {
   private final Settings settings;
   private volatile Training training;
   private volatile boolean stopping;
-  private final DataSplits data;
+  private final RunData data;
   private RestoredModel restored;
 
-  private Run(RunFolder folder, Recipe recipe, Settings settings, DataSplits data) {
+  private Run(RunFolder folder, Recipe recipe, Settings settings, RunData data) {
     this.folder = folder;
     this.recipe = recipe;
     this.settings = settings;
@@ -51,8 +50,29 @@ public final class Run implements AutoCloseable {
    * @throws dev.figment.DataException if the data is missing or damaged
    */
   public static Run create(Path folder, Recipe recipe, Settings settings) {
-    DataSplits data = checked(folder, recipe, settings);
+    return create(folder, recipe, settings, find(recipe, settings));
+  }
+
+  /**
+   * The same of examples that a program has in memory. The recipe's data section names them, {@code
+   * DataRecipe.of("my-set")}, and says their range; nothing is looked up.
+   *
+   * @param data {@link DataSplits#of(ImageSet, ImageSet)}; given again to {@link #open(Path,
+   *     DataSplits, Settings)}
+   * @throws UsageException if the recipe says more of the data than set and range, too
+   */
+  public static Run create(Path folder, Recipe recipe, DataSplits data, Settings settings) {
+    return create(
+        folder, recipe, settings, RunData.given(recipe.data(), data, settings.dataFolder()));
+  }
+
+  private static Run create(Path folder, Recipe recipe, Settings settings, RunData data) {
+    check(folder, recipe, data);
     return new Run(RunFolder.create(folder, recipe), recipe, settings, data);
+  }
+
+  private static RunData find(Recipe recipe, Settings settings) {
+    return RunData.find(recipe.data(), settings.dataFolder());
   }
 
   /**
@@ -61,36 +81,51 @@ public final class Run implements AutoCloseable {
    * @return the examples that it would learn from
    */
   public static ImageSet check(Path folder, Recipe recipe, Settings settings) {
-    return checked(folder, recipe, settings).training();
+    return check(folder, recipe, find(recipe, settings));
   }
 
-  private static DataSplits checked(Path folder, Recipe recipe, Settings settings) {
+  private static ImageSet check(Path folder, Recipe recipe, RunData data) {
     RunFolder.requireFree(folder);
-    recipe.model().architectures(ImageSets.formOf(recipe.data(), settings.dataFolder()));
+    recipe.toYaml(); // refuses what no recipe can name
+    recipe.model().architectures(data.form());
     recipe.model().realExamples(recipe.train().batch());
-    DataSplits data = DataSplits.of(recipe.data(), settings.dataFolder());
-    recipe.model().check(data.training()); // which refuses what is missing or damaged
-    return data;
+    ImageSet examples = data.splits().training(); // refuses what is missing or damaged
+    recipe.model().check(examples);
+    return examples;
   }
 
   /** A run that was made before. */
   public static Run open(Path path, Settings settings) {
     RunFolder folder = RunFolder.open(path);
     Recipe recipe = folder.recipe();
-    return new Run(folder, recipe, settings, DataSplits.of(recipe.data(), settings.dataFolder()));
+    return new Run(folder, recipe, settings, find(recipe, settings));
   }
 
+  /**
+   * A run that was made of examples that a program has in memory.
+   *
+   * @param data the same as when it was made; training refuses others
+   */
+  public static Run open(Path path, DataSplits data, Settings settings) {
+    RunFolder folder = RunFolder.open(path);
+    Recipe recipe = folder.recipe();
+    return new Run(
+        folder, recipe, settings, RunData.given(recipe.data(), data, settings.dataFolder()));
+  }
+
+  /** As {@code recipe.yaml} has it. */
   public Recipe recipe() {
     return recipe;
   }
 
+  /** Where everything is, by name. */
   public RunFolder folder() {
     return folder;
   }
 
   /** The examples that it learns from; read at the first call. */
   public ImageSet data() {
-    return data.training();
+    return data.splits().training();
   }
 
   /**
@@ -99,29 +134,33 @@ public final class Run implements AutoCloseable {
    * @throws dev.figment.DataException if there is no such split
    */
   public ImageSet data(Split split) {
-    return data.of(split);
+    return data.splits().of(split);
   }
 
-  /** Other examples, from where this run finds its own. */
+  /**
+   * Other examples, from where this run has its own.
+   *
+   * @throws dev.figment.DataException if there are no such
+   */
   public ImageSet open(DataRecipe other) {
-    return ImageSets.open(other, settings.dataFolder());
+    return data.open(other);
   }
 
   /**
    * Trains to the end of the recipe, from the newest checkpoint where there is one.
    *
-   * @param watching is told of steps and ticks
+   * @param listeners hear of steps, ticks and validations, after the run's own
    */
-  public void train(Listener... watching) {
+  public void train(Listener... listeners) {
     close(); // what is sampled later comes from a newer checkpoint
     try (RunLock lock = RunLock.take(folder.path());
-        Training begun =
-            Training.begin(folder, recipe, data, settings.device(), List.of(watching))) {
-      training = begun;
+        Training current =
+            Training.start(folder, recipe, data.splits(), settings.device(), List.of(listeners))) {
+      training = current;
       if (stopping) {
-        begun.stop();
+        current.stop();
       }
-      begun.run();
+      current.run();
     } finally {
       training = null;
       stopping = false;

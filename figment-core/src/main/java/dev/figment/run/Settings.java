@@ -13,6 +13,7 @@ public record Settings(Path dataDir, Device device) {
   /** FIGMENT_DATA, or else ~/.cache/figment, on the CPU. */
   public static final Settings DEFAULT = new Settings(null, Device.CPU);
 
+  /** Data in this folder, on the CPU. */
   public static Settings dataIn(Path dataDir) {
     return new Settings(dataDir, Device.CPU);
   }
@@ -22,9 +23,9 @@ public record Settings(Path dataDir, Device device) {
     if (dataDir != null) {
       return dataDir;
     }
-    String given = System.getenv("FIGMENT_DATA");
-    return given != null
-        ? Path.of(given)
+    String variable = System.getenv("FIGMENT_DATA");
+    return variable != null
+        ? Path.of(variable)
         : Path.of(System.getProperty("user.home"), ".cache", "figment");
   }
 }

@@ -10,6 +10,7 @@ import dev.figment.recipe.Recipe;
 import dev.figment.run.folder.CheckpointMetadata;
 import dev.figment.run.folder.RunFolder;
 import dev.figment.run.watching.StandardListeners;
+import dev.figment.run.watching.WatchContext;
 import dev.figment.tensor.Device;
 import dev.figment.tensor.RandomStreams;
 import dev.figment.train.Checkpoint;
@@ -32,8 +33,8 @@ final class Training implements AutoCloseable {
   }
 
   /** Where the run's newest checkpoint is, or at the start where there is none. */
-  static Training begin(
-      RunFolder folder, Recipe recipe, DataSplits data, Device device, List<Listener> watching) {
+  static Training start(
+      RunFolder folder, Recipe recipe, DataSplits data, Device device, List<Listener> listeners) {
     Checkpoints checkpoints = folder.checkpoints(recipe.watch().checkpoints().keep());
     checkpoints.sweep();
     Optional<Checkpoint> newest = checkpoints.newest();
@@ -43,10 +44,11 @@ final class Training implements AutoCloseable {
     TrainingState state = state(recipe, device, set);
     try {
       newest.ifPresent(checkpoint -> checkpoint.restore(state));
-      StandardListeners watchers = new StandardListeners(folder, recipe, data, device);
+      StandardListeners standard =
+          new StandardListeners(WatchContext.of(folder, recipe, data, device));
       return new Training(
           state,
-          new Trainer(state, watchers.of(state, CheckpointMetadata.of(recipe, set), watching)));
+          new Trainer(state, standard.of(state, CheckpointMetadata.of(recipe, set), listeners)));
     } catch (RuntimeException e) {
       state.close();
       throw e;

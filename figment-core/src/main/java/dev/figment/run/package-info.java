@@ -1,6 +1,9 @@
 /**
  * A run is a folder: recipe, statistics, pictures, checkpoints. Start at {@link
- * dev.figment.run.Run}; every command reads or writes such a folder through it.
+ * dev.figment.run.Run}; every command reads or writes such a folder through it. Its examples are
+ * those that the recipe names, or {@code DataSplits} that a program gives. A model that no recipe
+ * names has the same folder by {@code RunFolder.create}, {@code StandardListeners} and {@code
+ * Trainer}.
  *
  * <p>In it: {@code recipe.yaml} (every default explicit), {@code stats.jsonl} (a line per tick),
  * {@code reals.png}, {@code fakes-000500.png} and so on, {@code progress.gif}, {@code losses.png},

@@ -29,6 +29,7 @@ public final class Clock {
     this.images = images;
   }
 
+  /** Whether the first of the given lengths is reached. */
   public boolean isFinished() {
     return length.epochs() != null && step >= length.epochs() * stepsPerEpoch
         || length.steps() != null && step >= length.steps()
@@ -60,6 +61,7 @@ public final class Clock {
     return (double) step / stepsPerEpoch;
   }
 
+  /** As many steps as full batches fit into the set, at least 1. */
   public long stepsPerEpoch() {
     return stepsPerEpoch;
   }

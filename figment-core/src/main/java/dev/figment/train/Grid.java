@@ -15,6 +15,7 @@ public record Grid(int rows, int columns) {
     require(rows >= 1 && columns >= 1, "grid: expected at least 1x1, got %dx%d", rows, columns);
   }
 
+  /** Of text such as {@code 10x10}. */
   @JsonCreator
   public static Grid of(String text) {
     Matcher form = FORM.matcher(text);
@@ -22,6 +23,7 @@ public record Grid(int rows, int columns) {
     return new Grid(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)));
   }
 
+  /** How many images fit. */
   public int count() {
     return rows * columns;
   }

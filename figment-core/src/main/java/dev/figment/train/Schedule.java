@@ -29,6 +29,7 @@ public record Schedule(
     atSteps = atSteps == null ? null : List.copyOf(atSteps);
   }
 
+  /** Whether it falls due after the step that was made last. */
   public boolean isDue(Clock clock) {
     long step = clock.step();
     return clock.isFinished()

@@ -11,7 +11,7 @@ public final class Ticker {
   private long lastNanos;
   private long lastImages;
 
-  public Ticker(int everySteps) {
+  Ticker(int everySteps) {
     this.everySteps = everySteps;
     this.startNanos = System.nanoTime();
   }
@@ -32,7 +32,7 @@ public final class Ticker {
   }
 
   /** Seconds since training began. */
-  public double seconds() {
+  double seconds() {
     return secondsBefore + (System.nanoTime() - startNanos) / 1e9;
   }
 

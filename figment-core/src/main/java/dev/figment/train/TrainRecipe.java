@@ -3,6 +3,7 @@ package dev.figment.train;
 import static dev.figment.UsageException.require;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.figment.catalogue.Defaults;
 
 /**
  * The {@code train} section of a recipe. Of the given lengths, whichever is reached first ends the
@@ -26,5 +27,50 @@ public record TrainRecipe(
     require(
         epochs != null || steps != null || kimg != null,
         "train: expected epochs, steps or kimg, got none of them");
+  }
+
+  /** Batches of so many examples, for as long as is said next. */
+  public static Batch ofBatch(int examples) {
+    return new Batch(examples);
+  }
+
+  /** The beginning of a {@code train} section, which has no length yet. */
+  public record Batch(int examples) {
+    public TrainRecipe withEpochs(int epochs) {
+      return new TrainRecipe(examples, epochs, null, null);
+    }
+
+    public TrainRecipe withSteps(long steps) {
+      return new TrainRecipe(examples, null, steps, null);
+    }
+
+    public TrainRecipe withKimg(double kimg) {
+      return new TrainRecipe(examples, null, null, kimg);
+    }
+  }
+
+  public TrainRecipe withBatch(int batch) {
+    return Defaults.with(this, "batch", batch);
+  }
+
+  /**
+   * @param epochs null for no such end
+   */
+  public TrainRecipe withEpochs(Integer epochs) {
+    return Defaults.with(this, "epochs", epochs);
+  }
+
+  /**
+   * @param steps null for no such end
+   */
+  public TrainRecipe withSteps(Long steps) {
+    return Defaults.with(this, "steps", steps);
+  }
+
+  /**
+   * @param kimg null for no such end
+   */
+  public TrainRecipe withKimg(Double kimg) {
+    return Defaults.with(this, "kimg", kimg);
   }
 }

@@ -27,7 +27,7 @@ public final class Trainer {
 
   /**
    * @param state where training begins or goes on; closed by its owner
-   * @param listeners are told in this order
+   * @param listeners are called in this order
    */
   public Trainer(TrainingState state, List<Listener> listeners) {
     this.model = state.model();
@@ -52,7 +52,7 @@ public final class Trainer {
   }
 
   private void step() {
-    long shown = 0;
+    long images = 0;
     TrainingPosition before = clock.position();
     try (Scope step = Scope.open()) {
       Batch batch = null;
@@ -60,14 +60,14 @@ public final class Trainer {
         for (int i = 0; i < phase.timesAt(before); i++) {
           if (batch == null || phase.fresh() || i > 0) {
             batch = batches.next();
-            shown += batch.size();
+            images += batch.size();
           }
           run(phase, batch);
         }
       }
     }
     statistics.drainBefore(clock.step() + 1);
-    clock.advance(shown);
+    clock.advance(images);
     model.advance(before, clock.position());
   }
 

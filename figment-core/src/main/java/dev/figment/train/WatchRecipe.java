@@ -3,6 +3,7 @@ package dev.figment.train;
 import static dev.figment.UsageException.require;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.figment.catalogue.Defaults;
 import java.util.List;
 
 /**
@@ -18,13 +19,29 @@ public record WatchRecipe(
     @JsonProperty(defaultValue = "null") Checkpoints checkpoints) {
   public WatchRecipe {
     require(tickSteps >= 1, "watch.tickSteps: expected at least 1, got %d", tickSteps);
-    snapshots = snapshots == null ? Snapshots.EACH_EPOCH : snapshots;
-    validation = validation == null ? Validation.EACH_EPOCH : validation;
-    checkpoints = checkpoints == null ? Checkpoints.EACH_EPOCH : checkpoints;
+    snapshots = snapshots == null ? Snapshots.DEFAULT : snapshots;
+    validation = validation == null ? Validation.DEFAULT : validation;
+    checkpoints = checkpoints == null ? Checkpoints.DEFAULT : checkpoints;
   }
 
   /** Ticks, snapshots and checkpoints as they are where a recipe says nothing. */
-  public static final WatchRecipe DEFAULT = new WatchRecipe(20, null, null, null);
+  public static final WatchRecipe DEFAULT = Defaults.record(WatchRecipe.class);
+
+  public WatchRecipe withTickSteps(int tickSteps) {
+    return Defaults.with(this, "tickSteps", tickSteps);
+  }
+
+  public WatchRecipe withSnapshots(Snapshots snapshots) {
+    return Defaults.with(this, "snapshots", snapshots);
+  }
+
+  public WatchRecipe withValidation(Validation validation) {
+    return Defaults.with(this, "validation", validation);
+  }
+
+  public WatchRecipe withCheckpoints(Checkpoints checkpoints) {
+    return Defaults.with(this, "checkpoints", checkpoints);
+  }
 
   /**
    * Pictures of what the model makes; after each epoch where nothing says when.
@@ -43,8 +60,29 @@ public record WatchRecipe(
       new Schedule(everyEpochs, everySteps, atSteps); // refuses bad intervals while it is read
     }
 
-    static final Snapshots EACH_EPOCH = new Snapshots(1, null, null, new Grid(10, 10));
+    /** After each epoch, 10 rows and columns. */
+    public static final Snapshots DEFAULT = Defaults.record(Snapshots.class);
 
+    /** After each so-many-th epoch alone. */
+    public Snapshots withEveryEpochs(int epochs) {
+      return new Snapshots(epochs, null, null, grid);
+    }
+
+    /** After each so-many-th step alone. */
+    public Snapshots withEverySteps(int steps) {
+      return new Snapshots(null, steps, null, grid);
+    }
+
+    /** After these steps alone. */
+    public Snapshots withAtSteps(Long... steps) {
+      return new Snapshots(null, null, List.of(steps), grid);
+    }
+
+    public Snapshots withGrid(int rows, int columns) {
+      return Defaults.with(this, "grid", new Grid(rows, columns));
+    }
+
+    /** When they fall due. */
     public Schedule schedule() {
       return new Schedule(everyEpochs, everySteps, atSteps);
     }
@@ -60,7 +98,22 @@ public record WatchRecipe(
       @JsonProperty(defaultValue = "null") Integer everyEpochs,
       @JsonProperty(defaultValue = "null") Integer everySteps,
       @JsonProperty(defaultValue = "null") Integer examples) {
-    static final Validation EACH_EPOCH = new Validation(1, null, null);
+    /** After each epoch, on all examples. */
+    public static final Validation DEFAULT = Defaults.record(Validation.class);
+
+    /** After each so-many-th epoch alone. */
+    public Validation withEveryEpochs(int epochs) {
+      return new Validation(epochs, null, examples);
+    }
+
+    /** After each so-many-th step alone. */
+    public Validation withEverySteps(int steps) {
+      return new Validation(null, steps, examples);
+    }
+
+    public Validation withExamples(Integer examples) {
+      return Defaults.with(this, "examples", examples);
+    }
 
     public Validation {
       if (everyEpochs == null && everySteps == null) {
@@ -73,6 +126,7 @@ public record WatchRecipe(
           examples);
     }
 
+    /** When they fall due. */
     public Schedule schedule() {
       return new Schedule(everyEpochs, everySteps, null);
     }
@@ -87,7 +141,22 @@ public record WatchRecipe(
       @JsonProperty(defaultValue = "null") Integer everyEpochs,
       @JsonProperty(defaultValue = "null") Integer everySteps,
       @JsonProperty(defaultValue = "3") int keep) {
-    static final Checkpoints EACH_EPOCH = new Checkpoints(1, null, 3);
+    /** After each epoch, the newest three. */
+    public static final Checkpoints DEFAULT = Defaults.record(Checkpoints.class);
+
+    /** After each so-many-th epoch alone. */
+    public Checkpoints withEveryEpochs(int epochs) {
+      return new Checkpoints(epochs, null, keep);
+    }
+
+    /** After each so-many-th step alone. */
+    public Checkpoints withEverySteps(int steps) {
+      return new Checkpoints(null, steps, keep);
+    }
+
+    public Checkpoints withKeep(int keep) {
+      return Defaults.with(this, "keep", keep);
+    }
 
     public Checkpoints {
       if (everyEpochs == null && everySteps == null) {
@@ -97,6 +166,7 @@ public record WatchRecipe(
       require(keep >= 2, "watch.checkpoints.keep: expected at least 2, got %d", keep);
     }
 
+    /** When they fall due. */
     public Schedule schedule() {
       return new Schedule(everyEpochs, everySteps, null);
     }

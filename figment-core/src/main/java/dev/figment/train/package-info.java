@@ -3,7 +3,9 @@
  * of that phase's parameters, optimizer. {@link dev.figment.train.Clock} counts, {@link
  * dev.figment.train.Statistics} collects what phases report, {@link dev.figment.train.Checkpoint}
  * writes and reads everything needed to go on as if never stopped, and {@link
- * dev.figment.train.Listener}s watch without changing the outcome.
+ * dev.figment.train.Listener}s watch without changing the outcome. {@link
+ * dev.figment.train.TrainRecipe} says for how long, {@link dev.figment.train.WatchRecipe} what is
+ * written down meanwhile.
  *
  * <p>Checkpoint format 1: a folder {@code step-00001000} of {@code weights.safetensors} (each
  * network's parameters as {@code generator.3.weight}), {@code training.safetensors} (what

@@ -64,11 +64,13 @@ class ExplorationTest {
   @Test
   void every_other_image_of_a_semantic_interpolation_is_a_reconstruction() {
     Samples images = SemanticInterpolation.of(trained, run.data(), null).images();
-    byte[] made = trained.reconstruct(run.data().only(IntStream.range(0, 12).toArray())).made();
+    byte[] reconstructions =
+        trained.reconstruct(run.data().only(IntStream.range(0, 12).toArray())).reconstructions();
     assertThat(images.count()).isEqualTo(35);
     for (int i = 0; i < 12; i++) {
       int place = i / 4 * 2 * 7 + i % 4 * 2;
-      assertThat(image(images, place)).isEqualTo(Arrays.copyOfRange(made, i * 64, (i + 1) * 64));
+      assertThat(image(images, place))
+          .isEqualTo(Arrays.copyOfRange(reconstructions, i * 64, (i + 1) * 64));
     }
   }
 

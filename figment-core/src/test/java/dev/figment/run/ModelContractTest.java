@@ -109,7 +109,7 @@ class ModelContractTest {
       assertThat(points).hasSize(250 * size);
       int[] classes = trained.codec().classes() == 0 ? null : some.labels();
       assertThat(trained.decode(points, classes).pixels())
-          .isEqualTo(trained.reconstruct(some).made());
+          .isEqualTo(trained.reconstruct(some).reconstructions());
     }
   }
 

@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.figment.DataException;
 import dev.figment.ModelFileException;
-import dev.figment.UsageException;
 import dev.figment.recipe.Recipe;
-import dev.figment.run.watching.FailSafeListener;
 import dev.figment.tensor.Backend;
-import dev.figment.train.Clock;
-import dev.figment.train.Listener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,19 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SafetyTest {
   @TempDir Path folder;
-
-  @Test
-  void a_picture_that_cannot_be_drawn_stops_nothing() {
-    Listener failing =
-        new Listener() {
-          @Override
-          public void onStep(Clock clock) {
-            throw new UsageException("no fonts");
-          }
-        };
-    assertThatThrownBy(() -> failing.onStep(null)).hasMessage("no fonts");
-    new FailSafeListener(failing).onStep(null);
-  }
 
   @Test
   void snapshots_of_another_size_after_a_resume_leave_the_checkpoint_whole() throws IOException {

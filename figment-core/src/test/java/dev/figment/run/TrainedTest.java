@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.figment.UsageException;
 import dev.figment.data.ImageSet;
 import dev.figment.data.set.ImageSets;
 import dev.figment.format.Png;
@@ -166,5 +167,24 @@ class TrainedTest {
     Reconstructions two = new Reconstructions(Shape.image(1, 2, 1), originals, made);
     assertThat(two.meanSquaredError(0)).isCloseTo(0.04 / 2, within(1e-12));
     assertThat(two.meanSquaredError()).isCloseTo((0.04 / 2 + 0.5) / 2, within(1e-12));
+  }
+
+  @Test
+  void a_GAN_does_not_decode_and_says_that_it_samples() throws Exception {
+    with(
+        gan,
+        (run, trained) -> {
+          assertThatThrownBy(() -> trained.decode(new float[4], null))
+              .isInstanceOf(UsageException.class)
+              .hasMessage(
+                  gan
+                      + ": expected a run whose model can decode, got one (tiny) that can sample"
+                      + " and interpolate.");
+          assertThatThrownBy(() -> trained.encode(run.data()))
+              .hasMessage(
+                  gan
+                      + ": expected a run whose model can encode, got one (tiny) that can sample"
+                      + " and interpolate.");
+        });
   }
 }

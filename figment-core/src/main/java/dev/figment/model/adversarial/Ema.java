@@ -3,6 +3,7 @@ package dev.figment.model.adversarial;
 import static dev.figment.UsageException.require;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.figment.catalogue.Defaults;
 import dev.figment.optim.ExponentialMovingAverage;
 
 /**
@@ -17,11 +18,19 @@ public record Ema(
     @JsonProperty(defaultValue = "10") double halfLifeKimg,
     @JsonProperty(defaultValue = "0.05") double rampUp) {
   /** Ten thousand images, or a twentieth of those shown. */
-  public static final Ema DEFAULT = new Ema(10, 0.05);
+  public static final Ema DEFAULT = Defaults.record(Ema.class);
 
   public Ema {
     require(halfLifeKimg > 0, "ema: halfLifeKimg must be above 0, got %s", halfLifeKimg);
     require(rampUp >= 0, "ema: rampUp must be at least 0, got %s", rampUp);
+  }
+
+  public Ema withHalfLifeKimg(double halfLifeKimg) {
+    return Defaults.with(this, "halfLifeKimg", halfLifeKimg);
+  }
+
+  public Ema withRampUp(double rampUp) {
+    return Defaults.with(this, "rampUp", rampUp);
   }
 
   /**

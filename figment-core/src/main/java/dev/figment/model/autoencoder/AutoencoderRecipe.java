@@ -3,6 +3,7 @@ package dev.figment.model.autoencoder;
 import static dev.figment.UsageException.require;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.figment.catalogue.Defaults;
 import dev.figment.data.ExampleForm;
 import dev.figment.data.Range;
 import dev.figment.loss.ReconstructionLoss;
@@ -52,6 +53,19 @@ public record AutoencoderRecipe(
     require(!decoder.isEmpty(), "autoencoder: the decoder has no layers");
     encoder = List.copyOf(encoder);
     decoder = List.copyOf(decoder);
+  }
+
+  /** One that is trained as a whole, by binary cross-entropy. */
+  public static AutoencoderRecipe of(List<Layer> encoder, List<Layer> decoder, Rule optimizer) {
+    return Defaults.record(AutoencoderRecipe.class, encoder, decoder, optimizer);
+  }
+
+  public AutoencoderRecipe withLoss(ReconstructionLoss loss) {
+    return Defaults.with(this, "loss", loss);
+  }
+
+  public AutoencoderRecipe withLayerwise(Greedy layerwise) {
+    return Defaults.with(this, "layerwise", layerwise);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.figment.model.pretraining;
 import static dev.figment.UsageException.require;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.figment.catalogue.Defaults;
 import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
 import dev.figment.model.Model;
@@ -64,6 +65,21 @@ public record PretrainedClassifierRecipe(
     require(seeds >= 1, "pretrainedClassifier: seeds must be at least 1, got %d", seeds);
     require(labels >= 1, "pretrainedClassifier: labels must be at least 1, got %d", labels);
     head = List.copyOf(head);
+  }
+
+  /** One that is trained with five seeds. */
+  public static PretrainedClassifierRecipe of(
+      AutoencoderRecipe autoencoder,
+      List<Layer> head,
+      int labels,
+      Epochs epochs,
+      Optimizers optimizer) {
+    return Defaults.record(
+        PretrainedClassifierRecipe.class, autoencoder, head, labels, epochs, optimizer);
+  }
+
+  public PretrainedClassifierRecipe withSeeds(int seeds) {
+    return Defaults.with(this, "seeds", seeds);
   }
 
   /** Encoder, decoder, and for each seed a pretrained classifier and one from scratch. */

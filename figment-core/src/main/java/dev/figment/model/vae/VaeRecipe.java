@@ -3,6 +3,7 @@ package dev.figment.model.vae;
 import static dev.figment.UsageException.require;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.figment.catalogue.Defaults;
 import dev.figment.data.ExampleForm;
 import dev.figment.data.Range;
 import dev.figment.loss.Likelihood;
@@ -63,6 +64,31 @@ public record VaeRecipe(
         labelUnits);
     encoder = List.copyOf(encoder);
     decoder = List.copyOf(decoder);
+  }
+
+  /** One with a Gaussian posterior and a Bernoulli likelihood. */
+  public static VaeRecipe of(int latent, List<Layer> encoder, List<Layer> decoder, Rule optimizer) {
+    return Defaults.record(VaeRecipe.class, latent, encoder, decoder, optimizer);
+  }
+
+  public VaeRecipe withLikelihood(Likelihood likelihood) {
+    return Defaults.with(this, "likelihood", likelihood);
+  }
+
+  public VaeRecipe withBeta(double beta) {
+    return Defaults.with(this, "beta", beta);
+  }
+
+  public VaeRecipe withImportanceSamples(int importanceSamples) {
+    return Defaults.with(this, "importanceSamples", importanceSamples);
+  }
+
+  public VaeRecipe withFlow(FlowRecipe flow) {
+    return Defaults.with(this, "flow", flow);
+  }
+
+  public VaeRecipe withLabelUnits(Integer labelUnits) {
+    return Defaults.with(this, "labelUnits", labelUnits);
   }
 
   boolean isConditional() {

@@ -15,10 +15,10 @@ import java.util.stream.IntStream;
  * How unusual images are to a run's model, beside those of the test split of its own set.
  *
  * @param scores of the images, in their order
- * @param usual scores of the test split; null where there is none here
+ * @param reference scores of the test split; null where there is none here
  * @param missing why there is none; null where there is one
  */
-public record Anomalies(AnomalyScores scores, double[] usual, String missing) {
+public record Anomalies(AnomalyScores scores, double[] reference, String missing) {
   /**
    * Scores images.
    *
@@ -45,6 +45,6 @@ public record Anomalies(AnomalyScores scores, double[] usual, String missing) {
 
   /** Where an image stands among those of the test split, 0 to 100; null where there is none. */
   public Double percentile(int image) {
-    return usual == null ? null : Percentile.of(scores.values()[image], usual);
+    return reference == null ? null : Percentile.of(scores.values()[image], reference);
   }
 }

@@ -31,6 +31,7 @@ import java.util.stream.IntStream;
  * @param examples how many, taken evenly from the split; null for all
  */
 public record EvaluationPlan(List<String> metrics, int samples, Integer examples, Split split) {
+  /** The name of the negative log-likelihood, −log p(x). */
   public static final String NLL = "nll";
 
   private static final String PLAIN =
@@ -107,15 +108,15 @@ public record EvaluationPlan(List<String> metrics, int samples, Integer examples
 
   private List<Measurement> measure(
       Validated model, Examples on, List<String> known, long seed, Progress progress) {
-    List<String> wanted = metrics == null ? known : metrics;
+    List<String> names = metrics == null ? known : metrics;
     List<Measurement> measurements = new ArrayList<>();
-    if (wanted.stream().anyMatch(known::contains)) {
+    if (names.stream().anyMatch(known::contains)) {
       ExampleScores scores = ExampleScores.of(model, on, seed, progress);
       known.stream()
-          .filter(wanted::contains)
+          .filter(names::contains)
           .forEach(name -> measurements.add(Measurement.named(name, scores.estimate(name))));
     }
-    if (wanted.contains(NLL)) {
+    if (names.contains(NLL)) {
       measurements.addAll(likelihood((DensityModel) model, on, seed, progress));
     }
     return measurements;

@@ -92,31 +92,31 @@ public record OneClass(
     /** The other classes that have examples. */
     List<String> others() {
       return set.classes().stream()
-          .filter(name -> !name.equals(normal) && which(List.of(name)).length > 0)
+          .filter(name -> !name.equals(normal) && indices(List.of(name)).length > 0)
           .toList();
     }
 
     Against against(String name, List<String> classes) {
-      int[] unusual = which(classes);
+      int[] anomalous = indices(classes);
       return new Against(
           name,
-          unusual.length,
-          auc(scores, unusual),
-          baseline == null ? null : auc(baseline, unusual));
+          anomalous.length,
+          auc(scores, anomalous),
+          baseline == null ? null : auc(baseline, anomalous));
     }
 
-    private double auc(double[] of, int[] unusual) {
-      return RocAuc.of(at(which(List.of(normal)), of), at(unusual, of));
+    private double auc(double[] of, int[] anomalous) {
+      return RocAuc.of(at(indices(List.of(normal)), of), at(anomalous, of));
     }
 
-    private int[] which(List<String> classes) {
+    private int[] indices(List<String> classes) {
       return IntStream.range(0, set.size())
           .filter(i -> classes.contains(set.classes().get(set.label(i))))
           .toArray();
     }
 
-    private static double[] at(int[] which, double[] scores) {
-      return Arrays.stream(which).mapToDouble(i -> scores[i]).toArray();
+    private static double[] at(int[] indices, double[] scores) {
+      return Arrays.stream(indices).mapToDouble(i -> scores[i]).toArray();
     }
   }
 }

@@ -14,101 +14,108 @@ import java.util.function.BinaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * How a model makes examples of points, whether it calls that sampling or decoding: a part at a
+ * How a model makes examples of points, whether it calls that sampling or decoding: a chunk at a
  * time, so that memory does not grow with their number.
  *
- * @param classes how many the model knows; 0 for none
- * @param maker of points and classes (or null) to examples
+ * @param classCount how many classes the model knows; 0 for none
+ * @param decoder from points and classes (or null) to examples
  */
-public record ChunkedSampler(int latentSize, int classes, BinaryOperator<Tensor> maker) {
-  private static final int PART = 64;
+public record ChunkedSampler(int latentSize, int classCount, BinaryOperator<Tensor> decoder) {
+  private static final int CHUNK = 64;
 
   /** What an array holds. */
   private static final int MOST_NUMBERS = Integer.MAX_VALUE - 8;
 
-  public static ChunkedSampler by(Sampler sampler) {
+  /** By {@link Sampler#sample}. */
+  public static ChunkedSampler of(Sampler sampler) {
     return new ChunkedSampler(sampler.latentSize(), sampler.classes(), sampler::sample);
   }
 
-  public static ChunkedSampler by(Codec codec) {
+  /** By {@link Codec#decode}. */
+  public static ChunkedSampler of(Codec codec) {
     return new ChunkedSampler(codec.latentSize(), codec.classes(), codec::decode);
   }
 
   /**
-   * @param asked classes of the points; null for all in turn
+   * The images of points.
+   *
+   * @param z points one after the other, each of {@link #latentSize} numbers
+   * @param classes a number for each point; null to have them in turn, where the model knows any
+   * @param form of the examples that it learned from
    */
-  public Samples of(float[] z, int[] asked, ExampleForm form, Device device) {
+  public Samples images(float[] z, int[] classes, ExampleForm form, Device device) {
     int one = form.shape().count();
     byte[] pixels = new byte[count(z, form) * one];
-    inParts(
+    inChunks(
         z,
-        asked,
+        classes,
         device,
-        (start, made) -> {
-          byte[] bytes = form.range().toBytes(made);
+        (start, examples) -> {
+          byte[] bytes = form.range().toBytes(examples);
           System.arraycopy(bytes, 0, pixels, start * one, bytes.length);
         });
     return new Samples(form.shape(), pixels);
   }
 
-  /** What it makes as numbers, of a model of vectors. */
-  public Points vectors(float[] z, int[] asked, ExampleForm form, Device device) {
+  /** As {@link #images}, of a model of vectors: what it makes, as numbers. */
+  public Points vectors(float[] z, int[] classes, ExampleForm form, Device device) {
     int one = form.shape().count();
     float[] values = new float[count(z, form) * one];
-    inParts(
+    inChunks(
         z,
-        asked,
+        classes,
         device,
-        (start, made) -> {
-          float[] numbers = made.toArray();
+        (start, examples) -> {
+          float[] numbers = examples.toArray();
           System.arraycopy(numbers, 0, values, start * one, numbers.length);
         });
     return new Points(values, one);
   }
 
-  /** Hands over what is made of each part, with the number of its first point. */
-  private void inParts(float[] z, int[] asked, Device device, BiConsumer<Integer, Tensor> taker) {
+  /** Hands over the examples of each chunk, with the number of its first point. */
+  private void inChunks(
+      float[] z, int[] classes, Device device, BiConsumer<Integer, Tensor> consumer) {
     int count = z.length / latentSize;
-    int[] all = classesOf(count, asked);
-    for (int start = 0; start < count; start += PART) {
-      int end = Math.min(count, start + PART);
+    int[] all = classesOf(count, classes);
+    for (int start = 0; start < count; start += CHUNK) {
+      int end = Math.min(count, start + CHUNK);
       try (Scope scope = Scope.open()) {
-        float[] part = Arrays.copyOfRange(z, start * latentSize, end * latentSize);
-        Tensor points = Tensor.of(part, end - start, latentSize).to(device);
-        taker.accept(start, maker.apply(points, part(all, start, end, device)));
+        float[] chunk = Arrays.copyOfRange(z, start * latentSize, end * latentSize);
+        Tensor points = Tensor.of(chunk, end - start, latentSize).to(device);
+        consumer.accept(start, decoder.apply(points, chunk(all, start, end, device)));
       }
     }
   }
 
-  private static Tensor part(int[] classes, int start, int end, Device device) {
+  private static Tensor chunk(int[] classes, int start, int end, Device device) {
     if (classes == null) {
       return null;
     }
-    long[] part = IntStream.range(start, end).mapToLong(i -> classes[i]).toArray();
-    return Tensor.ofLongs(part, part.length).to(device);
+    long[] chunk = IntStream.range(start, end).mapToLong(i -> classes[i]).toArray();
+    return Tensor.ofLongs(chunk, chunk.length).to(device);
   }
 
-  private int[] classesOf(int count, int[] asked) {
-    if (classes == 0) {
-      UsageException.require(asked == null, Samples.NO_CLASSES);
+  private int[] classesOf(int count, int[] classes) {
+    if (classCount == 0) {
+      UsageException.require(classes == null, Samples.NO_CLASSES);
       return null;
     }
-    if (asked == null) {
-      return IntStream.range(0, count).map(i -> i % classes).toArray();
+    if (classes == null) {
+      return IntStream.range(0, count).map(i -> i % classCount).toArray();
     }
     UsageException.require(
-        asked.length == count,
+        classes.length == count,
         "classes: expected one for each of %d points, got %d",
         count,
-        asked.length);
-    for (int each : asked) {
+        classes.length);
+    for (int each : classes) {
       UsageException.require(
-          each >= 0 && each < classes,
+          each >= 0 && each < classCount,
           "classes: expected numbers from 0 to %d, got %d",
-          classes - 1,
+          classCount - 1,
           each);
     }
-    return asked;
+    return classes;
   }
 
   /** Refuses to make none, and more examples or points than an array can hold. */

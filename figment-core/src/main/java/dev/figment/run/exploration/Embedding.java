@@ -6,7 +6,7 @@ import dev.figment.latent.PrincipalComponents;
 import dev.figment.latent.TSne;
 import dev.figment.tensor.RandomStream;
 
-/** Points of many numbers on a plane, so that neighbours stay neighbours. */
+/** Points of many numbers on a plane, so that neighbors stay neighbors. */
 public final class Embedding {
   /** What t-SNE is given at most: further components are mostly noise, and take time. */
   private static final int MOST_NUMBERS = 50;
@@ -21,11 +21,11 @@ public final class Embedding {
    * @throws dev.figment.UsageException if there are too few points for the perplexity
    */
   public static Points of(Points points, TSne method, RandomStream stream, Progress progress) {
-    Points few = points;
+    Points reduced = points;
     if (points.size() > MOST_NUMBERS) {
       int components = Math.min(MOST_NUMBERS, points.count());
-      few = PrincipalComponents.fit(points, components).project(points);
+      reduced = PrincipalComponents.fit(points, components).project(points);
     }
-    return method.fit(few, stream, progress).points();
+    return method.fit(reduced, stream, progress).points();
   }
 }

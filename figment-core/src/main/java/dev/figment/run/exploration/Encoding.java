@@ -15,15 +15,15 @@ import dev.figment.tensor.Tensor;
  * @param form of the examples that it takes
  */
 record Encoding(Codec codec, ExampleForm form, Device device) {
-  private static final int PART = 200;
+  private static final int CHUNK = 200;
 
-  /** All points, one after the other; a part at a time, so that memory does not grow with them. */
+  /** All points, one after the other; a chunk at a time, so that memory does not grow with them. */
   float[] of(ImageSet set) {
     requireFit(set);
     float[] points = new float[Math.multiplyExact(set.size(), codec.latentSize())];
-    for (int start = 0; start < set.size(); start += PART) {
-      float[] part = of(set, start, Math.min(set.size(), start + PART));
-      System.arraycopy(part, 0, points, start * codec.latentSize(), part.length);
+    for (int start = 0; start < set.size(); start += CHUNK) {
+      float[] chunk = of(set, start, Math.min(set.size(), start + CHUNK));
+      System.arraycopy(chunk, 0, points, start * codec.latentSize(), chunk.length);
     }
     return points;
   }

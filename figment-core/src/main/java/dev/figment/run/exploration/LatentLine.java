@@ -12,8 +12,8 @@ import java.util.Arrays;
  * @param images at least 2, from one end to the other
  */
 public record LatentLine(Samples images) {
-  private static final int SIDE = 200;
-  private static final Duration EACH = Duration.ofMillis(80);
+  private static final int FRAME_SIDE = 200;
+  private static final Duration FRAME_DELAY = Duration.ofMillis(80);
 
   /**
    * Makes them.
@@ -33,7 +33,7 @@ public record LatentLine(Samples images) {
 
   /** There and back, so that it can go on for ever; small images are zoomed. */
   public Animation animation() {
-    Animation animation = Animation.empty().delays(EACH, EACH);
+    Animation animation = Animation.empty().delays(FRAME_DELAY, FRAME_DELAY);
     int last = images.count() - 1;
     for (int i = 0; i < 2 * last; i++) {
       animation = animation.add(frame(Math.min(i, 2 * last - i)).toImage());
@@ -45,6 +45,6 @@ public record LatentLine(Samples images) {
     int size = images.shape().count();
     byte[] pixels = Arrays.copyOfRange(images.pixels(), image * size, (image + 1) * size);
     int side = Math.max(images.shape().height(), images.shape().width());
-    return ImageGrid.of(images.shape(), pixels).margin(0).scale(Math.max(1, SIDE / side));
+    return ImageGrid.of(images.shape(), pixels).margin(0).scale(Math.max(1, FRAME_SIDE / side));
   }
 }

@@ -16,18 +16,18 @@ import java.util.function.Supplier;
  */
 public record MixturePrior(Trained trained, ImageSet examples) {
   /** More take minutes and change nothing that can be seen. */
-  private static final int MOST = 10_000;
+  private static final int LIMIT = 10_000;
 
   /**
    * Of the examples that the run learned from; of many, 10,000 at random, the same every time.
    *
-   * @param learned the examples; not read where the model does not encode
+   * @param training the examples; not read where the model does not encode
    * @throws dev.figment.UsageException if the model does not encode
    */
-  public static MixturePrior of(Trained trained, Supplier<ImageSet> learned) {
+  public static MixturePrior of(Trained trained, Supplier<ImageSet> training) {
     trained.codec();
     RandomStream stream = RandomStream.named("mixture/examples", trained.recipe().seed());
-    return new MixturePrior(trained, RandomExamples.of(learned.get(), MOST, stream));
+    return new MixturePrior(trained, RandomExamples.of(training.get(), LIMIT, stream));
   }
 
   /**

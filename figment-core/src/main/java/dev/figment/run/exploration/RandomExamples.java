@@ -10,12 +10,12 @@ public final class RandomExamples {
   private RandomExamples() {}
 
   /** So many at random, in the order of the set; all where there are no more. */
-  public static ImageSet of(ImageSet all, int most, RandomStream stream) {
-    if (most >= all.size()) {
+  public static ImageSet of(ImageSet all, int limit, RandomStream stream) {
+    if (limit >= all.size()) {
       return all;
     }
-    int[] drawn = stream.some(IntStream.range(0, all.size()).toArray(), most);
-    Arrays.sort(drawn);
-    return all.only(drawn);
+    int[] indices = stream.some(IntStream.range(0, all.size()).toArray(), limit);
+    Arrays.sort(indices);
+    return all.only(indices);
   }
 }

@@ -17,28 +17,28 @@ import java.util.stream.IntStream;
  *
  * @param shape of one image
  * @param originals all of them, bytes channels last
- * @param made the same number of bytes
+ * @param reconstructions the same number of bytes
  */
-public record Reconstructions(Shape shape, byte[] originals, byte[] made) {
-  private static final int PART = 64;
+public record Reconstructions(Shape shape, byte[] originals, byte[] reconstructions) {
+  private static final int CHUNK = 64;
 
-  /** A part at a time, so that memory does not grow with their number. */
+  /** A chunk at a time, so that memory does not grow with their number. */
   public static Reconstructions of(Codec codec, ImageSet set, Range range, Device device) {
     int size = set.shape().count();
     byte[] originals = new byte[Math.multiplyExact(set.size(), size)];
-    byte[] made = new byte[originals.length];
-    for (int start = 0; start < set.size(); start += PART) {
-      int end = Math.min(set.size(), start + PART);
+    byte[] reconstructions = new byte[originals.length];
+    for (int start = 0; start < set.size(); start += CHUNK) {
+      int end = Math.min(set.size(), start + CHUNK);
       for (int i = start; i < end; i++) {
         set.copyBytes(i, originals, i * size);
       }
-      byte[] part = make(codec, set, start, end, range, device);
-      System.arraycopy(part, 0, made, start * size, part.length);
+      byte[] chunk = reconstruct(codec, set, start, end, range, device);
+      System.arraycopy(chunk, 0, reconstructions, start * size, chunk.length);
     }
-    return new Reconstructions(set.shape(), originals, made);
+    return new Reconstructions(set.shape(), originals, reconstructions);
   }
 
-  private static byte[] make(
+  private static byte[] reconstruct(
       Codec codec, ImageSet set, int start, int end, Range range, Device device) {
     try (Scope scope = Scope.open()) {
       Batch batch = Batch.of(set, range, start, end, device);
@@ -48,15 +48,16 @@ public record Reconstructions(Shape shape, byte[] originals, byte[] made) {
     }
   }
 
+  /** How many images. */
   public int count() {
     return originals.length / shape.count();
   }
 
-  /** (original − made)², averaged over the pixels of one image, pixels from 0 to 1. */
+  /** (original − reconstruction)², averaged over the pixels of one image, pixels from 0 to 1. */
   public double meanSquaredError(int image) {
     double sum = 0;
     for (int i = image * shape.count(); i < (image + 1) * shape.count(); i++) {
-      double difference = ((originals[i] & 0xff) - (made[i] & 0xff)) / 255.0;
+      double difference = ((originals[i] & 0xff) - (reconstructions[i] & 0xff)) / 255.0;
       sum += difference * difference;
     }
     return sum / shape.count();
@@ -76,7 +77,7 @@ public record Reconstructions(Shape shape, byte[] originals, byte[] made) {
     for (int i = 0; i < rows; i++) {
       int length = Math.min(row, originals.length - i * row);
       System.arraycopy(originals, i * row, both, 2 * i * row, length);
-      System.arraycopy(made, i * row, both, (2 * i + 1) * row, length);
+      System.arraycopy(reconstructions, i * row, both, (2 * i + 1) * row, length);
     }
     return ImageGrid.of(shape, both).columns(columns);
   }

@@ -18,6 +18,7 @@ import dev.figment.train.Checkpoint;
  */
 public record RestoredModel(Model model, ExampleForm form, TrainingPosition position)
     implements AutoCloseable {
+  /** Makes the model, and loads its weights. */
   public static RestoredModel of(Checkpoint checkpoint, Recipe recipe, Device device) {
     ExampleForm form = CheckpointMetadata.exampleForm(checkpoint, recipe);
     RandomStreams streams = new RandomStreams(recipe.seed());

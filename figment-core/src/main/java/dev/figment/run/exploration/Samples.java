@@ -17,14 +17,15 @@ import java.util.Arrays;
 public record Samples(Shape shape, byte[] pixels) {
   static final String NO_CLASSES = "class: the model of this run knows no classes. Leave it out.";
 
+  /** How many images. */
   public int count() {
     return pixels.length / shape.count();
   }
 
   /** As one picture, filled row by row; the last rows may stay empty. */
   public ImageGrid grid(int rows, int columns) {
-    int shown = Math.min(count(), rows * columns);
-    return ImageGrid.of(shape, Arrays.copyOf(pixels, shown * shape.count())).columns(columns);
+    int kept = Math.min(count(), rows * columns);
+    return ImageGrid.of(shape, Arrays.copyOf(pixels, kept * shape.count())).columns(columns);
   }
 
   /** As one file each: {@code 0000.png} and so on, with as many channels as the model makes. */

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 
 /**
  * What a model has between images: the points of 12 as a grid of 3×4, with a point between any two
- * neighbours, decoded as 5×7 images.
+ * neighbors, decoded as 5×7 images.
  *
  * @param images the 35, row by row
  */
@@ -33,9 +33,9 @@ public record SemanticInterpolation(Samples images) {
   public static SemanticInterpolation of(Trained trained, ImageSet set, Integer ofClass) {
     int size = trained.codec().latentSize();
     int[] classes = trained.classesOf(MORE_ROWS * MORE_COLUMNS, ofClass);
-    ImageSet shown = set.only(first(set, classes == null ? null : classes[0]));
-    Points coded = new Points(trained.encode(shown), size);
-    Points all = Interpolation.resized(coded, ROWS, COLUMNS, MORE_ROWS, MORE_COLUMNS);
+    ImageSet corners = set.only(first(set, classes == null ? null : classes[0]));
+    Points codings = new Points(trained.encode(corners), size);
+    Points all = Interpolation.resized(codings, ROWS, COLUMNS, MORE_ROWS, MORE_COLUMNS);
     return new SemanticInterpolation(trained.decode(all.values(), classes));
   }
 

@@ -63,17 +63,17 @@ public record StyleTable(
     rows.forEach(seed -> styles.computeIfAbsent(seed, unseen -> styles(unseen, trained, model)));
     columns.forEach(seed -> styles.computeIfAbsent(seed, unseen -> styles(unseen, trained, model)));
     Shape shape = trained.form().shape();
-    int across = columns.size() + 1;
-    byte[] pixels = new byte[Math.multiplyExact((rows.size() + 1) * across, shape.count())];
+    int width = columns.size() + 1;
+    byte[] pixels = new byte[Math.multiplyExact((rows.size() + 1) * width, shape.count())];
     Arrays.fill(pixels, 0, shape.count(), (byte) Palette.MOUNT.getRed());
-    for (int cell = 1; cell < (rows.size() + 1) * across; cell++) {
-      Tensor mixed = cell(cell / across, cell % across, styles);
+    for (int cell = 1; cell < (rows.size() + 1) * width; cell++) {
+      Tensor mixed = cell(cell / width, cell % width, styles);
       try (Scope scope = Scope.open()) {
         byte[] image = trained.form().range().toBytes(model.synthesize(mixed));
         System.arraycopy(image, 0, pixels, cell * shape.count(), image.length);
       }
     }
-    return ImageGrid.of(shape, pixels).columns(across);
+    return ImageGrid.of(shape, pixels).columns(width);
   }
 
   private Tensor styles(long seed, Trained trained, Stylist model) {

@@ -90,6 +90,7 @@ public final class Trained {
     return restored.form();
   }
 
+  /** Where the model's tensors live. */
   public Device device() {
     return device;
   }
@@ -107,26 +108,31 @@ public final class Trained {
    * The model, if it is one of these.
    *
    * @param kind {@link Codec}, for instance
-   * @param deed what is asked for, for the message: {@code reconstruct}
+   * @param ability that is needed, for the message: {@code reconstruct}
    * @throws UsageException if the model is none; the message says what it can do
    */
-  public <T> T as(Class<T> kind, String deed) {
+  public <T> T as(Class<T> kind, String ability) {
     Model model = restored.model();
     UsageException.require(
         kind.isInstance(model),
         "%s: expected a run whose model can %s, got one (%s) that can %s.",
         folder.path(),
-        deed,
+        ability,
         recipe.recipe(),
         model.abilities());
     return kind.cast(model);
   }
 
-  /** Whether the model is one of these. */
+  /** Whether the model is one of these: {@link Codec}, for instance. */
   public boolean is(Class<?> kind) {
     return kind.isInstance(restored.model());
   }
 
+  /**
+   * The model as one that makes examples of points, truncated or of styles where that was chosen.
+   *
+   * @throws UsageException if it does not
+   */
   public Sampler sampler() {
     Sampler sampler = as(Sampler.class, "sample");
     if (ofStyles) {
@@ -136,9 +142,14 @@ public final class Trained {
   }
 
   private Stylist stylist() {
-    return (Stylist) restored.model(); // was asked for when this was made
+    return (Stylist) restored.model(); // else truncated and ofStyles refuse
   }
 
+  /**
+   * The model as one that encodes and decodes.
+   *
+   * @throws UsageException if it does not
+   */
   public Codec codec() {
     return as(Codec.class, "encode");
   }
@@ -161,7 +172,7 @@ public final class Trained {
    * @throws UsageException saying how many this model can make
    */
   public void requireRoom(int count) {
-    making().requireRoom(count, form());
+    chunked().requireRoom(count, form());
   }
 
   /**
@@ -182,9 +193,14 @@ public final class Trained {
     }
   }
 
-  /** As {@link #imagesAt}, of a model that decodes: the same for points that it encoded. */
+  /**
+   * As {@link #imagesAt}, of a model that decodes: the same for points that it encoded.
+   *
+   * @throws UsageException if the model has no decoder; a GAN makes images of points by {@link
+   *     #imagesAt}
+   */
   public Samples decode(float[] z, int[] classes) {
-    return ChunkedSampler.by(codec()).of(z, classes, form(), device);
+    return ChunkedSampler.of(as(Codec.class, "decode")).images(z, classes, form(), device);
   }
 
   /**
@@ -194,7 +210,7 @@ public final class Trained {
    * @param classes a number for each point; null to have them in turn, where the model knows any
    */
   public Samples imagesAt(float[] z, int[] classes) {
-    return making().of(z, classes, form(), device);
+    return chunked().images(z, classes, form(), device);
   }
 
   /**
@@ -209,17 +225,17 @@ public final class Trained {
         folder.path(),
         recipe.recipe(),
         form().shape());
-    return making().vectors(z, classes, form(), device);
+    return chunked().vectors(z, classes, form(), device);
   }
 
   /** How many numbers a point of {@link #imagesAt} has: z, or w where styles are the points. */
   public int latentSize() {
-    return making().latentSize();
+    return chunked().latentSize();
   }
 
   /** How many classes {@link #imagesAt} can be asked for; 0 where the model knows none. */
   public int classes() {
-    return making().classes();
+    return chunked().classCount();
   }
 
   /**
@@ -237,10 +253,10 @@ public final class Trained {
     return classes;
   }
 
-  private ChunkedSampler making() {
+  private ChunkedSampler chunked() {
     return is(Sampler.class)
-        ? ChunkedSampler.by(sampler())
-        : ChunkedSampler.by(as(Codec.class, "sample"));
+        ? ChunkedSampler.of(sampler())
+        : ChunkedSampler.of(as(Codec.class, "sample"));
   }
 
   /**
@@ -264,15 +280,15 @@ public final class Trained {
   /**
    * Refuses a model whose examples cannot be looked at.
    *
-   * @param deed what is asked for, for the message: {@code reconstruct}
+   * @param ability that is needed, for the message: {@code reconstruct}
    */
-  public void requirePictures(String deed) {
+  public void requirePictures(String ability) {
     UsageException.require(
         form().shape().isImage(),
         "%s: expected a run of images to %s, got one (%s) of vectors of %s, which are no pictures."
             + " %s",
         folder.path(),
-        deed,
+        ability,
         recipe.recipe(),
         form().shape(),
         remedyForVectors());

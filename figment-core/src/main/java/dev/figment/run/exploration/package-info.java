@@ -5,7 +5,7 @@
  * dev.figment.run.exploration.SemanticInterpolation}, {@link
  * dev.figment.run.exploration.LatentLine}, {@link dev.figment.run.exploration.LatentArithmetic},
  * {@link dev.figment.run.exploration.StyleTable}, {@link dev.figment.run.exploration.MixturePrior}
- * and {@link dev.figment.run.exploration.Embedding}. Many points go through the model in parts
+ * and {@link dev.figment.run.exploration.Embedding}. Many points go through the model in chunks
  * ({@link dev.figment.run.exploration.ChunkedSampler}), so that memory does not grow with them.
  */
 package dev.figment.run.exploration;

@@ -50,12 +50,12 @@ public final class CheckpointMetadata {
    */
   public static void requireSame(Recipe recipe, Checkpoint checkpoint, Path recipeFile) {
     String origin = checkpoint.folder() + "/" + RECIPE;
-    Recipe then = RecipeFormat.read(checkpoint.metadata().get(RECIPE), origin);
+    Recipe written = RecipeFormat.read(checkpoint.metadata().get(RECIPE), origin);
     List<String> changed = new ArrayList<>();
-    noteChange(changed, "seed", then.seed(), recipe.seed());
-    noteChange(changed, "data", then.data(), recipe.data());
-    noteChange(changed, "model", then.model(), recipe.model());
-    noteChange(changed, "train.batch", then.train().batch(), recipe.train().batch());
+    noteChange(changed, "seed", written.seed(), recipe.seed());
+    noteChange(changed, "data", written.data(), recipe.data());
+    noteChange(changed, "model", written.model(), recipe.model());
+    noteChange(changed, "train.batch", written.train().batch(), recipe.train().batch());
     UsageException.require(
         changed.isEmpty(),
         "%s: expected the recipe of checkpoint %s, got another: %s changed. Change it back, or"
@@ -65,8 +65,8 @@ public final class CheckpointMetadata {
         String.join(", ", changed));
   }
 
-  private static void noteChange(List<String> changed, String key, Object then, Object now) {
-    if (!then.equals(now)) {
+  private static void noteChange(List<String> changed, String key, Object written, Object current) {
+    if (!written.equals(current)) {
       changed.add(key);
     }
   }

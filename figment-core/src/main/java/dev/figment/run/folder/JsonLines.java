@@ -35,17 +35,18 @@ public record JsonLines(Path file) {
     return lines;
   }
 
-  /** Lets go of lines beyond a step: after a resume those steps are made again. */
-  public void forget(long beyond) {
-    StringBuilder kept = new StringBuilder();
+  /** Deletes lines after a step: a resumed training makes those steps again. */
+  public void truncate(long lastStep) {
+    StringBuilder lines = new StringBuilder();
     for (JsonNode line : read()) {
-      if (line.path("step").asLong() <= beyond) {
-        kept.append(line).append('\n');
+      if (line.path("step").asLong() <= lastStep) {
+        lines.append(line).append('\n');
       }
     }
-    AtomicFile.write(file, kept.toString());
+    AtomicFile.write(file, lines.toString());
   }
 
+  /** Adds a line at the end. */
   public void append(Map<String, Object> line) {
     try {
       Files.writeString(

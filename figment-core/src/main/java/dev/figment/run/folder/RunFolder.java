@@ -15,31 +15,48 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where the things of a run lie. */
+/**
+ * Where the things of a run lie.
+ *
+ * @param path a folder; {@link #create(Path)} makes a new one, {@link #open} checks that one is a
+ *     run's
+ */
 public record RunFolder(Path path) {
   /**
    * Makes a new folder with the recipe in it.
    *
-   * @throws UsageException if something of that name is there already
+   * @throws UsageException if something of that name is there already, or the recipe cannot be
+   *     written; then there is no folder
    */
   public static RunFolder create(Path path, Recipe recipe) {
+    String yaml = recipe.toYaml();
+    RunFolder folder = create(path);
+    try {
+      AtomicFile.write(folder.recipeFile(), yaml);
+      return folder;
+    } catch (DiskException e) {
+      Folders.deleteIfExists(path);
+      throw e;
+    }
+  }
+
+  /**
+   * Makes a new folder without a recipe: for a model that a program makes by itself, and trains
+   * with {@code Trainer} and {@code StandardListeners}.
+   *
+   * @throws UsageException if something of that name is there already
+   */
+  public static RunFolder create(Path path) {
     try {
       if (path.toAbsolutePath().getParent() != null) {
         Files.createDirectories(path.toAbsolutePath().getParent());
       }
       Files.createDirectory(path);
+      return new RunFolder(path);
     } catch (FileAlreadyExistsException e) {
       throw taken(path);
     } catch (IOException e) {
       throw new DiskException(path, "making the run folder", e);
-    }
-    RunFolder folder = new RunFolder(path);
-    try {
-      AtomicFile.write(folder.recipeFile(), recipe.toYaml());
-      return folder;
-    } catch (DiskException e) {
-      Folders.deleteIfExists(path);
-      throw e;
     }
   }
 
@@ -108,36 +125,42 @@ public record RunFolder(Path path) {
     }
   }
 
+  /** What the run is trained by. */
   public Recipe recipe() {
     return RecipeFormat.read(recipeFile());
   }
 
+  /** {@code recipe.yaml}. */
   public Path recipeFile() {
     return path.resolve("recipe.yaml");
   }
 
+  /** {@code stats.jsonl}. */
   public Path statistics() {
     return path.resolve("stats.jsonl");
   }
 
-  /** What was measured of the model. */
+  /** {@code metrics.jsonl}: what was measured of the model. */
   public Path metrics() {
     return path.resolve("metrics.jsonl");
   }
 
-  /** What classifiers came to, as a table. */
+  /** {@code accuracies.txt}: the table of classifiers. */
   public Path accuracies() {
     return path.resolve("accuracies.txt");
   }
 
+  /** A picture by its name, such as {@code losses.png}. */
   public Path picture(String name) {
     return path.resolve(name);
   }
 
+  /** The picture of what the model made at a step. */
   public Path fakes(long step) {
     return path.resolve("fakes-%06d.png".formatted(step));
   }
 
+  /** The picture of reconstructions at a step. */
   public Path reconstructions(long step) {
     return path.resolve("reconstructions-%06d.png".formatted(step));
   }
@@ -164,6 +187,11 @@ public record RunFolder(Path path) {
     return Long.parseLong(picture.getFileName().toString().replaceAll("\\D", ""));
   }
 
+  /**
+   * What the training can go on from.
+   *
+   * @param keep how many of the newest stay
+   */
   public Checkpoints checkpoints(int keep) {
     return new Checkpoints(path.resolve("checkpoints"), keep);
   }

@@ -58,10 +58,12 @@ public record Accuracies(int examples, Map<String, List<Double>> bySeed) {
     return kinds;
   }
 
+  /** Whether nothing was classified yet. */
   public boolean isEmpty() {
     return bySeed.isEmpty();
   }
 
+  /** Over seeds. */
   public double mean(String kind) {
     return bySeed.get(kind).stream().mapToDouble(each -> each).average().orElseThrow();
   }

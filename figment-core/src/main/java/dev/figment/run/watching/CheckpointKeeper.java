@@ -1,5 +1,6 @@
 package dev.figment.run.watching;
 
+import dev.figment.run.folder.RunFolder;
 import dev.figment.train.Checkpoints;
 import dev.figment.train.Clock;
 import dev.figment.train.Listener;
@@ -13,15 +14,21 @@ final class CheckpointKeeper implements Listener {
   private final Checkpoints checkpoints;
   private final TrainingState state;
   private final Schedule schedule;
-  private final Map<String, String> about;
+  private final Map<String, String> metadata;
   private long written = -1;
 
+  /**
+   * @param metadata what checkpoints say of themselves
+   */
   CheckpointKeeper(
-      Checkpoints checkpoints, TrainingState state, WatchRecipe watch, Map<String, String> about) {
-    this.checkpoints = checkpoints;
+      RunFolder folder,
+      TrainingState state,
+      WatchRecipe.Checkpoints recipe,
+      Map<String, String> metadata) {
+    this.checkpoints = folder.checkpoints(recipe.keep());
     this.state = state;
-    this.schedule = watch.checkpoints().schedule();
-    this.about = about;
+    this.schedule = recipe.schedule();
+    this.metadata = metadata;
   }
 
   @Override
@@ -44,7 +51,7 @@ final class CheckpointKeeper implements Listener {
   private void write(Clock clock) {
     if (written != clock.step()) {
       state.statistics().drain();
-      checkpoints.write(state, about);
+      checkpoints.write(state, metadata);
       written = clock.step();
     }
   }

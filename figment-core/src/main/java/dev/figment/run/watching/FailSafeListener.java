@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A listener that draws: where a picture fails, a warning says so and the training goes on. */
-public record FailSafeListener(Listener drawing) implements Listener {
+record FailSafeListener(Listener drawing) implements Listener {
   private static final Logger LOG = LoggerFactory.getLogger(FailSafeListener.class);
 
   @Override

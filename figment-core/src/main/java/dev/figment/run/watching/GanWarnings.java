@@ -24,24 +24,24 @@ final class GanWarnings implements Listener {
   static final int TICKS = 10;
   static final int PATIENCE = 50;
 
-  private final Consumer<String> say;
-  private int sure;
-  private int near;
-  private boolean spread;
-  private boolean saidSure;
-  private boolean saidNear;
+  private final Consumer<String> log;
+  private int saturatedTicks;
+  private int collapsedTicks;
+  private boolean wasSpread;
+  private boolean warnedOfSaturation;
+  private boolean warnedOfCollapse;
 
   /**
-   * @param say is given each warning
+   * @param log is given each warning
    */
-  GanWarnings(Consumer<String> say) {
-    this.say = say;
+  GanWarnings(Consumer<String> log) {
+    this.log = log;
   }
 
   @Override
   public void onStart(Clock clock) {
-    sure = 0;
-    near = 0;
+    saturatedTicks = 0;
+    collapsedTicks = 0;
   }
 
   @Override
@@ -51,11 +51,11 @@ final class GanWarnings implements Listener {
   }
 
   private void watchDiscriminator(Tick tick) {
-    double least = Math.min(of(tick, "accuracy/real"), of(tick, "accuracy/fake"));
-    sure = least >= SURE ? sure + 1 : 0;
-    if (sure >= TICKS && !saidSure) {
-      saidSure = true;
-      say.accept(
+    double accuracy = Math.min(of(tick, "accuracy/real"), of(tick, "accuracy/fake"));
+    saturatedTicks = accuracy >= SURE ? saturatedTicks + 1 : 0;
+    if (saturatedTicks >= TICKS && !warnedOfSaturation) {
+      warnedOfSaturation = true;
+      log.accept(
           "step "
               + tick.step()
               + ": the discriminator tells nearly all real and generated examples apart, and the"
@@ -68,12 +68,12 @@ final class GanWarnings implements Listener {
   private void watchGenerator(Tick tick) {
     double fake = of(tick, "spread/fake");
     double real = of(tick, "spread/real");
-    boolean isNear = fake < NEAR * real;
-    spread |= fake >= NEAR * real;
-    near = isNear ? near + 1 : 0;
-    if (near >= (spread ? TICKS : PATIENCE) && !saidNear) {
-      saidNear = true;
-      say.accept(
+    boolean isCollapsed = fake < NEAR * real;
+    wasSpread |= fake >= NEAR * real;
+    collapsedTicks = isCollapsed ? collapsedTicks + 1 : 0;
+    if (collapsedTicks >= (wasSpread ? TICKS : PATIENCE) && !warnedOfCollapse) {
+      warnedOfCollapse = true;
+      log.accept(
           String.format(
               Locale.ROOT,
               "step %d: generated examples are nearly all alike (they lie %.3g apart, real ones"

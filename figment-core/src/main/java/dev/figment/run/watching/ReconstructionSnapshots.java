@@ -2,10 +2,7 @@ package dev.figment.run.watching;
 
 import dev.figment.data.ImageSet;
 import dev.figment.model.Codec;
-import dev.figment.recipe.Recipe;
 import dev.figment.run.exploration.Reconstructions;
-import dev.figment.run.folder.RunFolder;
-import dev.figment.tensor.Device;
 import dev.figment.train.Clock;
 import dev.figment.train.Grid;
 import dev.figment.train.Listener;
@@ -16,33 +13,28 @@ import java.util.stream.IntStream;
  * every snapshot.
  */
 final class ReconstructionSnapshots implements Listener {
-  private final RunFolder folder;
-  private final Recipe recipe;
+  private final WatchContext context;
   private final ImageSet set;
   private final Codec codec;
-  private final Device device;
 
   /**
    * @param set whose first images they are: the test split where there is one
    */
-  ReconstructionSnapshots(
-      RunFolder folder, Recipe recipe, ImageSet set, Codec codec, Device device) {
-    this.folder = folder;
-    this.recipe = recipe;
+  ReconstructionSnapshots(WatchContext context, ImageSet set, Codec codec) {
+    this.context = context;
     this.set = set;
     this.codec = codec;
-    this.device = device;
   }
 
   @Override
   public void onStep(Clock clock) {
-    if (recipe.watch().snapshots().schedule().isDue(clock)) {
-      Grid grid = recipe.watch().snapshots().grid();
+    if (context.watch().snapshots().schedule().isDue(clock)) {
+      Grid grid = context.watch().snapshots().grid();
       int count = Math.min(set.size(), Math.max(grid.columns(), grid.count() / 2));
-      ImageSet shown = set.only(IntStream.range(0, count).toArray());
-      Reconstructions.of(codec, shown, recipe.data().range(), device)
+      ImageSet originals = set.only(IntStream.range(0, count).toArray());
+      Reconstructions.of(codec, originals, context.range(), context.device())
           .grid(grid.columns())
-          .writePng(folder.reconstructions(clock.step()));
+          .writePng(context.folder().reconstructions(clock.step()));
     }
   }
 }

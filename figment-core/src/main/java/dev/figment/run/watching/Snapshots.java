@@ -2,15 +2,13 @@ package dev.figment.run.watching;
 
 import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
+import dev.figment.latent.Points;
 import dev.figment.model.Sampler;
 import dev.figment.picture.Animation;
 import dev.figment.picture.ImageGrid;
-import dev.figment.recipe.Recipe;
 import dev.figment.run.exploration.ChunkedSampler;
-import dev.figment.run.exploration.PlanePoints;
 import dev.figment.run.exploration.Samples;
 import dev.figment.run.folder.RunFolder;
-import dev.figment.tensor.Device;
 import dev.figment.tensor.Noise;
 import dev.figment.tensor.RandomStream;
 import dev.figment.train.Clock;
@@ -29,24 +27,20 @@ import java.util.List;
 final class Snapshots implements Listener {
   private static final int MOST_FRAMES = 60;
 
-  private final RunFolder folder;
-  private final Recipe recipe;
+  private final WatchContext context;
   private final ImageSet set;
   private final Sampler sampler;
-  private final Device device;
   private final Schedule schedule;
   private final Grid grid;
   private final float[] points;
 
-  Snapshots(RunFolder folder, Recipe recipe, ImageSet set, Sampler sampler, Device device) {
-    this.folder = folder;
-    this.recipe = recipe;
-    this.set = set;
+  Snapshots(WatchContext context, Sampler sampler) {
+    this.context = context;
+    this.set = context.data().training();
     this.sampler = sampler;
-    this.device = device;
-    this.schedule = recipe.watch().snapshots().schedule();
-    this.grid = recipe.watch().snapshots().grid();
-    RandomStream stream = RandomStream.named("snapshot", recipe.seed());
+    this.schedule = context.watch().snapshots().schedule();
+    this.grid = context.watch().snapshots().grid();
+    RandomStream stream = RandomStream.named("snapshot", context.seed());
     this.points = Noise.normals(stream, grid.count() * sampler.latentSize());
   }
 
@@ -58,32 +52,35 @@ final class Snapshots implements Listener {
   }
 
   private void drawReals() {
-    RandomStream stream = RandomStream.named("reals", recipe.seed());
-    int[] which = stream.ints(Math.min(grid.count(), set.size()), 0, set.size()).toArray();
-    ImageGrid.examples(set, which).columns(grid.columns()).writePng(folder.picture("reals.png"));
+    RandomStream stream = RandomStream.named("reals", context.seed());
+    int[] indices = stream.ints(Math.min(grid.count(), set.size()), 0, set.size()).toArray();
+    ImageGrid.examples(set, indices)
+        .columns(grid.columns())
+        .writePng(context.folder().picture("reals.png"));
   }
 
   @Override
   public void onStep(Clock clock) {
     if (schedule.isDue(clock)) {
-      draw(folder.fakes(clock.step()));
+      draw(context.folder().fakes(clock.step()));
     }
   }
 
   private void draw(Path file) {
-    ChunkedSampler making = ChunkedSampler.by(sampler);
-    ExampleForm form = ExampleForm.of(set, recipe.data().range());
+    ChunkedSampler chunked = ChunkedSampler.of(sampler);
+    ExampleForm form = context.form();
     if (set.holdsBytes()) {
-      Samples made = making.of(points, null, form, device);
-      made.grid(grid.rows(), grid.columns()).writePng(file);
+      Samples samples = chunked.images(points, null, form, context.device());
+      samples.grid(grid.rows(), grid.columns()).writePng(file);
     } else if (PlanePoints.areIn(set)) {
-      PlanePoints.over(set).panel("", making.vectors(points, null, form, device)).write(file);
+      Points vectors = chunked.vectors(points, null, form, context.device());
+      PlanePoints.over(set).panel("", vectors).write(file);
     }
   }
 
   @Override
   public void onEnd(Clock clock) {
-    List<Path> frames = folder.fakes();
+    List<Path> frames = context.folder().fakes();
     if (clock.isFinished() && frames.size() > 1) { // who stops a training waits for nothing
       animate(frames, clock);
     }
@@ -92,12 +89,12 @@ final class Snapshots implements Listener {
   private void animate(List<Path> frames, Clock clock) {
     double kimgPerStep = clock.kimg() / clock.step();
     Animation animation = Animation.empty();
-    int shown = Math.min(frames.size(), MOST_FRAMES);
-    for (int i = 0; i < shown; i++) {
-      Path frame = frames.get((int) ((long) i * (frames.size() - 1) / Math.max(1, shown - 1)));
+    int count = Math.min(frames.size(), MOST_FRAMES);
+    for (int i = 0; i < count; i++) {
+      Path frame = frames.get((int) ((long) i * (frames.size() - 1) / Math.max(1, count - 1)));
       long step = RunFolder.stepOf(frame);
       animation = animation.add(frame, "step %d · %.1f kimg".formatted(step, step * kimgPerStep));
     }
-    animation.write(folder.picture("progress.gif"));
+    animation.write(context.folder().picture("progress.gif"));
   }
 }

@@ -3,15 +3,11 @@ package dev.figment.run.watching;
 import dev.figment.DataException;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Split;
-import dev.figment.data.set.DataSplits;
 import dev.figment.model.Codec;
 import dev.figment.model.Model;
 import dev.figment.model.Sampler;
 import dev.figment.model.Validated;
-import dev.figment.recipe.Recipe;
 import dev.figment.run.folder.RunFolder;
-import dev.figment.tensor.Device;
-import dev.figment.train.Checkpoints;
 import dev.figment.train.Listener;
 import dev.figment.train.TrainingState;
 import dev.figment.train.WatchRecipe;
@@ -22,31 +18,51 @@ import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Who watches a training into its folder: what matters before what is only looked at. */
-public record StandardListeners(RunFolder folder, Recipe recipe, DataSplits data, Device device) {
+/**
+ * What writes a training into its folder: what matters before what is only looked at. {@code Run}
+ * has them by itself; a program that has a {@code Model} of its own hands them to its trainer:
+ *
+ * <pre>{@code
+ * RunFolder folder = RunFolder.create(Path.of("runs/mine"));
+ * WatchContext context = WatchContext.of(folder, data, Range.ZERO_TO_ONE);
+ * new Trainer(state, new StandardListeners(context).of(state)).run();
+ * }</pre>
+ *
+ * <p>A training goes on where {@code folder.checkpoints(3).newest()} is restored first.
+ */
+public record StandardListeners(WatchContext context) {
   private static final Logger LOG = LoggerFactory.getLogger(StandardListeners.class);
 
   /**
-   * @param about what checkpoints say of themselves
-   * @param watching who else watches
+   * Those of a training whose checkpoints say nothing of themselves.
+   *
+   * @param others listen after them, to each validation too
+   */
+  public List<Listener> of(TrainingState state, Listener... others) {
+    return of(state, Map.of(), List.of(others));
+  }
+
+  /**
+   * @param metadata what checkpoints say of themselves
+   * @param others listen after them, to each validation too
    */
   public List<Listener> of(
-      TrainingState state, Map<String, String> about, List<Listener> watching) {
-    WatchRecipe watch = recipe.watch();
-    Checkpoints checkpoints = folder.checkpoints(watch.checkpoints().keep());
+      TrainingState state, Map<String, String> metadata, List<Listener> others) {
+    RunFolder folder = context.folder();
+    WatchRecipe watch = context.watch();
     List<Listener> listeners = new ArrayList<>();
     listeners.add(new StatisticsLog(folder));
-    listeners.add(new CheckpointKeeper(checkpoints, state, watch, about));
+    listeners.add(new CheckpointKeeper(folder, state, watch.checkpoints(), metadata));
     listeners.add(new GanWarnings(LOG::warn));
     ImageSet test = test(state.model());
     if (test != null && state.model() instanceof Validated model) {
-      addValidation(listeners, model, test, watching);
+      addValidation(listeners, model, test, others);
     }
     listeners.add(
         new FailSafeListener(
-            new LossChart(folder, recipe.recipe(), watch.checkpoints().schedule())));
+            new LossChart(folder, context.title(), watch.checkpoints().schedule())));
     addPictures(listeners, state.model(), test);
-    listeners.addAll(watching);
+    listeners.addAll(others);
     return listeners;
   }
 
@@ -56,7 +72,7 @@ public record StandardListeners(RunFolder folder, Recipe recipe, DataSplits data
       return null;
     }
     try {
-      return data.of(Split.TEST);
+      return context.data().of(Split.TEST);
     } catch (DataException e) {
       LOG.warn("training goes on without validation: {}", e.getMessage());
       return null;
@@ -64,27 +80,27 @@ public record StandardListeners(RunFolder folder, Recipe recipe, DataSplits data
   }
 
   private void addValidation(
-      List<Listener> to, Validated model, ImageSet test, List<Listener> watching) {
-    to.add(new ValidationLog(folder, recipe, model, validated(test), device, watching));
-    to.add(new FailSafeListener(new ValidationChart(folder, recipe)));
-    to.add(new AccuracyTable(folder));
+      List<Listener> to, Validated model, ImageSet test, List<Listener> others) {
+    to.add(new ValidationLog(context, model, validated(test), others));
+    to.add(new FailSafeListener(new ValidationChart(context.folder(), context.title())));
+    to.add(new AccuracyTable(context.folder()));
   }
 
   private ImageSet validated(ImageSet test) {
-    Integer most = recipe.watch().validation().examples();
+    Integer most = context.watch().validation().examples();
     return most == null || most >= test.size()
         ? test
         : test.only(IntStream.range(0, most).toArray());
   }
 
   private void addPictures(List<Listener> to, Model model, ImageSet test) {
+    ImageSet training = context.data().training();
     if (model instanceof Sampler sampler) {
-      to.add(new FailSafeListener(new Snapshots(folder, recipe, data.training(), sampler, device)));
+      to.add(new FailSafeListener(new Snapshots(context, sampler)));
     }
-    if (model instanceof Codec codec && data.training().holdsBytes()) {
-      ImageSet shown = test == null ? data.training() : test;
-      to.add(
-          new FailSafeListener(new ReconstructionSnapshots(folder, recipe, shown, codec, device)));
+    if (model instanceof Codec codec && training.holdsBytes()) {
+      ImageSet images = test == null ? training : test;
+      to.add(new FailSafeListener(new ReconstructionSnapshots(context, images, codec)));
     }
   }
 }

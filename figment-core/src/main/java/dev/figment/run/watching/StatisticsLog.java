@@ -16,7 +16,7 @@ final class StatisticsLog implements Listener {
 
   @Override
   public void onStart(Clock clock) {
-    log.forget(clock.step());
+    log.truncate(clock.step());
   }
 
   @Override

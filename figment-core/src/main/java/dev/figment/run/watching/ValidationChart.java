@@ -1,7 +1,6 @@
 package dev.figment.run.watching;
 
 import dev.figment.picture.Chart;
-import dev.figment.recipe.Recipe;
 import dev.figment.run.folder.JsonLines;
 import dev.figment.run.folder.RunFolder;
 import dev.figment.train.Clock;
@@ -12,14 +11,14 @@ import tools.jackson.databind.JsonNode;
 
 /** {@code validation.png}: what was measured on the test split, the most telling measure alone. */
 final class ValidationChart implements Listener {
-  private static final List<String> TELLING = List.of("elbo", "accuracy", "mse");
+  private static final List<String> METRICS = List.of("elbo", "accuracy", "mse");
 
   private final RunFolder folder;
-  private final Recipe recipe;
+  private final String title;
 
-  ValidationChart(RunFolder folder, Recipe recipe) {
+  ValidationChart(RunFolder folder, String title) {
     this.folder = folder;
-    this.recipe = recipe;
+    this.title = title;
   }
 
   @Override
@@ -30,17 +29,16 @@ final class ValidationChart implements Listener {
     if (lines.size() > 1) {
       TreeSet<String> names = new TreeSet<>();
       lines.forEach(line -> names.addAll(line.propertyNames()));
-      TELLING.stream()
-          .filter(word -> names.stream().anyMatch(name -> name.startsWith(word)))
+      METRICS.stream()
+          .filter(metric -> names.stream().anyMatch(name -> name.startsWith(metric)))
           .findFirst()
-          .ifPresent(word -> draw(lines, word, names));
+          .ifPresent(metric -> draw(lines, metric, names));
     }
   }
 
-  private void draw(List<JsonNode> lines, String word, TreeSet<String> names) {
-    Chart chart =
-        Chart.titled(recipe.recipe() + " on examples not learned from").yLabel(word).smoothing(0);
-    for (String name : names.stream().filter(each -> each.startsWith(word)).toList()) {
+  private void draw(List<JsonNode> lines, String metric, TreeSet<String> names) {
+    Chart chart = Chart.titled(title + " on examples not learned from").yLabel(metric).smoothing(0);
+    for (String name : names.stream().filter(each -> each.startsWith(metric)).toList()) {
       chart = chart.series(name, values(lines, "kimg"), values(lines, name));
     }
     chart.write(folder.picture("validation.png"));

@@ -3,10 +3,7 @@ package dev.figment.run.watching;
 import dev.figment.data.ImageSet;
 import dev.figment.metric.Validation;
 import dev.figment.model.Validated;
-import dev.figment.recipe.Recipe;
 import dev.figment.run.folder.JsonLines;
-import dev.figment.run.folder.RunFolder;
-import dev.figment.tensor.Device;
 import dev.figment.train.Clock;
 import dev.figment.train.Listener;
 import dev.figment.train.Schedule;
@@ -19,45 +16,38 @@ import java.util.Map;
  * from a stream of its own, so that looking never changes the outcome.
  */
 final class ValidationLog implements Listener {
+  private final WatchContext context;
   private final Validated model;
   private final ImageSet test;
-  private final Recipe recipe;
-  private final Device device;
   private final Schedule schedule;
   private final JsonLines log;
-  private final List<Listener> watching;
+  private final List<Listener> listeners;
 
   /**
    * @param test what is validated on
-   * @param watching is told of each result
+   * @param listeners hear of each result
    */
-  ValidationLog(
-      RunFolder folder,
-      Recipe recipe,
-      Validated model,
-      ImageSet test,
-      Device device,
-      List<Listener> watching) {
+  ValidationLog(WatchContext context, Validated model, ImageSet test, List<Listener> listeners) {
+    this.context = context;
     this.model = model;
     this.test = test;
-    this.recipe = recipe;
-    this.device = device;
-    this.schedule = recipe.watch().validation().schedule();
-    this.log = new JsonLines(folder.metrics());
-    this.watching = watching;
+    this.schedule = context.watch().validation().schedule();
+    this.log = new JsonLines(context.folder().metrics());
+    this.listeners = listeners;
   }
 
   @Override
   public void onStart(Clock clock) {
-    log.forget(clock.step());
+    log.truncate(clock.step());
   }
 
   @Override
   public void onStep(Clock clock) {
     if (schedule.isDue(clock)) {
-      Validation result = Validation.of(model, test, recipe.data().range(), device, recipe.seed());
+      Validation result =
+          Validation.of(model, test, context.range(), context.device(), context.seed());
       log.append(line(clock, result));
-      watching.forEach(each -> each.onValidation(clock, result));
+      listeners.forEach(each -> each.onValidation(clock, result));
     }
   }
 

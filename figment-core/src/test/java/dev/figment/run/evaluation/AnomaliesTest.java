@@ -69,11 +69,11 @@ class AnomaliesTest {
   void percentiles_are_among_the_test_split() {
     try (Run run = open(bars)) {
       Anomalies found = Anomalies.of(run, images(run), Progress.NONE);
-      assertThat(found.usual()).hasSize(10);
+      assertThat(found.reference()).hasSize(10);
       assertThat(found.missing()).isNull();
       assertThat(found.percentile(1)).isEqualTo(100);
       assertThat(found.percentile(2)).isBetween(0.0, 100.0);
-      assertThat(found.usual()[3]).isCloseTo(found.scores().values()[2], within(1e-7));
+      assertThat(found.reference()[3]).isCloseTo(found.scores().values()[2], within(1e-7));
     }
   }
 

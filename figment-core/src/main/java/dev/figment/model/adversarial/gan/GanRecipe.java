@@ -3,6 +3,7 @@ package dev.figment.model.adversarial.gan;
 import static dev.figment.UsageException.require;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.figment.catalogue.Defaults;
 import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
 import dev.figment.loss.AdversarialLoss;
@@ -100,6 +101,64 @@ public record GanRecipe(
         historicalAveraging);
   }
 
+  /** One that learns by binary cross-entropy, and has nothing that can be left out. */
+  public static GanRecipe of(
+      int latent, List<Layer> generator, List<Layer> discriminator, Optimizers optimizer) {
+    return Defaults.record(GanRecipe.class, latent, generator, discriminator, optimizer);
+  }
+
+  public GanRecipe withLoss(AdversarialLoss loss) {
+    return Defaults.with(this, "loss", loss);
+  }
+
+  public GanRecipe withTargets(Targets targets) {
+    return Defaults.with(this, "targets", targets);
+  }
+
+  public GanRecipe withUpdates(Updates updates) {
+    return Defaults.with(this, "updates", updates);
+  }
+
+  public GanRecipe withReals(Reals reals) {
+    return Defaults.with(this, "reals", reals);
+  }
+
+  public GanRecipe withDiscriminatorSteps(int discriminatorSteps) {
+    return Defaults.with(this, "discriminatorSteps", discriminatorSteps);
+  }
+
+  public GanRecipe withLabels(Labels labels) {
+    return Defaults.with(this, "labels", labels);
+  }
+
+  public GanRecipe withPenalties(Penalty... penalties) {
+    return Defaults.with(this, "penalties", List.of(penalties));
+  }
+
+  public GanRecipe withWeightClip(Double weightClip) {
+    return Defaults.with(this, "weightClip", weightClip);
+  }
+
+  public GanRecipe withFeatureMatching(Double featureMatching) {
+    return Defaults.with(this, "featureMatching", featureMatching);
+  }
+
+  public GanRecipe withHistoricalAveraging(Double historicalAveraging) {
+    return Defaults.with(this, "historicalAveraging", historicalAveraging);
+  }
+
+  public GanRecipe withInstanceNoise(InstanceNoise instanceNoise) {
+    return Defaults.with(this, "instanceNoise", instanceNoise);
+  }
+
+  public GanRecipe withAugment(DiffAugment augment) {
+    return Defaults.with(this, "augment", augment);
+  }
+
+  public GanRecipe withEma(Ema ema) {
+    return Defaults.with(this, "ema", ema);
+  }
+
   /** How the two networks learn against each other. */
   AdversarialOptions options() {
     return new AdversarialOptions(
@@ -115,10 +174,7 @@ public record GanRecipe(
         historicalAveraging);
   }
 
-  /**
-   * Generator and discriminator, what discriminated them the class, and the generator's moving
-   * average.
-   */
+  /** Generator and discriminator, what tells them the class, and the generator's moving average. */
   @Override
   public List<Architecture> architectures(ExampleForm form) {
     require(

@@ -3,6 +3,7 @@ package dev.figment.model.adversarial.gan;
 import static dev.figment.UsageException.require;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.figment.catalogue.Defaults;
 
 /**
  * Normal noise on everything that the discriminator sees, real and generated: early on the two
@@ -20,6 +21,15 @@ public record InstanceNoise(
         untilKimg == null || untilKimg > 0,
         "instanceNoise: untilKimg must be above 0, got %s",
         untilKimg);
+  }
+
+  /** Noise that stays. */
+  public static InstanceNoise of(double deviation) {
+    return Defaults.record(InstanceNoise.class, deviation);
+  }
+
+  public InstanceNoise withUntilKimg(Double untilKimg) {
+    return Defaults.with(this, "untilKimg", untilKimg);
   }
 
   /** The deviation when so many thousand real images were shown. */

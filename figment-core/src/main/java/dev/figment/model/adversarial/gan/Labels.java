@@ -4,6 +4,7 @@ import static dev.figment.UsageException.require;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.figment.catalogue.Defaults;
 import dev.figment.data.ExampleForm;
 import dev.figment.model.Conditioning;
 import dev.figment.nn.Architecture;
@@ -57,6 +58,15 @@ public record Labels(Mode mode, @JsonProperty(defaultValue = "50") int units) {
 
   public Labels {
     require(units >= 1, "labels: units must be at least 1, got %d", units);
+  }
+
+  /** With 50 numbers for a class. */
+  public static Labels of(Mode mode) {
+    return Defaults.record(Labels.class, mode);
+  }
+
+  public Labels withUnits(int units) {
+    return Defaults.with(this, "units", units);
   }
 
   /** The shape that the discriminator's layers begin with. */

@@ -3,6 +3,7 @@ package dev.figment.model.adversarial.progressive;
 import static dev.figment.UsageException.require;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.figment.catalogue.Defaults;
 
 /**
  * How wide the networks are: min(most, 2·base/side) channels at a resolution, at least 1. The two
@@ -15,11 +16,19 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public record Channels(
     @JsonProperty(defaultValue = "1024") int base, @JsonProperty(defaultValue = "128") int most) {
   /** 128 channels up to 16×16, 64 at 32×32, 32 at 64×64. */
-  public static final Channels SMALL = new Channels(1024, 128);
+  public static final Channels SMALL = Defaults.record(Channels.class);
 
   public Channels {
     require(base >= 1, "channels: base must be at least 1, got %d", base);
     require(most >= 1, "channels: most must be at least 1, got %d", most);
+  }
+
+  public Channels withBase(int base) {
+    return Defaults.with(this, "base", base);
+  }
+
+  public Channels withMost(int most) {
+    return Defaults.with(this, "most", most);
   }
 
   int at(int side) {

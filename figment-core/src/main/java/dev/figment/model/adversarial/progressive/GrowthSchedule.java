@@ -3,6 +3,7 @@ package dev.figment.model.adversarial.progressive;
 import static dev.figment.UsageException.require;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.figment.catalogue.Defaults;
 
 /**
  * When the networks grow: each resolution is trained for itself, then the next one fades in while
@@ -22,7 +23,7 @@ public record GrowthSchedule(
     @JsonProperty(defaultValue = "600") double stableKimg,
     @JsonProperty(defaultValue = "600") double fadeKimg) {
   /** The source's program's. */
-  public static final GrowthSchedule DEFAULT = new GrowthSchedule(600, 600);
+  public static final GrowthSchedule DEFAULT = Defaults.record(GrowthSchedule.class);
 
   public GrowthSchedule {
     require(
@@ -33,6 +34,14 @@ public record GrowthSchedule(
         fadeKimg >= 0.001,
         "schedule: fadeKimg must be at least 0.001, one image, got %s",
         fadeKimg);
+  }
+
+  public GrowthSchedule withStableKimg(double stableKimg) {
+    return Defaults.with(this, "stableKimg", stableKimg);
+  }
+
+  public GrowthSchedule withFadeKimg(double fadeKimg) {
+    return Defaults.with(this, "fadeKimg", fadeKimg);
   }
 
   /**

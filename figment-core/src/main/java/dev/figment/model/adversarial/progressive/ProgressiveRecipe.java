@@ -3,6 +3,7 @@ package dev.figment.model.adversarial.progressive;
 import static dev.figment.UsageException.require;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.figment.catalogue.Defaults;
 import dev.figment.data.ExampleForm;
 import dev.figment.loss.Drift;
 import dev.figment.loss.GradientPenalty;
@@ -60,6 +61,39 @@ public record ProgressiveRecipe(
     penalties = penalties == null ? PENALTIES : List.copyOf(penalties);
     ema = ema == null ? Ema.DEFAULT : ema;
     options(optimizer, penalties); // refuses what cannot be paced
+  }
+
+  /** One that begins at 4×4, with the channels and the schedule of a small CPU. */
+  public static ProgressiveRecipe of(Rule optimizer) {
+    return Defaults.record(ProgressiveRecipe.class, optimizer);
+  }
+
+  public ProgressiveRecipe withLatent(int latent) {
+    return Defaults.with(this, "latent", latent);
+  }
+
+  public ProgressiveRecipe withStart(int start) {
+    return Defaults.with(this, "start", start);
+  }
+
+  public ProgressiveRecipe withChannels(Channels channels) {
+    return Defaults.with(this, "channels", channels);
+  }
+
+  public ProgressiveRecipe withSchedule(GrowthSchedule schedule) {
+    return Defaults.with(this, "schedule", schedule);
+  }
+
+  public ProgressiveRecipe withGroup(int group) {
+    return Defaults.with(this, "group", group);
+  }
+
+  public ProgressiveRecipe withPenalties(Penalty... penalties) {
+    return Defaults.with(this, "penalties", List.of(penalties));
+  }
+
+  public ProgressiveRecipe withEma(Ema ema) {
+    return Defaults.with(this, "ema", ema);
   }
 
   /** How the two networks learn against each other. */

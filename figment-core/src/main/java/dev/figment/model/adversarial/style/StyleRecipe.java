@@ -3,6 +3,7 @@ package dev.figment.model.adversarial.style;
 import static dev.figment.UsageException.require;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.figment.catalogue.Defaults;
 import dev.figment.data.ExampleForm;
 import dev.figment.loss.NonSaturating;
 import dev.figment.loss.Penalty;
@@ -69,6 +70,59 @@ public record StyleRecipe(
     penalties = penalties == null ? List.of() : List.copyOf(penalties);
     ema = ema == null ? Ema.DEFAULT : ema;
     options(optimizer, penalties, pathLength); // refuses what cannot be paced
+  }
+
+  /**
+   * One with 128 numbers in z and in w, and adaptive instance normalization.
+   *
+   * @param channels at each resolution from 4×4, each twice the one before
+   */
+  public static StyleRecipe of(List<Integer> channels, Optimizers optimizer) {
+    return Defaults.record(StyleRecipe.class, channels, optimizer);
+  }
+
+  public StyleRecipe withLatent(int latent) {
+    return Defaults.with(this, "latent", latent);
+  }
+
+  public StyleRecipe withStyle(int style) {
+    return Defaults.with(this, "style", style);
+  }
+
+  public StyleRecipe withMappingLayers(int mappingLayers) {
+    return Defaults.with(this, "mappingLayers", mappingLayers);
+  }
+
+  public StyleRecipe withMappingRate(double mappingRate) {
+    return Defaults.with(this, "mappingRate", mappingRate);
+  }
+
+  public StyleRecipe withModulation(Modulation modulation) {
+    return Defaults.with(this, "modulation", modulation);
+  }
+
+  public StyleRecipe withMixing(double mixing) {
+    return Defaults.with(this, "mixing", mixing);
+  }
+
+  public StyleRecipe withAverageMomentum(double averageMomentum) {
+    return Defaults.with(this, "averageMomentum", averageMomentum);
+  }
+
+  public StyleRecipe withGroup(int group) {
+    return Defaults.with(this, "group", group);
+  }
+
+  public StyleRecipe withPenalties(Penalty... penalties) {
+    return Defaults.with(this, "penalties", List.of(penalties));
+  }
+
+  public StyleRecipe withPathLength(LazyPathLength pathLength) {
+    return Defaults.with(this, "pathLength", pathLength);
+  }
+
+  public StyleRecipe withEma(Ema ema) {
+    return Defaults.with(this, "ema", ema);
   }
 
   /** How the two networks learn against each other. */

@@ -1,4 +1,4 @@
-package dev.figment.run.exploration;
+package dev.figment.run.watching;
 
 import dev.figment.data.ImageSet;
 import dev.figment.latent.Points;
@@ -6,17 +6,17 @@ import dev.figment.nn.Shape;
 import dev.figment.picture.Scatter;
 
 /** Sets whose examples are points of a plane, over which what a model makes can be drawn. */
-public final class PlanePoints {
+final class PlanePoints {
   private static final int MOST = 400;
 
   private PlanePoints() {}
 
-  public static boolean areIn(ImageSet set) {
+  static boolean areIn(ImageSet set) {
     return set.shape().equals(Shape.vector(2));
   }
 
   /** Over the first examples of a set. */
-  public static Scatter over(ImageSet set) {
+  static Scatter over(ImageSet set) {
     float[] values = new float[2 * Math.min(MOST, set.size())];
     for (int i = 0; i < values.length / 2; i++) {
       set.copyFloats(i, values, 2 * i);
