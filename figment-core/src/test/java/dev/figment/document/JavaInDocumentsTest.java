@@ -31,6 +31,10 @@ class JavaInDocumentsTest {
               "Contributions to; static class Moons implements DataSet {"
                   + " public DataCard card() { return null; }"
                   + " public ImageSet read(DataRecipe recipe, Path folder) { return null; } }"),
+          entry(
+              "embedding.md",
+              "List<Layer> generator, discriminator; ImageSet train, test; Recipe recipe; Path"
+                  + " folder; DataSplits data; Model model; RandomStreams streams;"),
           entry("Extension.java", "abstract static class Swish implements Layer {}"),
           entry("GaussianMixture.java", "Points latents;"),
           entry(
@@ -46,6 +50,8 @@ class JavaInDocumentsTest {
           entry("LatentMap.java", "TSne.Result map; ImageSet set; int[] which;"),
           entry("Scatter.java", "Points reals, plain, penalized;"),
           entry("Scope.java", "Network generator; Tensor latents;"),
+          entry(
+              "StandardListeners.java", "DataSplits data; TrainingState state; RunFolder folder;"),
           entry("TSne.java", "Points latents;"));
 
   private static final MainSources SOURCES = MainSources.ofAllModules();
