@@ -3,6 +3,7 @@ package dev.figment.examples;
 import static dev.figment.UsageException.require;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.figment.optim.Limits;
 import dev.figment.optim.Rule;
 import dev.figment.tensor.Tensor;
 import java.util.List;
@@ -22,7 +23,7 @@ public record AdaGrad(
     @JsonProperty(defaultValue = "null") Double clipNorm)
     implements Rule {
   public AdaGrad {
-    require(learningRate > 0, "adaGrad: learningRate must be above 0, got %s", learningRate);
+    Limits.check("adaGrad", learningRate, decay, clipValue, clipNorm);
     require(epsilon > 0, "adaGrad: epsilon must be above 0, got %s", epsilon);
   }
 

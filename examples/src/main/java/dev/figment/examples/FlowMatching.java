@@ -9,7 +9,7 @@ import dev.figment.model.Sampler;
 import dev.figment.nn.Network;
 import dev.figment.nn.Parameters;
 import dev.figment.nn.Pass;
-import dev.figment.nn.Shape;
+import dev.figment.nn.Reshape;
 import dev.figment.nn.SideInput;
 import dev.figment.tensor.Gradients;
 import dev.figment.tensor.Noise;
@@ -71,10 +71,7 @@ final class FlowMatching implements Model, Sampler {
   }
 
   private Tensor asExamples(Tensor z) {
-    Shape shape = velocity.input();
-    return shape.isImage()
-        ? z.reshape(-1, shape.height(), shape.width(), shape.channels()).permute(0, 3, 1, 2)
-        : z;
+    return new Reshape(velocity.input().sizes()).apply(z, null, Pass.inference());
   }
 
   @Override

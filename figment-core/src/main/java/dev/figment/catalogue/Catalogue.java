@@ -39,9 +39,9 @@ public final class Catalogue<E> {
     return new Catalogue<>(word(kind), (Map<String, T>) found(kind));
   }
 
-  /** All kinds that any library has added entries to. */
-  public static Set<Class<?>> kinds() {
-    return found().kinds();
+  /** All kinds that any library has added records to. */
+  public static Set<Class<?>> recordKinds() {
+    return found().recordKinds();
   }
 
   private static Map<String, Object> found(Class<?> kind) {
@@ -49,7 +49,13 @@ public final class Catalogue<E> {
   }
 
   private static Contributions found() {
-    return FOUND.computeIfAbsent(loader(), Contributions::found);
+    ClassLoader loader = loader();
+    Contributions found = FOUND.get(loader);
+    if (found == null) { // not computed inside of the map: an extension may ask the catalogue
+      found = Contributions.found(loader);
+      FOUND.put(loader, found);
+    }
+    return found;
   }
 
   /** Where extensions are looked for: the thread's context class loader, or else this class's. */
@@ -113,6 +119,15 @@ public final class Catalogue<E> {
         .map(Map.Entry::getKey)
         .findFirst()
         .orElseThrow(() -> unnamed(entry));
+  }
+
+  /** The same, and for a record that recipes cannot name what its name would be. */
+  public static String wordFor(Class<?> kind, Class<?> record) {
+    return found(kind).entrySet().stream()
+        .filter(each -> each.getValue().equals(record))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseGet(() -> Contributions.nameOf(record));
   }
 
   private UsageException unnamed(E entry) {

@@ -2,9 +2,12 @@ package dev.figment.catalogue;
 
 import static dev.figment.UsageException.require;
 
+import dev.figment.FigmentException;
 import dev.figment.UsageException;
+import java.lang.reflect.Modifier;
 import java.util.HashMap;
-import java.util.Iterator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -13,9 +16,14 @@ import java.util.TreeMap;
 
 /** The entries of all extensions, by kind and name; no name stands twice. */
 public final class Contributions {
-  private record Entry(Object value, Class<?> extension) {}
+  private record Entry(Object value, Class<?> extension) {
+    boolean isRecord() {
+      return value instanceof Class;
+    }
+  }
 
   private final Map<Class<?>, Map<String, Entry>> entries = new HashMap<>();
+  private final Set<Class<?>> seen = new HashSet<>();
   private Class<?> extension;
 
   Contributions() {}
@@ -28,10 +36,8 @@ public final class Contributions {
   static Contributions found(ClassLoader loader) {
     Contributions all = new Contributions();
     try {
-      Iterator<Extension> extensions = ServiceLoader.load(Extension.class, loader).iterator();
-      while (extensions.hasNext()) {
-        all.contribute(extensions.next());
-      }
+      all.contribute(ServiceLoader.load(Extension.class, loader));
+      all.contribute(ServiceLoader.load(Extension.class, Extension.class.getClassLoader()));
       return all;
     } catch (ServiceConfigurationError | LinkageError e) {
       throw new UsageException(
@@ -41,9 +47,27 @@ public final class Contributions {
     }
   }
 
+  /** Of each class of extension one, whichever loader finds it. */
+  private void contribute(Iterable<Extension> extensions) {
+    for (Extension each : extensions) {
+      if (seen.add(each.getClass())) {
+        contribute(each);
+      }
+    }
+  }
+
   private void contribute(Extension each) {
     extension = each.getClass();
-    each.contribute(this);
+    try {
+      each.contribute(this);
+    } catch (FigmentException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new UsageException(
+          "class path: expected extensions that add their entries, got %s, which ended in %s. Mend"
+              + " it, or take its library off the class path.",
+          extension.getName(), e);
+    }
   }
 
   /**
@@ -59,8 +83,8 @@ public final class Contributions {
   /** The same under another name. */
   public <T> Contributions add(Class<T> kind, String name, Class<? extends T> record) {
     require(
-        record.isRecord(),
-        "%s %s: expected a record, whose components a recipe can set, got %s",
+        record.isRecord() && Modifier.isPublic(record.getModifiers()),
+        "%s %s: expected a public record, whose components a recipe can set, got %s",
         Catalogue.word(kind),
         name,
         record);
@@ -73,6 +97,14 @@ public final class Contributions {
   }
 
   private Contributions put(Class<?> kind, String name, Object value) {
+    Map<String, Entry> ofKind = entries.getOrDefault(kind, Map.of());
+    require(
+        ofKind.values().stream().allMatch(each -> each.isRecord() == value instanceof Class),
+        "%s %s: expected %s, as others of this kind are, got %s",
+        Catalogue.word(kind),
+        name,
+        value instanceof Class ? "a value" : "the class of a record",
+        value);
     Entry before =
         entries
             .computeIfAbsent(kind, unseen -> new TreeMap<>())
@@ -88,8 +120,11 @@ public final class Contributions {
     return this;
   }
 
-  Set<Class<?>> kinds() {
-    return entries.keySet();
+  /** Kinds of which recipes name records. */
+  Set<Class<?>> recordKinds() {
+    Set<Class<?>> kinds = new LinkedHashSet<>(entries.keySet());
+    kinds.removeIf(kind -> entries.get(kind).values().stream().noneMatch(Entry::isRecord));
+    return kinds;
   }
 
   Map<String, Object> of(Class<?> kind) {

@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 /**
  * An endless row of batches: each pass over the set has an order of its own, drawn from the seed,
  * and a batch that reaches the end of one goes on in the next, so that none is short. Where it is
- * is one number. The next batch is buffer in the background while the last one is used.
+ * is one number. The next batch is copied in the background while the last one is used.
  */
 public final class Batches {
   /** One thread for all sets: a copy is short, and must not start a thread of its own each time. */

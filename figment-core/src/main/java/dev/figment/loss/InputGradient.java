@@ -7,17 +7,17 @@ import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 
 /** How a discriminator's output changes with its input: where penalties on gradients look. */
-final class InputGradient {
+public final class InputGradient {
   private InputGradient() {}
 
   /** ∇D(x) at each example, of its shape; can be differentiated again. */
-  static Tensor at(UnaryOperator<Tensor> discriminator, Tensor examples) {
+  public static Tensor at(UnaryOperator<Tensor> discriminator, Tensor examples) {
     Tensor x = examples.detached().differentiable();
     return Gradients.differentiable(discriminator.apply(x).sum(), List.of(x)).get(0);
   }
 
   /** ‖∇D(x)‖₂ of each example, over all of its values (examples). */
-  static Tensor lengths(UnaryOperator<Tensor> discriminator, Tensor examples) {
+  public static Tensor lengths(UnaryOperator<Tensor> discriminator, Tensor examples) {
     return at(discriminator, examples).norm(axesOf(examples), false);
   }
 

@@ -30,5 +30,5 @@ public interface ModelRecipe {
   default void check(ImageSet examples) {}
 
   /** Makes the model. */
-  Model create(ModelContext setup);
+  Model create(ModelContext context);
 }

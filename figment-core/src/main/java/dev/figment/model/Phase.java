@@ -1,5 +1,6 @@
 package dev.figment.model;
 
+import dev.figment.UsageException;
 import dev.figment.nn.Parameters;
 import dev.figment.optim.Optimizer;
 import dev.figment.optim.Rule;
@@ -25,6 +26,14 @@ public record Phase(
     Objective objective,
     Parameters parameters,
     Optimizer optimizer) {
+
+  /**
+   * @throws UsageException if it would never run
+   */
+  public Phase {
+    UsageException.require(every >= 1, "phase %s: every must be at least 1, got %d", name, every);
+    UsageException.require(times >= 1, "phase %s: times must be at least 1, got %d", name, times);
+  }
 
   /** Runs once in each step. */
   public static Phase of(

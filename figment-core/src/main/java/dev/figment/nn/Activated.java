@@ -3,7 +3,7 @@ package dev.figment.nn;
 import java.util.Optional;
 
 /** A layer that ends with an activation of its own. */
-interface Activated extends Layer {
+public interface Activated extends Layer {
   Activation activation();
 
   Layer withActivation(Activation activation);

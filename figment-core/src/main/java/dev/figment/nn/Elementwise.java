@@ -1,7 +1,7 @@
 package dev.figment.nn;
 
 /** A layer that leaves the shape of its input alone. */
-interface Elementwise extends Layer {
+public interface Elementwise extends Layer {
   @Override
   default Shape outputShape(Shape input) {
     return input;

@@ -1,5 +1,7 @@
 package dev.figment.nn;
 
+import dev.figment.Nearest;
+import dev.figment.UsageException;
 import dev.figment.tensor.Device;
 import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.Scope;
@@ -42,7 +44,9 @@ public final class Parameters implements AutoCloseable {
   public Tensor get(String name) {
     Tensor tensor = tensors.get(name);
     if (tensor == null) {
-      throw new AssertionError("no parameter " + name + " among " + tensors.keySet());
+      throw new UsageException(
+          "parameter %s: expected one of %s, as the layer declares them, got another%s",
+          name, tensors.keySet(), Nearest.hint(name, tensors.keySet()));
     }
     return tensor;
   }
@@ -99,7 +103,13 @@ public final class Parameters implements AutoCloseable {
   /** Those of some networks, under their networks' names: {@code generator.3.weight}. */
   public static Parameters of(List<Network> networks) {
     Map<String, Parameters> parts = new LinkedHashMap<>();
-    networks.forEach(each -> parts.put(each.architecture().name(), each.parameters()));
+    for (Network each : networks) {
+      String name = each.architecture().name();
+      UsageException.require(
+          parts.putIfAbsent(name, each.parameters()) == null,
+          "networks: expected each name once, got %s twice. Name one of them otherwise.",
+          name);
+    }
     return joined(parts);
   }
 

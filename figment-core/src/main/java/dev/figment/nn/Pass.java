@@ -53,10 +53,12 @@ public final class Pass {
   }
 
   /** The same for a batch in which each example comes so many times, one after the other. */
-  Pass repeating(long times) {
+  public Pass repeating(long times) {
     Map<SideInput<?>, Object> more = new IdentityHashMap<>(values);
     more.replaceAll(
         (input, value) -> input.isPerExample() ? repeated((Tensor) value, times) : value);
+    more.computeIfPresent(
+        SideInput.REFERENCE, (input, examples) -> Math.toIntExact((int) examples * times));
     return new Pass(random, more, penalties);
   }
 

@@ -5,6 +5,7 @@ import static dev.figment.UsageException.require;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.figment.tensor.Tensor;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Running means of the gradient and of its square, both corrected for their start at zero: m ← β₁·m
@@ -48,33 +49,18 @@ public record Adam(
    * @param share c, in (0, 1]
    * @see <a href="https://arxiv.org/abs/1912.04958">Karras et al. 2020, appendix B</a>
    */
-  public Adam paced(double share) {
+  @Override
+  public Optional<Rule> paced(double share) {
     require(share > 0 && share <= 1, "adam: share must be in (0, 1], got %s", share);
-    return new Adam(
-        learningRate * share,
-        Math.pow(beta1, share),
-        Math.pow(beta2, share),
-        epsilon,
-        decay,
-        clipValue,
-        clipNorm);
-  }
-
-  /**
-   * A rule with room for one more update after so many.
-   *
-   * @param penalty what has that update, for the message
-   * @param key of the rule in the recipe
-   * @throws dev.figment.UsageException if it is not Adam: others are not paced
-   */
-  public static Rule pacedFor(String penalty, int updates, String key, Rule rule) {
-    require(
-        rule instanceof Adam,
-        "%s has updates of its own, for which adam is paced, and %s is another rule. Use adam"
-            + " there, or leave the penalty out.",
-        penalty,
-        key);
-    return ((Adam) rule).paced(updates / (updates + 1.0));
+    return Optional.of(
+        new Adam(
+            learningRate * share,
+            Math.pow(beta1, share),
+            Math.pow(beta2, share),
+            epsilon,
+            decay,
+            clipValue,
+            clipNorm));
   }
 
   @Override

@@ -2,10 +2,13 @@ package dev.figment.optim;
 
 import static dev.figment.UsageException.require;
 
+import dev.figment.UsageException;
 import dev.figment.nn.Parameters;
+import dev.figment.nn.ShapeException;
 import dev.figment.tensor.Gradients;
 import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +34,26 @@ public final class ExponentialMovingAverage {
     this.source = List.copyOf(source.byName().entrySet());
     this.learned = source.trainable().byName().keySet();
     this.average = average.tensors();
+    requireSameShapes();
     follow(0);
+  }
+
+  private void requireSameShapes() {
+    UsageException.require(
+        source.size() == average.size(),
+        "moving average: expected as many tensors as it follows, %d, got %d",
+        source.size(),
+        average.size());
+    for (int i = 0; i < average.size(); i++) {
+      Tensor followed = source.get(i).getValue();
+      if (!Arrays.equals(followed.shape(), average.get(i).shape())) {
+        throw new ShapeException(
+            "the moving average of %s to be like it, %s"
+                .formatted(source.get(i).getKey(), followed),
+            average.get(i),
+            "Give it a second instance of the same networks, in their order.");
+      }
+    }
   }
 
   /**

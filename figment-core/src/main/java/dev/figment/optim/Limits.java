@@ -3,10 +3,14 @@ package dev.figment.optim;
 import static dev.figment.UsageException.require;
 
 /** What every rule asks of the values that all rules share. */
-final class Limits {
+public final class Limits {
   private Limits() {}
 
-  static void check(
+  /**
+   * @param rule its name, for messages
+   * @throws dev.figment.UsageException if a value is out of range, or both limits are given
+   */
+  public static void check(
       String rule, double learningRate, double decay, Double clipValue, Double clipNorm) {
     require(learningRate > 0, "%s: learningRate must be above 0, got %s", rule, learningRate);
     require(decay >= 0, "%s: decay must be at least 0, got %s", rule, decay);

@@ -1,5 +1,6 @@
 package dev.figment.optim;
 
+import dev.figment.UsageException;
 import dev.figment.nn.Parameters;
 import dev.figment.tensor.Gradients;
 import dev.figment.tensor.Scope;
@@ -30,6 +31,10 @@ public final class Optimizer implements AutoCloseable {
    *     no limit
    */
   public Optimizer(Rule rule, Parameters parameters, Double limit) {
+    UsageException.require(
+        !parameters.tensors().isEmpty(),
+        "optimizer: expected parameters to update, got none. Give the network a layer that"
+            + " learns.");
     this.rule = rule;
     this.limit = limit;
     this.parameters = parameters.tensors();
@@ -71,6 +76,13 @@ public final class Optimizer implements AutoCloseable {
   }
 
   private void spread(Tensor update) {
+    long count = parameters.stream().mapToLong(Tensor::count).sum();
+    UsageException.require(
+        update.count() == count,
+        "%s: expected an update of %d numbers, one for each parameter, got %s",
+        rule.getClass().getSimpleName(),
+        count,
+        update);
     long start = 0;
     for (Tensor parameter : parameters) {
       parameter.add(update.narrow(0, start, parameter.count()).reshape(parameter.shape()), 1);

@@ -3,6 +3,7 @@ package dev.figment.optim;
 import dev.figment.catalogue.Kind;
 import dev.figment.tensor.Tensor;
 import java.util.List;
+import java.util.Optional;
 
 /** An update rule as a record: what a recipe writes under {@code optimizer}. */
 @Kind("optimizer")
@@ -17,6 +18,18 @@ public interface Rule {
 
   /** Each parameter's gradient is scaled down to this Euclidean norm; null for no limit. */
   Double clipNorm();
+
+  /**
+   * The same rule with room for updates between its own, so that as many steps as before take it as
+   * far: Adam's learning rate times the share, and its βs to the power of it.
+   *
+   * @param share of all updates that were there before, in (0, 1)
+   * @return none where the rule cannot be paced
+   * @see <a href="https://arxiv.org/abs/1912.04958">Karras et al. 2020, appendix B</a>
+   */
+  default Optional<Rule> paced(double share) {
+    return Optional.empty();
+  }
 
   /** The names of the vectors that the rule remembers, all zero at first. */
   List<String> state();

@@ -5,19 +5,12 @@ import static dev.figment.UsageException.require;
 import dev.figment.DiskException;
 import dev.figment.UsageException;
 import dev.figment.catalogue.Catalogue;
-import dev.figment.loss.AdversarialLoss;
-import dev.figment.loss.Penalty;
-import dev.figment.model.ModelRecipe;
-import dev.figment.nn.Initializer;
-import dev.figment.nn.Layer;
-import dev.figment.optim.Rule;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
@@ -51,14 +44,7 @@ public final class RecipeFormat {
 
   private static YAMLMapper create() {
     SimpleModule module = new SimpleModule("figment");
-    Stream.of(
-            Layer.class,
-            Initializer.class,
-            AdversarialLoss.class,
-            Penalty.class,
-            Rule.class,
-            ModelRecipe.class)
-        .forEach(kind -> new CatalogueFormat<>(kind).register(module));
+    Catalogue.recordKinds().forEach(kind -> new CatalogueFormat<>(kind).register(module));
     YAMLFactory yaml =
         YAMLFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -173,8 +159,8 @@ public final class RecipeFormat {
     ObjectNode tree = yaml().valueToTree(recipe);
     changes.forEach(
         (key, value) -> {
-          RecipeMigration.prepare(tree, key);
-          Overrides.set(tree, key, node(key, value));
+          String today = RecipeMigration.prepare(tree, key);
+          Overrides.set(tree, today, node(key, value));
         });
     String origin = "set " + String.join(", ", changes.keySet());
     RecipeMigration.migrate(tree, origin);

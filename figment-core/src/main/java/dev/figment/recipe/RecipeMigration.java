@@ -1,5 +1,7 @@
 package dev.figment.recipe;
 
+import dev.figment.Nearest;
+import dev.figment.UsageException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,15 @@ final class RecipeMigration {
       Pattern.compile("\\b(stabilisers|average|r1|gradientPenalty|drift)\\b");
   private static final Set<String> PENALTIES = Set.of("gradientPenalty", "dragan", "r1", "drift");
 
+  private static final Set<String> OPTIONS =
+      Set.of(
+          "weightClip",
+          "featureMatching",
+          "historicalAveraging",
+          "instanceNoise",
+          "augment",
+          "average");
+
   private static final Map<String, Set<String>> KEYS =
       Map.of(
           "progressiveGan", Set.of("gradientPenalty", "drift", "average"),
@@ -47,20 +58,48 @@ final class RecipeMigration {
     return OLD.matcher(yaml).find();
   }
 
-  /** Makes room for old keys that are about to be set: {@code model.gan.stabilisers.r1}. */
-  static void prepare(ObjectNode recipe, String key) {
-    String[] names = key.split("\\.");
-    if (names.length < 3 || !(recipe.path("model").path(names[1]) instanceof ObjectNode model)) {
-      return;
+  /**
+   * Makes room for an old key that is about to be set: {@code model.gan.stabilisers.r1}.
+   *
+   * @return the key of today where it goes deeper, the same otherwise
+   */
+  static String prepare(ObjectNode recipe, String key) {
+    List<String> names = List.of(key.split("\\."));
+    if (names.size() < 3
+        || !(recipe.path("model").path(names.get(1)) instanceof ObjectNode model)) {
+      return key;
     }
-    if (names[1].equals("gan") && names[2].equals("stabilisers")) {
-      ObjectNode old = model.withObjectProperty("stabilisers");
-      if (names.length > 3) {
-        old.putNull(names[3]);
-      }
-    } else if (KEYS.getOrDefault(names[1], Set.of()).contains(names[2])) {
-      model.putNull(names[2]);
+    boolean isOfGan = names.get(1).equals("gan") && names.get(2).equals("stabilisers");
+    if (!isOfGan && !KEYS.getOrDefault(names.get(1), Set.of()).contains(names.get(2))) {
+      return key;
     }
+    int depth = isOfGan ? 3 : 2;
+    if (names.size() > depth + 1) {
+      return deep(model, names, depth);
+    }
+    if (isOfGan) {
+      model.withObjectProperty("stabilisers");
+    }
+    if (names.size() > depth) {
+      (isOfGan ? (ObjectNode) model.get("stabilisers") : model).putNull(names.get(depth));
+    }
+    return key;
+  }
+
+  /** {@code model.gan.stabilisers.r1.gamma} is {@code model.gan.penalties.0.r1.gamma} today. */
+  private static String deep(ObjectNode model, List<String> names, int depth) {
+    String name = names.get(depth);
+    String rest = String.join(".", names.subList(depth + 1, names.size()));
+    String start = "model." + names.get(1) + ".";
+    if (!PENALTIES.contains(name)) {
+      return start + (name.equals("average") ? "ema" : name) + "." + rest;
+    }
+    int number = 0;
+    while (number < model.path("penalties").size()
+        && !model.path("penalties").path(number).has(name)) {
+      number++;
+    }
+    return start + "penalties." + number + "." + name + "." + rest;
   }
 
   /**
@@ -98,11 +137,17 @@ final class RecipeMigration {
               if (PENALTIES.contains(each.getKey())) {
                 addPenalty(gan, each.getKey(), each.getValue());
               } else {
-                gan.set(each.getKey().equals("average") ? "ema" : each.getKey(), each.getValue());
+                setOption(gan, each.getKey(), each.getValue());
               }
             });
     changed.add(
         "gan.stabilisers is now penalties: [...], and weightClip, ema and so on in gan itself");
+  }
+
+  private static void setOption(ObjectNode gan, String key, JsonNode value) {
+    UsageException.require(
+        OPTIONS.contains(key), "unknown key gan.stabilisers.%s%s", key, Nearest.hint(key, OPTIONS));
+    gan.set(key.equals("average") ? "ema" : key, value);
   }
 
   private static void migrateProgressive(ObjectNode progressive, List<String> changed) {
@@ -127,6 +172,9 @@ final class RecipeMigration {
       return;
     }
     JsonNode r1 = style.remove("r1");
+    if (r1.isNumber()) {
+      r1 = style.objectNode().set("gamma", r1);
+    }
     if (r1 instanceof ObjectNode given) {
       if (!given.has("gamma")) {
         given.put("gamma", STYLE_R1.get("gamma"));

@@ -59,12 +59,17 @@ final class Training implements AutoCloseable {
     RandomStreams streams = new RandomStreams(recipe.seed());
     int batch = recipe.train().batch();
     ExampleForm form = ExampleForm.of(set, recipe.data().range());
-    Model model = recipe.model().create(new ModelContext(form, batch, streams, device, set));
     Batches batches =
         new Batches(
             set, recipe.data().range(), recipe.model().realExamples(batch), recipe.seed(), device);
-    return TrainingState.atStart(
-        model, streams, batches, new Clock(recipe.train(), set.size()), recipe.watch().tickSteps());
+    Clock clock = new Clock(recipe.train(), set.size());
+    Model model = recipe.model().create(new ModelContext(form, batch, streams, device, set));
+    try {
+      return TrainingState.atStart(model, streams, batches, clock, recipe.watch().tickSteps());
+    } catch (RuntimeException e) {
+      model.close();
+      throw e;
+    }
   }
 
   void run() {

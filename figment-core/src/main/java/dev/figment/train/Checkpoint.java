@@ -171,7 +171,7 @@ public record Checkpoint(Path folder) {
   }
 
   private static void load(Path file, Map<String, Tensor> into) {
-    Safetensors saved = Safetensors.read(file).renamed(Checkpoint::currentName);
+    Safetensors saved = Safetensors.read(file).renamed(name -> currentName(name, into));
     if (!saved.entries().keySet().equals(into.keySet())) {
       throw new ModelFileException(
           "%s: expected tensors %s, got %s. The recipe is not the one it was trained with.",
@@ -184,8 +184,8 @@ public record Checkpoint(Path folder) {
   }
 
   /** The networks of moving averages were once called {@code average}. */
-  private static String currentName(String name) {
-    return OLD_AVERAGE.matcher(name).replaceFirst("ema");
+  private static String currentName(String name, Map<String, Tensor> into) {
+    return into.containsKey(name) ? name : OLD_AVERAGE.matcher(name).replaceFirst("ema");
   }
 
   private static void copy(Safetensors saved, String name, Tensor tensor, Path file) {

@@ -1,5 +1,6 @@
 package dev.figment.train;
 
+import dev.figment.UsageException;
 import dev.figment.data.Batch;
 import dev.figment.data.Batches;
 import dev.figment.model.Losses;
@@ -74,11 +75,20 @@ public final class Trainer {
   private void run(Phase phase, Batch batch) {
     try (Scope scope = Scope.open()) {
       Losses losses = phase.objective().of(batch);
+      requireScalar(phase, losses.total());
       List<Tensor> gradients = Gradients.of(losses.total(), phase.parameters().tensors());
       Tensor length = GradientNorm.of(gradients);
       phase.optimizer().step(gradients);
       statistics.record(phase, clock.step() + 1, losses.with("gradients/" + phase.name(), length));
     }
+  }
+
+  private static void requireScalar(Phase phase, Tensor loss) {
+    UsageException.require(
+        loss.count() == 1,
+        "phase %s: expected a loss of one number, got %s. Take its mean or its sum.",
+        phase.name(),
+        loss);
   }
 
   private void report() {

@@ -30,8 +30,22 @@ public record TrainingState(
       Model model, RandomStreams streams, Batches batches, Clock clock, int tickSteps) {
     TrainingState state =
         new TrainingState(model, streams, batches, clock, new Ticker(tickSteps), new Statistics());
-    state.optimizers(); // refuses phases that a checkpoint could not tell apart
+    state.tensors(); // refuses what a checkpoint could not tell apart
+    requireNetworkNames(model);
     return state;
+  }
+
+  private static void requireNetworkNames(Model model) {
+    model
+        .state()
+        .keySet()
+        .forEach(
+            name ->
+                UsageException.require(
+                    name.indexOf('.') > 0,
+                    "state %s: expected a name of two words, as in generator.history",
+                    name));
+    weights(model);
   }
 
   @Override
@@ -73,7 +87,15 @@ public record TrainingState(
             (phase, optimizer) ->
                 optimizer
                     .state()
-                    .forEach((name, tensor) -> tensors.put(phase + "." + name, tensor)));
+                    .forEach((name, tensor) -> put(tensors, phase + "." + name, tensor)));
     return tensors;
+  }
+
+  private static void put(Map<String, Tensor> tensors, String name, Tensor tensor) {
+    UsageException.require(
+        tensors.putIfAbsent(name, tensor) == null,
+        "state %s: expected each name once, got it of the model and of an optimizer. Name the"
+            + " model's otherwise.",
+        name);
   }
 }

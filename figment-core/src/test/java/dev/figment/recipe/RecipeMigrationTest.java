@@ -79,6 +79,32 @@ class RecipeMigrationTest {
     assertThatThrownBy(
             () -> RecipeText.read(GAN.replace("weightClip", "weightClipp"), ModelRecipe.class))
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining("unknown key gan.weightClipp; did you mean weightClip?");
+        .hasMessageContaining("unknown key gan.stabilisers.weightClipp; did you mean weightClip?");
+    assertThatThrownBy(
+            () -> RecipeText.read(GAN.replace("drift: null", "latent: 9"), ModelRecipe.class))
+        .hasMessageContaining("unknown key gan.stabilisers.latent");
+  }
+
+  @Test
+  void old_keys_that_go_deeper_reach_the_penalty_of_today() {
+    Recipe style = Recipes.named("flowers-style-gan");
+    StyleRecipe stronger = (StyleRecipe) style.with("model.styleGan.r1.gamma", 5).model();
+    assertThat(stronger.penalties()).containsExactly(new R1(5, 16));
+    StyleRecipe slower =
+        (StyleRecipe) style.with("model.styleGan.average.halfLifeKimg", 20).model();
+    assertThat(slower.ema()).isEqualTo(new Ema(20, 0.05));
+    Recipe lazy =
+        Recipes.named("mnist-dcgan")
+            .with("model.gan.penalties", "[{drift: 1}, {r1: {gamma: 1, every: 16}}]");
+    GanRecipe often = (GanRecipe) lazy.with("model.gan.stabilisers.r1.every", 4).model();
+    assertThat(often.penalties()).containsExactly(new Drift(1), new R1(1, 4));
+  }
+
+  @Test
+  void a_number_alone_was_the_gamma_of_a_lazy_r1() {
+    String yaml =
+        "styleGan: {channels: [4, 4], r1: 3, optimizer: {generator: adam, discriminator: adam}}";
+    StyleRecipe recipe = (StyleRecipe) RecipeText.read(yaml, ModelRecipe.class);
+    assertThat(recipe.penalties()).containsExactly(new R1(3, 16));
   }
 }

@@ -5,7 +5,6 @@ import static dev.figment.UsageException.require;
 import dev.figment.catalogue.Catalogue;
 import dev.figment.loss.AdversarialLoss;
 import dev.figment.loss.Penalty;
-import dev.figment.optim.Adam;
 import dev.figment.optim.Rule;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +58,7 @@ public record AdversarialOptions(
     if (updates == Updates.SEPARATE) {
       penalties.forEach(each -> requireMixed(kind, each));
     }
+    penalties.forEach(each -> requireRealsAlone(kind, each));
     pacedRule(kind, optimizer.discriminator(), penalties, 1); // refuses what cannot be paced
   }
 
@@ -82,9 +82,18 @@ public record AdversarialOptions(
         name(penalty));
   }
 
+  private static void requireRealsAlone(String kind, Penalty penalty) {
+    require(
+        penalty.every() == 1 || !penalty.needsFakes(),
+        "%s: %s looks at generated examples, and with every above 1 it has an update on real ones"
+            + " alone. Set every to 1.",
+        kind,
+        name(penalty));
+  }
+
   /** What recipes and statistics call a penalty: {@code gradientPenalty}. */
   public static String name(Penalty penalty) {
-    return Catalogue.ofRecords(Penalty.class).nameOf(penalty.getClass());
+    return Catalogue.wordFor(Penalty.class, penalty.getClass());
   }
 
   /** Penalties that are taken in each update on real examples, by name. */
@@ -116,7 +125,7 @@ public record AdversarialOptions(
     for (Penalty each : penalties) {
       if (each.every() > 1) {
         String what = "%s: %s with every above 1".formatted(kind, name(each));
-        paced = Adam.pacedFor(what, each.every() * updates, "optimizer.discriminator", paced);
+        paced = LazyRule.paced(what, each.every() * updates, "optimizer.discriminator", paced);
       }
     }
     return paced;

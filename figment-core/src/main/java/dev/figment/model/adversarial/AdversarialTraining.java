@@ -52,6 +52,7 @@ public final class AdversarialTraining implements AutoCloseable {
   private final Histories histories;
   private final Optimizer discriminatorOptimizer;
   private final Optimizer generatorOptimizer;
+  private final Map<String, Penalty> penalties;
   private Ema ema;
   private ExponentialMovingAverage average;
 
@@ -64,6 +65,7 @@ public final class AdversarialTraining implements AutoCloseable {
     this.generator = generator;
     this.discriminator = discriminator;
     this.context = context;
+    this.penalties = options.eachUpdate();
     this.statistics = DiscriminatorStatistics.of(options.loss(), options.targets());
     Parameters generatorParameters = generator.parameters().trainable();
     Parameters discriminatorParameters = discriminator.parameters().trainable();
@@ -158,29 +160,27 @@ public final class AdversarialTraining implements AutoCloseable {
   private DiscriminatorOutput discriminated(Batch real, Batch fake, Pass pass) {
     if (real == null || fake == null) {
       Batch one = real == null ? fake : real;
-      return discriminator.apply(one.examples(), one.labels(), pass);
+      return discriminator.apply(one.examples(), labels(one), pass);
     }
     if (discriminator.dependsOnBatch()) {
       return discriminator
-          .apply(real.examples(), real.labels(), pass)
-          .and(discriminator.apply(fake.examples(), fake.labels(), pass));
+          .apply(real.examples(), labels(real), pass)
+          .and(discriminator.apply(fake.examples(), labels(fake), pass));
     }
     Tensor both = Tensor.concatenate(0, List.of(real.examples(), fake.examples()));
     return discriminator.apply(both, joined(labels(real), labels(fake)), pass);
   }
 
   private Map<String, Tensor> penalties(Batch real, Batch fake, Tensor realOutputs) {
-    Map<String, Tensor> penalties = new LinkedHashMap<>();
-    options
-        .eachUpdate()
-        .forEach(
-            (name, each) -> penalties.put(name, each.of(penaltyInput(real, fake, realOutputs))));
-    return penalties;
+    Map<String, Tensor> values = new LinkedHashMap<>();
+    penalties.forEach(
+        (name, each) -> values.put(name, each.of(penaltyInput(real, fake, realOutputs))));
+    return values;
   }
 
   private PenaltyInput penaltyInput(Batch real, Batch fake, Tensor realOutputs) {
     return new PenaltyInput(
-        x -> discriminator.apply(x, real.labels(), training()).logits(),
+        x -> discriminator.apply(x, labels(real), training()).logits(),
         real.examples(),
         fake == null ? null : fake.examples(),
         realOutputs,
@@ -224,7 +224,7 @@ public final class AdversarialTraining implements AutoCloseable {
 
   private Tensor features(Batch real) {
     try (Gradients.Paused paused = Gradients.pause()) {
-      return discriminator.apply(real.examples(), real.labels(), training()).features();
+      return discriminator.apply(real.examples(), labels(real), training()).features();
     }
   }
 
@@ -240,12 +240,12 @@ public final class AdversarialTraining implements AutoCloseable {
   }
 
   private Batch generated(Batch like, int count, Pass pass) {
-    Tensor classes = generator.isConditional() ? inTurn(like, count) : null;
+    Tensor classes = generator.isConditional() ? repeatedLabels(like, count) : null;
     return new Batch(generator.generate(count, classes, pass), classes, count);
   }
 
   /** The classes of a batch, over and over, for so many examples. */
-  public static Tensor inTurn(Batch reals, int count) {
+  public static Tensor repeatedLabels(Batch reals, int count) {
     long[] which = new long[count];
     for (int i = 0; i < count; i++) {
       which[i] = i % reals.size();

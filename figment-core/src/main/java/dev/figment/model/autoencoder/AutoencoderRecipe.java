@@ -92,13 +92,13 @@ public record AutoencoderRecipe(
   }
 
   @Override
-  public Autoencoder create(ModelContext setup) {
-    RandomStream init = setup.streams().of(StreamName.INIT);
-    List<Architecture> architectures = architectures(setup.form());
+  public Autoencoder create(ModelContext context) {
+    RandomStream init = context.streams().of(StreamName.INIT);
+    List<Architecture> architectures = architectures(context.form());
     return new Autoencoder(
         this,
-        architectures.get(0).create(init, setup.device()),
-        architectures.get(1).create(init, setup.device()),
-        setup.streams());
+        architectures.get(0).create(init, context.device()),
+        architectures.get(1).create(init, context.device()),
+        context.streams());
   }
 }

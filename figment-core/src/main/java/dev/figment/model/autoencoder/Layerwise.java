@@ -58,14 +58,14 @@ final class Layerwise {
       Pair pair = pairs.get(i);
       boolean outermost = i == 0;
       Rule rule = outermost ? recipe.optimizer() : recipe.layerwise().optimizer();
-      Parameters moves = parameters(pair);
+      Parameters parameters = parameters(pair);
       double from = i * recipe.layerwise().epochs();
       phases.add(
           Phase.of(
                   "pair" + (i + 1),
                   batch -> outermost ? reconstruct(batch, pair) : imitate(batch, pair),
-                  moves,
-                  new Optimizer(rule, moves))
+                  parameters,
+                  new Optimizer(rule, parameters))
               .during(from, from + recipe.layerwise().epochs()));
     }
     return phases;

@@ -39,8 +39,8 @@ record Classifiers(
   Phase phase(String name, Way way, Function<Classifier, Parameters> moving, Rule rule) {
     Map<String, Parameters> parts = new LinkedHashMap<>();
     each.forEach(classifier -> parts.put(classifier.name(), moving.apply(classifier)));
-    Parameters moves = Parameters.joined(parts);
-    return Phase.of(name, all -> learn(way), moves, new Optimizer(rule, moves));
+    Parameters parameters = Parameters.joined(parts);
+    return Phase.of(name, all -> learn(way), parameters, new Optimizer(rule, parameters));
   }
 
   private Losses learn(Way way) {

@@ -130,36 +130,36 @@ public record PretrainedClassifierRecipe(
   }
 
   @Override
-  public Model create(ModelContext setup) {
-    List<Architecture> architectures = architectures(setup.form());
-    List<LabeledSubset> labeled = choose(setup);
-    Autoencoder pretraining = autoencoder.create(setup);
-    RandomStream init = setup.streams().of(StreamName.INIT);
+  public Model create(ModelContext context) {
+    List<Architecture> architectures = architectures(context.form());
+    List<LabeledSubset> labeled = choose(context);
+    Autoencoder pretraining = autoencoder.create(context);
+    RandomStream init = context.streams().of(StreamName.INIT);
     List<Classifier> pretrained = new ArrayList<>();
     List<Classifier> scratch = new ArrayList<>();
     int own = autoencoder.encoder().size();
     for (int i = 2; i < architectures.size(); i += 2) {
-      pretrained.add(new Classifier(architectures.get(i).create(init, setup.device()), own));
-      scratch.add(new Classifier(architectures.get(i + 1).create(init, setup.device()), own));
+      pretrained.add(new Classifier(architectures.get(i).create(init, context.device()), own));
+      scratch.add(new Classifier(architectures.get(i + 1).create(init, context.device()), own));
     }
     return new PretrainedClassifier(
         this,
         pretraining,
-        new Classifiers(pretrained, labeled, setup.batch(), setup.streams()),
-        new Classifiers(scratch, labeled, setup.batch(), setup.streams()));
+        new Classifiers(pretrained, labeled, context.batch(), context.streams()),
+        new Classifiers(scratch, labeled, context.batch(), context.streams()));
   }
 
   /** For each seed its own; none where the model is made to be used. */
-  private List<LabeledSubset> choose(ModelContext setup) {
-    ImageSet examples = setup.examples();
+  private List<LabeledSubset> choose(ModelContext context) {
+    ImageSet examples = context.examples();
     if (examples == null) {
       return List.of();
     }
     check(examples);
     return IntStream.rangeClosed(1, seeds)
-        .mapToObj(seed -> setup.streams().of(new StreamName("labels/" + seed)))
+        .mapToObj(seed -> context.streams().of(new StreamName("labels/" + seed)))
         .map(stream -> LabeledSubset.choose(examples, labels, stream))
-        .map(chosen -> new LabeledSubset(chosen, setup.form().range(), setup.device()))
+        .map(chosen -> new LabeledSubset(chosen, context.form().range(), context.device()))
         .toList();
   }
 }

@@ -40,17 +40,17 @@ public final class Vae implements Model, Sampler, Codec, Validated, DensityModel
   private final RandomStreams streams;
   private final List<Phase> phases;
 
-  Vae(VaeRecipe recipe, ModelContext setup) {
+  Vae(VaeRecipe recipe, ModelContext context) {
     this.recipe = recipe;
-    this.networks = VaeNetworks.create(recipe, setup);
-    this.classes = recipe.isConditional() ? setup.form().classes().size() : 0;
-    this.streams = setup.streams();
+    this.networks = VaeNetworks.create(recipe, context);
+    this.classes = recipe.isConditional() ? context.form().classes().size() : 0;
+    this.streams = context.streams();
     this.phases = List.of(phase());
   }
 
   private Phase phase() {
-    Parameters moves = Parameters.of(networks.all()).trainable();
-    return Phase.of("vae", this::loss, moves, new Optimizer(recipe.optimizer(), moves));
+    Parameters parameters = Parameters.of(networks.all()).trainable();
+    return Phase.of("vae", this::loss, parameters, new Optimizer(recipe.optimizer(), parameters));
   }
 
   private Losses loss(Batch batch) {

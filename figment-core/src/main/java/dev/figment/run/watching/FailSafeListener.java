@@ -1,8 +1,10 @@
 package dev.figment.run.watching;
 
 import dev.figment.FigmentException;
+import dev.figment.metric.Validation;
 import dev.figment.train.Clock;
 import dev.figment.train.Listener;
+import dev.figment.train.Tick;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +20,16 @@ record FailSafeListener(Listener drawing) implements Listener {
   @Override
   public void onStep(Clock clock) {
     attempt(() -> drawing.onStep(clock));
+  }
+
+  @Override
+  public void onTick(Tick tick) {
+    attempt(() -> drawing.onTick(tick));
+  }
+
+  @Override
+  public void onValidation(Clock clock, Validation result) {
+    attempt(() -> drawing.onValidation(clock, result));
   }
 
   @Override

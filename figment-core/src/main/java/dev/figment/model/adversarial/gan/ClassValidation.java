@@ -2,8 +2,10 @@ package dev.figment.model.adversarial.gan;
 
 import static dev.figment.UsageException.require;
 
+import dev.figment.UsageException;
 import dev.figment.nn.ConditionalBatchNormalization;
 import dev.figment.nn.Layer;
+import dev.figment.nn.SideInput;
 import java.util.List;
 
 /** What layers that are told the class need, each refusal with its reason. */
@@ -23,24 +25,27 @@ final class ClassValidation {
 
   private static void checkToldAny(Labels labels, String network, List<Layer> layers) {
     for (int i = 0; i < layers.size(); i++) {
-      require(
-          labels != null || conditional(layers.get(i)).isEmpty(),
-          "gan: %s/%d conditionalBatchNormalization: expected labels, which tell it the class of"
-              + " each example, got none. Add labels: {mode: projection}, or use"
-              + " batchNormalization.",
-          network,
-          i);
+      for (Layer each : conditional(layers.get(i))) {
+        require(
+            labels != null,
+            "gan: %s/%d %s: expected labels, which tell it the class of each example, got none. Add"
+                + " labels: {mode: projection}, or use batchNormalization.",
+            network,
+            i,
+            each.kind());
+      }
     }
   }
 
   private static void checkNotGivenAway(List<Layer> discriminator) {
     for (int i = 0; i < discriminator.size(); i++) {
-      require(
-          conditional(discriminator.get(i)).isEmpty(),
-          "gan: with labels: auxiliary the discriminator has to find the class out, and"
-              + " conditionalBatchNormalization in discriminator/%d would be told it. Use"
-              + " batchNormalization there, or labels: {mode: projection}.",
-          i);
+      for (Layer each : conditional(discriminator.get(i))) {
+        throw new UsageException(
+            "gan: with labels: auxiliary the discriminator has to find the class out, and %s in"
+                + " discriminator/%d would be told it. Use batchNormalization there, or labels:"
+                + " {mode: projection}.",
+            each.kind(), i);
+      }
     }
   }
 
@@ -51,7 +56,8 @@ final class ClassValidation {
    */
   static void checkCount(String network, List<Layer> layers, int classes) {
     for (int i = 0; i < layers.size(); i++) {
-      for (ConditionalBatchNormalization each : conditional(layers.get(i))) {
+      for (ConditionalBatchNormalization each :
+          GanValidation.within(layers.get(i), ConditionalBatchNormalization.class)) {
         require(
             each.classes() == classes,
             "gan: %s/%d conditionalBatchNormalization: expected %d classes, as the data has, got"
@@ -65,7 +71,11 @@ final class ClassValidation {
     }
   }
 
-  private static List<ConditionalBatchNormalization> conditional(Layer layer) {
-    return GanValidation.within(layer, ConditionalBatchNormalization.class);
+  /** Those of a layer, and of what it holds, that have to be told classes. */
+  private static List<Layer> conditional(Layer layer) {
+    return layer
+        .withDescendants()
+        .filter(each -> each.sideInputs().contains(SideInput.CLASSES))
+        .toList();
   }
 }

@@ -73,8 +73,6 @@ public record GanRecipe(
     Optimizers optimizer)
     implements ModelRecipe {
 
-  private static final String KIND = "gan";
-
   public GanRecipe {
     require(latent >= 1, "gan: latent must be at least 1, got %d", latent);
     require(!generator.isEmpty(), "gan: the generator has no layers");
@@ -88,8 +86,8 @@ public record GanRecipe(
     ClassValidation.check(labels, generator, discriminator);
     ReferenceValidation.check("generator", generator);
     ReferenceValidation.check("discriminator", discriminator);
-    new AdversarialOptions( // refuses what it cannot be
-        KIND,
+    new AdversarialOptions( // refuses what they cannot be
+        "gan",
         loss,
         optimizer,
         penalties,
@@ -162,7 +160,7 @@ public record GanRecipe(
   /** How the two networks learn against each other. */
   AdversarialOptions options() {
     return new AdversarialOptions(
-        KIND,
+        "gan",
         loss,
         optimizer,
         penalties,
@@ -174,7 +172,9 @@ public record GanRecipe(
         historicalAveraging);
   }
 
-  /** Generator and discriminator, what tells them the class, and the generator's moving average. */
+  /**
+   * Generator and discriminator, what embeds classes for them, and the generator's moving average.
+   */
   @Override
   public List<Architecture> architectures(ExampleForm form) {
     require(

@@ -12,7 +12,6 @@ import dev.figment.nn.Architecture;
 import dev.figment.nn.BatchDependence;
 import dev.figment.nn.Layer;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What of a GAN's recipe does not go together, each refusal with its reason. */
@@ -67,7 +66,7 @@ final class GanValidation {
   }
 
   private static String nameOf(AdversarialLoss loss) {
-    return Catalogue.ofRecords(AdversarialLoss.class).nameOf(loss.getClass());
+    return Catalogue.wordFor(AdversarialLoss.class, loss.getClass());
   }
 
   /** Refuses gradients at single examples where layers make them depend on the batch. */
@@ -98,31 +97,35 @@ final class GanValidation {
   static void checkGroups(GanRecipe recipe, int batch) {
     for (int i = 0; i < recipe.discriminator().size(); i++) {
       for (Layer layer : recipe.discriminator().get(i).withDescendants().toList()) {
-        int group = layer.group();
-        require(
-            divides(recipe, batch, group),
-            "train.batch: expected one with which the discriminator meets batches that divide into"
-                + " the groups of %d of discriminator/%d %s, got %d, with which it meets %s. %d"
-                + " fits.",
-            group,
-            i,
-            layer.kind(),
-            batch,
-            met(recipe, batch),
-            IntStream.iterate(batch + 1, each -> each + 1)
-                .filter(each -> divides(recipe, each, group))
-                .findFirst()
-                .getAsInt());
+        if (!divides(recipe, batch, layer.group())) {
+          throw new UsageException(
+              "train.batch: expected one with which the discriminator meets batches that divide"
+                  + " into the groups of %d of discriminator/%d %s, got %d, with which it meets %s."
+                  + " %d fits.",
+              layer.group(),
+              i,
+              layer.kind(),
+              batch,
+              batches(recipe, batch),
+              fitting(recipe, batch, layer));
+        }
       }
     }
   }
 
   private static boolean divides(GanRecipe recipe, int batch, int group) {
-    return met(recipe, batch).stream().allMatch(each -> each > 0 && each % group == 0);
+    require(group >= 1, "gan: a group of a batch has at least 1 example, got %d", group);
+    return batches(recipe, batch).stream().allMatch(each -> each > 0 && each % group == 0);
+  }
+
+  /** The next larger batch: a multiple of the group, or of two groups where half of it is real. */
+  private static long fitting(GanRecipe recipe, int batch, Layer layer) {
+    long group = (long) layer.group() * (recipe.reals() == Reals.HALF ? 2 : 1);
+    return (batch / group + 1) * group;
   }
 
   /** The sizes of the batches that the discriminator meets. */
-  private static List<Integer> met(GanRecipe recipe, int batch) {
+  private static List<Integer> batches(GanRecipe recipe, int batch) {
     return Stream.of(recipe.reals().of(batch), batch).distinct().toList();
   }
 

@@ -3,7 +3,7 @@ package dev.figment.model.adversarial.style;
 import static dev.figment.UsageException.require;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.figment.optim.Adam;
+import dev.figment.model.adversarial.LazyRule;
 import dev.figment.optim.Rule;
 
 /**
@@ -25,6 +25,6 @@ public record LazyPathLength(
 
   /** The generator's rule with room for the additional update. */
   Rule paced(Rule rule) {
-    return Adam.pacedFor("styleGan: pathLength", every, "optimizer.generator", rule);
+    return LazyRule.paced("styleGan: pathLength", every, "optimizer.generator", rule);
   }
 }

@@ -220,7 +220,7 @@ class LabelsTest {
   @Test
   void generated_classes_are_the_real_ones_in_turn_where_more_are_made_than_are_real() {
     try (Tried tried = Tried.of(recipe(Labels.Mode.JOINED))) {
-      Tensor classes = AdversarialTraining.inTurn(Tried.reals(), 10);
+      Tensor classes = AdversarialTraining.repeatedLabels(Tried.reals(), 10);
       assertThat(classes.toFloats().toArray()).containsExactly(0, 1, 1, 0, 0, 1, 1, 0, 0, 1);
       Tensor generated = tried.gan.generator().generate(10, classes, Pass.inference());
       assertThat(generated.shape()).containsExactly(10, 2);
