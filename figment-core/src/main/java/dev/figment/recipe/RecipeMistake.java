@@ -44,10 +44,21 @@ final class RecipeMistake {
     if (e instanceof UnrecognizedPropertyException unknown) {
       return unknownKey(unknown);
     }
-    String problem = problem(e);
+    String problem =
+        hasEmptyItem(e) ? "expected a value for each item, got an empty one" : problem(e);
     return path(e).isEmpty() || problem.startsWith("missing key")
         ? problem
         : path(e) + ": " + problem;
+  }
+
+  /** Records copy their lists, which refuses items that are null. */
+  private static boolean hasEmptyItem(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof NullPointerException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String problem(JacksonException e) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.figment.ExitCode;
 import dev.figment.UsageException;
 import dev.figment.data.ExampleForm;
+import dev.figment.train.Schedule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -145,6 +146,13 @@ class RecipeMistakesTest {
         .hasMessage(
             "generator/1 reshape: expected 1568 numbers for 28×28×2, got 784 from 784. Make the"
                 + " sizes multiply to 784.");
+  }
+
+  @Test
+  void an_empty_item_of_a_list_is_refused_in_words() {
+    assertThatThrownBy(() -> RecipeText.read("atSteps: [null]", Schedule.class))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("expected a value for each item, got an empty one");
   }
 
   @Test

@@ -63,12 +63,14 @@ public final class Gan implements Model, Sampler {
     Network layers = networks.get("discriminator");
     Labels.Mode mode = recipe.labels() == null ? null : recipe.labels().mode();
     boolean givesFeatures = mode == Labels.Mode.PROJECTION;
+    Network logits = recipe.loss().takesLogits() && !givesFeatures ? layers.logits() : layers;
     return new GanDiscriminator(
         layers,
-        recipe.loss().takesLogits() && !givesFeatures ? layers.logits() : layers,
+        logits,
         mode,
         networks.get("discriminatorLabel"),
         networks.get("discriminatorHead"),
+        GanDiscriminator.lastWithParameters(logits.architecture()),
         new DiscriminatorAugmentation(
             recipe.augment(), recipe.instanceNoise(), context.form().range(), context.streams()),
         Reference.ofExamples(recipe.discriminator(), context));

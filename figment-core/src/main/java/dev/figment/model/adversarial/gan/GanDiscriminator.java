@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param label embeds a class as the plane beside the image, or as the vector that features are
  *     projected on; null without
  * @param head from features to one number; null without projection
+ * @param last the number of its last layer with parameters: what comes before it are features
  * @param augmentation of all that it sees
  * @param reference goes in front of each batch in training; null without
  */
@@ -33,6 +34,7 @@ record GanDiscriminator(
     Labels.Mode mode,
     Network label,
     Network head,
+    int last,
     DiscriminatorAugmentation augmentation,
     Reference reference)
     implements Discriminator {
@@ -58,7 +60,6 @@ record GanDiscriminator(
     Pass pass = isConditional() ? plain.with(SideInput.CLASSES, classes) : plain;
     Tensor input = mode == Labels.Mode.JOINED ? Conditioning.join(x, classes, label) : x;
     int end = logits.architecture().layers().size();
-    int last = lastWithParameters(logits.architecture());
     Tensor features = logits.applyPart(0, last, input, pass);
     Tensor outputs = logits.applyPart(last, end, features, pass);
     if (mode == Labels.Mode.PROJECTION) {
@@ -81,7 +82,7 @@ record GanDiscriminator(
     return head.apply(features, pass).plus(vectors.times(features).sum(new long[] {1}, true));
   }
 
-  private static int lastWithParameters(Architecture architecture) {
+  static int lastWithParameters(Architecture architecture) {
     List<Shape> shapes = architecture.shapes();
     int last = architecture.layers().size() - 1;
     while (last > 0 && architecture.layers().get(last).parameters(shapes.get(last)).isEmpty()) {
