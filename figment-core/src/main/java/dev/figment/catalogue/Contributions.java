@@ -10,13 +10,14 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The entries of all extensions, by kind and name; no name stands twice. */
 public final class Contributions {
-  private record Entry(Object value, Class<?> extension) {}
+  private record Entry(Object value, @Nullable Class<?> extension) {}
 
   private final Map<Class<?>, Map<String, Entry>> entries = new HashMap<>();
-  private Class<?> extension;
+  private @Nullable Class<?> extension;
 
   Contributions() {}
 
@@ -83,9 +84,13 @@ public final class Contributions {
             + " off the class path.",
         Catalogue.word(kind),
         name,
-        before == null ? null : before.extension.getName(),
-        extension == null ? null : extension.getName());
+        before == null ? null : library(before.extension),
+        library(extension));
     return this;
+  }
+
+  private static @Nullable String library(@Nullable Class<?> extension) {
+    return extension == null ? null : extension.getName();
   }
 
   Set<Class<?>> kinds() {

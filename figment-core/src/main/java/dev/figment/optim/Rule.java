@@ -3,6 +3,7 @@ package dev.figment.optim;
 import dev.figment.catalogue.Kind;
 import dev.figment.tensor.Tensor;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An update rule as a record: what a recipe writes under {@code optimizer}. */
 @Kind("optimizer")
@@ -13,10 +14,10 @@ public interface Rule {
   double decay();
 
   /** Each gradient value is cut to ±this; null for no limit. */
-  Double clipValue();
+  @Nullable Double clipValue();
 
   /** Each parameter's gradient is scaled down to this Euclidean norm; null for no limit. */
-  Double clipNorm();
+  @Nullable Double clipNorm();
 
   /** The names of the vectors that the rule remembers, all zero at first. */
   List<String> state();

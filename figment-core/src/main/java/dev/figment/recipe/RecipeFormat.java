@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
@@ -128,7 +129,7 @@ public final class RecipeFormat {
   }
 
   /** A text of an earlier version, as a tree of today's; null where it is none. */
-  private static JsonNode migrated(String yaml, String origin) {
+  private static @Nullable JsonNode migrated(String yaml, String origin) {
     try {
       JsonNode tree = yaml().readTree(yaml);
       return RecipeMigration.migrate(tree, origin) ? tree : null;

@@ -2,6 +2,7 @@ package dev.figment.run;
 
 import dev.figment.tensor.Device;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is this machine's and not the recipe's.
@@ -9,7 +10,7 @@ import java.nio.file.Path;
  * @param dataDir the folder with one folder per set, or null for the usual place
  * @param device where tensors live
  */
-public record Settings(Path dataDir, Device device) {
+public record Settings(@Nullable Path dataDir, Device device) {
   /** FIGMENT_DATA, or else ~/.cache/figment, on the CPU. */
   public static final Settings DEFAULT = new Settings(null, Device.CPU);
 

@@ -5,6 +5,7 @@ import static dev.figment.UsageException.require;
 import dev.figment.nn.ConditionalBatchNormalization;
 import dev.figment.nn.Layer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What layers that are told the class need, each refusal with its reason. */
 final class ClassValidation {
@@ -13,7 +14,7 @@ final class ClassValidation {
   /**
    * @param labels null where there are none
    */
-  static void check(Labels labels, List<Layer> generator, List<Layer> discriminator) {
+  static void check(@Nullable Labels labels, List<Layer> generator, List<Layer> discriminator) {
     checkToldAny(labels, "generator", generator);
     checkToldAny(labels, "discriminator", discriminator);
     if (labels != null && labels.mode() == Labels.Mode.AUXILIARY) {
@@ -21,7 +22,7 @@ final class ClassValidation {
     }
   }
 
-  private static void checkToldAny(Labels labels, String network, List<Layer> layers) {
+  private static void checkToldAny(@Nullable Labels labels, String network, List<Layer> layers) {
     for (int i = 0; i < layers.size(); i++) {
       require(
           labels != null || conditional(layers.get(i)).isEmpty(),
