@@ -15,7 +15,7 @@ public record Settings(@Nullable Path dataDir, Device device) {
   public static final Settings DEFAULT = new Settings(null, Device.CPU);
 
   /** Data in this folder, on the CPU. */
-  public static Settings dataIn(Path dataDir) {
+  public static Settings dataIn(@Nullable Path dataDir) {
     return new Settings(dataDir, Device.CPU);
   }
 
