@@ -1,5 +1,7 @@
 package dev.figment;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A failure that its reader can do something about. The message names the place, what was expected,
  * what came, and the remedy, in that order: {@code generator/3 conv2d: expected …, got …. Remedy.}
@@ -12,7 +14,7 @@ public class FigmentException extends RuntimeException {
     this(exitCode, message, null);
   }
 
-  public FigmentException(ExitCode exitCode, String message, Throwable cause) {
+  public FigmentException(ExitCode exitCode, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.exitCode = exitCode;
   }

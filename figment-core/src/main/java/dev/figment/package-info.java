@@ -8,4 +8,7 @@
  * {@code nn}, {@code optim}, {@code loss}, {@code data}, {@code latent}, {@code model}, {@code
  * picture}, {@code metric}, {@code train}, {@code recipe}, {@code run}.
  */
+@NullMarked
 package dev.figment;
+
+import org.jspecify.annotations.NullMarked;

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.regex.Matcher;
@@ -72,7 +73,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     int code = INTERNAL;
     if (error instanceof FigmentException ours) {
       code = ours.exitCode().number();
-      say(line, new OptionNames(line).in(ours.getMessage()));
+      say(line, new OptionNames(line).in(Objects.requireNonNull(ours.getMessage())));
     } else if (error instanceof OutOfMemoryError) {
       code = ExitCode.MEMORY.number();
       say(line, "out of memory: " + error.getMessage() + LARGER_HEAP);
@@ -108,10 +109,11 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
           ? "unexpected argument " + typed
           : "unknown command " + typed + Nearest.hint(typed, commands);
     }
-    Matcher invalid = INVALID.matcher(error.getMessage());
+    String message = Objects.requireNonNull(error.getMessage());
+    Matcher invalid = INVALID.matcher(message);
     return invalid.matches()
         ? "%s: expected %s, got %s".formatted(invalid.group(1), wanted(error), invalid.group(2))
-        : error.getMessage();
+        : message;
   }
 
   private static String wanted(ParameterException error) {

@@ -24,6 +24,7 @@ import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
@@ -92,7 +93,7 @@ public final class Main implements Runnable {
               + " (otherwise "
               + Classpath.VARIABLE
               + ").")
-  private String classpath;
+  private @Nullable String classpath;
 
   public static void main(String[] arguments) {
     System.exit(commandLine().execute(arguments));
@@ -151,8 +152,8 @@ public final class Main implements Runnable {
   private static Charset charset() {
     System.setProperty("jdk.console", "java.base"); // Java 22 has a console without terminal
     Console terminal = System.console();
-    boolean says = terminal != null && !terminal.charset().equals(StandardCharsets.US_ASCII);
-    return says ? terminal.charset() : StandardCharsets.UTF_8;
+    Charset said = terminal == null ? StandardCharsets.US_ASCII : terminal.charset();
+    return said.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : said;
   }
 
   @Override

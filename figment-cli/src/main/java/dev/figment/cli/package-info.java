@@ -9,4 +9,7 @@
  * everything said about them (progress, hints, errors) to standard error, so that a pipe carries
  * results only.
  */
+@NullMarked
 package dev.figment.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -13,10 +13,11 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The entries of all extensions, by kind and name; no name stands twice. */
 public final class Contributions {
-  private record Entry(Object value, Class<?> extension) {
+  private record Entry(Object value, @Nullable Class<?> extension) {
     boolean isRecord() {
       return value instanceof Class;
     }
@@ -24,7 +25,7 @@ public final class Contributions {
 
   private final Map<Class<?>, Map<String, Entry>> entries = new HashMap<>();
   private final Set<Class<?>> seen = new HashSet<>();
-  private Class<?> extension;
+  private @Nullable Class<?> extension;
 
   Contributions() {}
 
@@ -115,15 +116,24 @@ public final class Contributions {
             + " off the class path.",
         Catalogue.word(kind),
         name,
-        before == null ? null : before.extension.getName(),
-        extension == null ? null : extension.getName());
+        before == null ? null : library(before.extension),
+        library(extension));
     return this;
+  }
+
+  private static @Nullable String library(@Nullable Class<?> extension) {
+    return extension == null ? null : extension.getName();
   }
 
   /** Kinds of which recipes name records. */
   Set<Class<?>> recordKinds() {
-    Set<Class<?>> kinds = new LinkedHashSet<>(entries.keySet());
-    kinds.removeIf(kind -> entries.get(kind).values().stream().noneMatch(Entry::isRecord));
+    Set<Class<?>> kinds = new LinkedHashSet<>();
+    entries.forEach(
+        (kind, named) -> {
+          if (named.values().stream().anyMatch(Entry::isRecord)) {
+            kinds.add(kind);
+          }
+        });
     return kinds;
   }
 

@@ -11,7 +11,9 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The defaults that components of a record declare, {@code @JsonProperty(defaultValue = "1")}: the
@@ -30,7 +32,11 @@ public final class Defaults {
     Iterator<Object> given = List.of(required).iterator();
     Object[] values =
         components(type)
-            .map(each -> of(each) == null ? given.next() : value(of(each), each.getType()))
+            .map(
+                each ->
+                    of(each) == null
+                        ? given.next()
+                        : value(Objects.requireNonNull(of(each)), each.getType()))
             .toArray();
     if (given.hasNext()) {
       throw new AssertionError(type + " has defaults for some of " + List.of(required));
@@ -40,7 +46,7 @@ public final class Defaults {
 
   /** The same record, one component of which is another. */
   @SuppressWarnings("unchecked") // a record's class is final
-  public static <R> R with(R record, String component, Object value) {
+  public static <R> R with(R record, String component, @Nullable Object value) {
     Object[] values =
         components(record.getClass())
             .map(each -> each.getName().equals(component) ? value : read(each, record))
@@ -49,7 +55,7 @@ public final class Defaults {
   }
 
   /** As it is written, or null where the component must be given. */
-  public static String of(RecordComponent component) {
+  public static @Nullable String of(RecordComponent component) {
     try {
       JsonProperty declared =
           component
@@ -63,7 +69,7 @@ public final class Defaults {
   }
 
   /** A default as it is written, as a value: of a kind, the one of this name as it is by itself. */
-  public static Object value(String declared, Class<?> type) {
+  public static @Nullable Object value(String declared, Class<?> type) {
     if (declared.equals("null")) {
       return null;
     }
@@ -103,7 +109,7 @@ public final class Defaults {
     return Arrays.stream(record.getRecordComponents());
   }
 
-  private static Object read(RecordComponent component, Object record) {
+  private static @Nullable Object read(RecordComponent component, Object record) {
     try {
       return component.getAccessor().invoke(record);
     } catch (ReflectiveOperationException e) {
@@ -111,7 +117,7 @@ public final class Defaults {
     }
   }
 
-  private static <R> R create(Class<R> record, Object... values) {
+  private static <R> R create(Class<R> record, @Nullable Object... values) {
     Class<?>[] types = components(record).map(RecordComponent::getType).toArray(Class<?>[]::new);
     try {
       Constructor<R> canonical = record.getDeclaredConstructor(types);

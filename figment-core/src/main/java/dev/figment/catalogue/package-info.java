@@ -7,4 +7,7 @@
  *
  * <p>Leans on nothing but the root package.
  */
+@NullMarked
 package dev.figment.catalogue;
+
+import org.jspecify.annotations.NullMarked;

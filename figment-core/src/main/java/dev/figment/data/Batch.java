@@ -2,6 +2,7 @@ package dev.figment.data;
 
 import dev.figment.tensor.Device;
 import dev.figment.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Some examples, ready for a network.
@@ -11,7 +12,7 @@ import dev.figment.tensor.Tensor;
  * @param labels class numbers (examples), or null where the set has none
  * @param size how many examples
  */
-public record Batch(Tensor examples, Tensor labels, int size) {
+public record Batch(Tensor examples, @Nullable Tensor labels, int size) {
   /**
    * Chosen examples of a set, as tensors of the innermost open scope.
    *

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An endless row of batches: each pass over the set has an order of its own, drawn from the seed,
@@ -31,7 +32,7 @@ public final class Batches {
   private final Device device;
   private final PassOrder order;
   private long position;
-  private CompletableFuture<ExampleBuffer> next;
+  private @Nullable CompletableFuture<ExampleBuffer> next;
 
   /**
    * @param size examples in each batch, at least 1
@@ -49,14 +50,14 @@ public final class Batches {
 
   /** The next batch, as tensors of the innermost open scope. */
   public Batch next() {
-    ExampleBuffer buffer = next == null ? gather(position) : prefetched();
+    ExampleBuffer buffer = next == null ? gather(position) : prefetched(next);
     position += size;
     long following = position;
     next = CompletableFuture.supplyAsync(() -> gather(following), GATHERER);
     return buffer.toBatch(set.shape(), size, range, device);
   }
 
-  private ExampleBuffer prefetched() {
+  private static ExampleBuffer prefetched(CompletableFuture<ExampleBuffer> next) {
     try {
       return next.join();
     } catch (CompletionException e) {
@@ -96,7 +97,9 @@ public final class Batches {
 
   /** The shuffled order of the pass that a position falls into; used by one thread at a time. */
   private final class PassOrder {
+    @SuppressWarnings("NullAway.Init") // with the first pass
     private int[] examples;
+
     private long pass = -1;
 
     int example(long position) {

@@ -10,6 +10,7 @@ import dev.figment.data.image.ImageTransform;
 import dev.figment.data.set.ImageSets;
 import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code data} section of a recipe: which examples, and in which form a network meets them.
@@ -29,15 +30,15 @@ public record DataRecipe(
     @JsonProperty(defaultValue = "train") Split split,
     @JsonProperty(defaultValue = "zeroToOne") Range range,
     @JsonProperty(defaultValue = "null") @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-        List<String> classes,
+        @Nullable List<String> classes,
     @JsonProperty(defaultValue = "null")
         @JsonFormat(
             with = {
               Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY,
               Feature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED
             })
-        List<Integer> size,
-    @JsonProperty(defaultValue = "null") Colors colors,
+        @Nullable List<Integer> size,
+    @JsonProperty(defaultValue = "null") @Nullable Colors colors,
     @JsonProperty(defaultValue = "none") Binarization binarization) {
 
   /**
@@ -88,7 +89,7 @@ public record DataRecipe(
   }
 
   /** Images converted to these colors. */
-  public DataRecipe withColors(Colors colors) {
+  public DataRecipe withColors(@Nullable Colors colors) {
     return new DataRecipe(set, split, range, classes, size, colors, binarization);
   }
 
@@ -108,7 +109,7 @@ public record DataRecipe(
         : new ImageTransform(size.get(0), size.get(size.size() - 1), colors);
   }
 
-  private static void checkClasses(List<String> classes) {
+  private static void checkClasses(@Nullable List<String> classes) {
     if (classes != null) {
       require(!classes.isEmpty(), "data.classes: expected at least one name, got []");
       require(
@@ -118,7 +119,7 @@ public record DataRecipe(
     }
   }
 
-  private static void checkSize(List<Integer> size) {
+  private static void checkSize(@Nullable List<Integer> size) {
     if (size != null) {
       require(
           (size.size() == 1 || size.size() == 2)

@@ -2,6 +2,7 @@ package dev.figment.data;
 
 import dev.figment.catalogue.Kind;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A data set with a name, which a recipe gives as {@code data.set}; it reads itself. An {@link
@@ -30,7 +31,7 @@ public interface DataSet {
    * @throws dev.figment.DataException if files are missing or damaged; the message names them, and
    *     says where they are to be had
    */
-  ImageSet read(DataRecipe recipe, Path folder);
+  ImageSet read(DataRecipe recipe, @Nullable Path folder);
 
   /**
    * Whether all files of a split are where {@link #read} looks for them; nothing is read. A
@@ -38,7 +39,7 @@ public interface DataSet {
    *
    * @param folder as for {@link #read}
    */
-  default boolean isHere(Split split, Path folder) {
+  default boolean isHere(Split split, @Nullable Path folder) {
     return card().isSynthetic();
   }
 }

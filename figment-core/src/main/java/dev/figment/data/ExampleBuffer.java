@@ -3,9 +3,11 @@ package dev.figment.data;
 import dev.figment.nn.Shape;
 import dev.figment.tensor.Device;
 import dev.figment.tensor.Tensor;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Examples copied out of a set, before they become tensors. */
-record ExampleBuffer(byte[] bytes, float[] floats, long[] labels) {
+record ExampleBuffer(byte @Nullable [] bytes, float @Nullable [] floats, long @Nullable [] labels) {
   /** Copies the examples with these numbers. */
   static ExampleBuffer of(ImageSet set, int[] indices) {
     ExampleBuffer buffer = allocate(set, indices.length);
@@ -28,7 +30,7 @@ record ExampleBuffer(byte[] bytes, float[] floats, long[] labels) {
     if (bytes != null) {
       set.copyBytes(example, bytes, offset);
     } else {
-      set.copyFloats(example, floats, offset);
+      set.copyFloats(example, Objects.requireNonNull(floats), offset);
     }
     if (labels != null) {
       labels[to] = set.label(example);
@@ -40,7 +42,7 @@ record ExampleBuffer(byte[] bytes, float[] floats, long[] labels) {
     long[] shape = batchShape(example, size);
     Tensor examples =
         bytes == null
-            ? Tensor.of(floats, shape).to(device)
+            ? Tensor.of(Objects.requireNonNull(floats), shape).to(device)
             : range.scale(Tensor.ofBytes(bytes, shape).to(device).toFloats());
     Tensor channelsSecond = shape.length == 4 ? examples.permute(0, 3, 1, 2) : examples;
     Tensor classes = labels == null ? null : Tensor.ofLongs(labels, labels.length).to(device);

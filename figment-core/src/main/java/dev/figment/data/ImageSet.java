@@ -8,8 +8,10 @@ import dev.figment.nn.Shape;
 import dev.figment.tensor.RandomStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Examples that are resident in memory, in a fixed order. Images are bytes 0 to 255, example after
@@ -22,11 +24,16 @@ public final class ImageSet {
   private final Shape shape;
   private final List<String> classes;
   private final int[] labels;
-  private final byte[] bytes;
-  private final float[] floats;
+  private final byte @Nullable [] bytes;
+  private final float @Nullable [] floats;
 
   private ImageSet(
-      String name, Shape shape, List<String> classes, int[] labels, byte[] bytes, float[] floats) {
+      String name,
+      Shape shape,
+      List<String> classes,
+      int[] labels,
+      byte @Nullable [] bytes,
+      float @Nullable [] floats) {
     this.name = name;
     this.shape = shape;
     this.classes = List.copyOf(classes);
@@ -127,10 +134,10 @@ public final class ImageSet {
   /** Count, shape and a checksum of all examples and labels: other data gives another. */
   public String fingerprint() {
     CRC32C checksum = new CRC32C();
-    if (holdsBytes()) {
+    if (bytes != null) {
       checksum.update(bytes);
     } else {
-      for (float value : floats) {
+      for (float value : Objects.requireNonNull(floats)) {
         update(checksum, Float.floatToIntBits(value));
       }
     }
@@ -149,7 +156,7 @@ public final class ImageSet {
 
   /** What the examples occupy. */
   public long sizeInBytes() {
-    return holdsBytes() ? bytes.length : 4L * floats.length;
+    return bytes != null ? bytes.length : 4L * Objects.requireNonNull(floats).length;
   }
 
   /**
@@ -158,7 +165,7 @@ public final class ImageSet {
    * @throws UnsupportedOperationException if the set holds floats
    */
   public void copyBytes(int index, byte[] target, int offset) {
-    if (!holdsBytes()) {
+    if (bytes == null) {
       throw new UnsupportedOperationException(name + " holds floats, not bytes");
     }
     System.arraycopy(bytes, index * shape.count(), target, offset, shape.count());
@@ -170,7 +177,7 @@ public final class ImageSet {
    */
   public void copyFloats(int index, float[] target, int offset) {
     int first = index * shape.count();
-    if (!holdsBytes()) {
+    if (bytes == null) {
       System.arraycopy(floats, first, target, offset, shape.count());
       return;
     }
@@ -257,7 +264,7 @@ public final class ImageSet {
    * @throws DataException if the set holds vectors
    */
   public ImageSet binarized(Split split) {
-    if (!holdsBytes()) {
+    if (bytes == null) {
       throw new DataException("%s: expected images to binarize, got vectors of %s", name, shape);
     }
     RandomStream stream = RandomStream.named("binarization/" + split, 1);
@@ -279,7 +286,7 @@ public final class ImageSet {
   /** How often each of the 256 bytes comes. */
   long[] histogram() {
     long[] counts = new long[256];
-    for (byte each : bytes) {
+    for (byte each : Objects.requireNonNull(bytes)) {
       counts[each & 0xff]++;
     }
     return counts;

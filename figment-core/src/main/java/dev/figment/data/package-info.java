@@ -13,4 +13,7 @@
  * <p>Leans on {@code catalogue}, {@code nn.Shape} and {@code tensor}; knows neither models nor
  * training.
  */
+@NullMarked
 package dev.figment.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -59,7 +60,7 @@ public final class AtomicFile {
       try {
         writeFlushed(temporary, content);
         Files.move(temporary, target, ATOMIC_MOVE);
-        Folders.flush(target.getParent());
+        Folders.flush(Objects.requireNonNull(target.getParent()));
       } finally {
         Files.deleteIfExists(temporary);
       }

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a safetensors file: its length, its header, the claims of the header against the length,
@@ -134,7 +135,7 @@ final class SafetensorsReader {
     return bytes.flip();
   }
 
-  private ModelFileException refuse(String format, Object... arguments) {
+  private ModelFileException refuse(String format, @Nullable Object... arguments) {
     return new ModelFileException("%s: %s", source, String.format(format, arguments));
   }
 }

@@ -19,4 +19,7 @@
  *
  * <p>Uses the root package only. Used by everything that reads or writes files.
  */
+@NullMarked
 package dev.figment.format;
+
+import org.jspecify.annotations.NullMarked;

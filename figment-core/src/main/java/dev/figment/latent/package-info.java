@@ -16,4 +16,7 @@
  * <p>Leans on {@code tensor} only: numbers come in and go out as arrays, and nothing native is left
  * behind. Knows neither models nor images; {@code picture.LatentMap} draws what comes out.
  */
+@NullMarked
 package dev.figment.latent;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package dev.figment.loss;
 import dev.figment.UsageException;
 import dev.figment.catalogue.Kind;
 import dev.figment.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the two networks of a GAN minimize: a record with the formula of one paper, in terms of x,
@@ -71,5 +72,5 @@ public interface AdversarialLoss {
    * @param targets what the generator would have them be, of the same shape; not looked at, and
    *     null if need be, but in {@link BinaryCrossEntropy} and {@link LeastSquares}
    */
-  Tensor generator(Tensor outputs, Tensor targets);
+  Tensor generator(Tensor outputs, @Nullable Tensor targets);
 }

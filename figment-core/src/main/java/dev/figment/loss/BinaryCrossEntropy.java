@@ -1,6 +1,8 @@
 package dev.figment.loss;
 
 import dev.figment.tensor.Tensor;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * −[t·log σ(x) + (1 − t)·log(1 − σ(x))], averaged over all values; computed from logits as
@@ -33,7 +35,7 @@ public record BinaryCrossEntropy() implements AdversarialLoss {
   }
 
   @Override
-  public Tensor generator(Tensor logits, Tensor targets) {
-    return of(logits, targets);
+  public Tensor generator(Tensor logits, @Nullable Tensor targets) {
+    return of(logits, Objects.requireNonNull(targets));
   }
 }

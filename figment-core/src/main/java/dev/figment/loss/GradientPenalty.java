@@ -7,6 +7,7 @@ import dev.figment.nn.ShapeException;
 import dev.figment.tensor.Noise;
 import dev.figment.tensor.Tensor;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
@@ -36,7 +37,7 @@ public record GradientPenalty(
   @Override
   public Tensor of(PenaltyInput input) {
     Tensor real = input.real();
-    Tensor fake = input.fake();
+    Tensor fake = Objects.requireNonNull(input.fake());
     if (!Arrays.equals(real.shape(), fake.shape())) {
       throw new ShapeException(
           "generated examples like the real ones, " + real, fake, "Make as many as are real.");

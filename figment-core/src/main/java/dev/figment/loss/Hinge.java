@@ -1,6 +1,7 @@
 package dev.figment.loss;
 
 import dev.figment.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Discriminator: E[max(0, 1 − x)] over real images + E[max(0, 1 + x)] over generated ones, so that
@@ -22,7 +23,7 @@ public record Hinge() implements AdversarialLoss {
   }
 
   @Override
-  public Tensor generator(Tensor outputs, Tensor targets) {
+  public Tensor generator(Tensor outputs, @Nullable Tensor targets) {
     return outputs.mean().negated();
   }
 }

@@ -1,6 +1,8 @@
 package dev.figment.loss;
 
 import dev.figment.tensor.Tensor;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * ½·(x − t)² for both, x the discriminator's output, averaged over the batch: of a discriminator
@@ -31,7 +33,7 @@ public record LeastSquares() implements AdversarialLoss {
   }
 
   @Override
-  public Tensor generator(Tensor outputs, Tensor targets) {
-    return discriminator(outputs, targets);
+  public Tensor generator(Tensor outputs, @Nullable Tensor targets) {
+    return discriminator(outputs, Objects.requireNonNull(targets));
   }
 }

@@ -1,6 +1,7 @@
 package dev.figment.loss;
 
 import dev.figment.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The generator makes −E[exp(x)] small, x = σ⁻¹(D(G(z))) the logit: where the discriminator is the
@@ -31,7 +32,7 @@ public record MaximumLikelihood() implements AdversarialLoss {
   }
 
   @Override
-  public Tensor generator(Tensor logits, Tensor targets) {
+  public Tensor generator(Tensor logits, @Nullable Tensor targets) {
     return logits.exp().mean().negated();
   }
 }

@@ -1,6 +1,7 @@
 package dev.figment.loss;
 
 import dev.figment.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The paper's game as written: the generator makes E[log(1 − σ(D(G(z))))] small, whose gradient
@@ -27,7 +28,7 @@ public record Minimax() implements AdversarialLoss {
   }
 
   @Override
-  public Tensor generator(Tensor logits, Tensor targets) {
+  public Tensor generator(Tensor logits, @Nullable Tensor targets) {
     return logits.softplus().mean().negated();
   }
 }

@@ -1,6 +1,7 @@
 package dev.figment.loss;
 
 import dev.figment.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Discriminator: E[softplus(−x)] over real images + E[softplus(x)] over generated ones, which is
@@ -18,7 +19,7 @@ public record NonSaturating() implements AdversarialLoss {
   }
 
   @Override
-  public Tensor generator(Tensor logits, Tensor targets) {
+  public Tensor generator(Tensor logits, @Nullable Tensor targets) {
     return logits.negated().softplus().mean();
   }
 }

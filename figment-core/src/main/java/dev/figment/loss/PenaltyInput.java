@@ -3,6 +3,7 @@ package dev.figment.loss;
 import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.Tensor;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a {@link Penalty} is taken of.
@@ -18,12 +19,15 @@ import java.util.function.UnaryOperator;
 public record PenaltyInput(
     UnaryOperator<Tensor> discriminator,
     Tensor real,
-    Tensor fake,
-    Tensor realOutputs,
+    @Nullable Tensor fake,
+    @Nullable Tensor realOutputs,
     RandomStream stream) {
   /** Where the discriminator was not asked yet. */
   public PenaltyInput(
-      UnaryOperator<Tensor> discriminator, Tensor real, Tensor fake, RandomStream stream) {
+      UnaryOperator<Tensor> discriminator,
+      Tensor real,
+      @Nullable Tensor fake,
+      RandomStream stream) {
     this(discriminator, real, fake, null, stream);
   }
 

@@ -1,6 +1,7 @@
 package dev.figment.loss;
 
 import dev.figment.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Critic: E[x] over generated images − E[x] over real ones. Generator: −E[x]. The scores x are any
@@ -27,7 +28,7 @@ public record Wasserstein() implements AdversarialLoss {
   }
 
   @Override
-  public Tensor generator(Tensor scores, Tensor targets) {
+  public Tensor generator(Tensor scores, @Nullable Tensor targets) {
     return scores.mean().negated();
   }
 }

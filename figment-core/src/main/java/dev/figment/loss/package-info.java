@@ -13,4 +13,7 @@
  * <p>Leans on {@code catalogue} and {@code tensor}, and on {@code nn} for parameters and shape
  * errors; knows neither networks nor training.
  */
+@NullMarked
 package dev.figment.loss;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import dev.figment.Progress;
 import dev.figment.model.DensityModel;
 import dev.figment.model.Validated;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * How unusual examples are to a model that has learned what is usual: the higher, the stranger. A
@@ -26,9 +27,9 @@ public record AnomalyScores(String name, double[] values) {
   public static AnomalyScores of(Validated model, Examples examples, long seed, Progress progress) {
     ExampleScores scores = ExampleScores.of(model, examples, seed, progress);
     if (model instanceof DensityModel) {
-      double[] elbo = scores.values().get("elbo");
+      double[] elbo = Objects.requireNonNull(scores.values().get("elbo"));
       return new AnomalyScores("-elbo", Arrays.stream(elbo).map(nats -> -nats).toArray());
     }
-    return new AnomalyScores("mse", scores.values().get("mse"));
+    return new AnomalyScores("mse", Objects.requireNonNull(scores.values().get("mse")));
   }
 }

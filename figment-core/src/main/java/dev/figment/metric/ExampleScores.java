@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a model says of each of many examples.
@@ -63,6 +64,6 @@ public record ExampleScores(Map<String, double[]> values) {
 
   /** The mean over the examples, and its standard error. */
   public Estimate estimate(String name) {
-    return Estimate.of(values.get(name));
+    return Estimate.of(Objects.requireNonNull(values.get(name)));
   }
 }

@@ -19,4 +19,7 @@
  *
  * <p>Leans on {@code model}, {@code data} and {@code latent}; knows neither training nor runs.
  */
+@NullMarked
 package dev.figment.metric;
+
+import org.jspecify.annotations.NullMarked;

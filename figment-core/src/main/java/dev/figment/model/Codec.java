@@ -1,6 +1,7 @@
 package dev.figment.model;
 
 import dev.figment.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /** A model that describes an example by a point of a latent space, and makes it again of that. */
 public interface Codec {
@@ -19,12 +20,12 @@ public interface Codec {
    * @param classes class numbers (examples), or null where there are no {@link #classes}
    * @return (examples, {@link #latentSize})
    */
-  Tensor encode(Tensor x, Tensor classes);
+  Tensor encode(Tensor x, @Nullable Tensor classes);
 
   /**
    * @param z points (examples, {@link #latentSize})
    * @param classes as in {@link #encode}
    * @return examples in the range of the training data
    */
-  Tensor decode(Tensor z, Tensor classes);
+  Tensor decode(Tensor z, @Nullable Tensor classes);
 }

@@ -11,6 +11,7 @@ import dev.figment.nn.Reshape;
 import dev.figment.nn.Shape;
 import dev.figment.tensor.Tensor;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a class reaches a network: a learned vector joined to a point, or a learned plane joined to
@@ -66,11 +67,11 @@ public final class Conditioning {
    * @param classes class numbers (examples)
    * @param label the network of {@link #ofPoint} or {@link #ofExample}
    */
-  public static Tensor join(Tensor x, Tensor classes, Network label) {
-    UsageException.require(
-        classes != null,
-        "%s: expected a class for each example, got none",
-        label.architecture().name());
+  public static Tensor join(Tensor x, @Nullable Tensor classes, Network label) {
+    if (classes == null) {
+      throw new UsageException(
+          "%s: expected a class for each example, got none", label.architecture().name());
+    }
     Tensor joined =
         Tensor.concatenate(1, List.of(x, label.apply(classes.reshape(-1, 1), Pass.inference())));
     return x.rank() == 4 ? joined.channelsLast() : joined;

@@ -1,6 +1,7 @@
 package dev.figment.model;
 
 import dev.figment.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /** A model that makes examples of points in a latent space. */
 public interface Sampler {
@@ -18,5 +19,5 @@ public interface Sampler {
    * @return examples in the range of the training data: (examples, channels, height, width) for
    *     images
    */
-  Tensor sample(Tensor z, Tensor classes);
+  Tensor sample(Tensor z, @Nullable Tensor classes);
 }

@@ -1,6 +1,7 @@
 package dev.figment.model;
 
 import dev.figment.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /** A model whose points are its styles: each w is given to all layers, truncated as they ask. */
 record Styled(Stylist stylist, Truncation truncation) implements Sampler {
@@ -15,7 +16,7 @@ record Styled(Stylist stylist, Truncation truncation) implements Sampler {
   }
 
   @Override
-  public Tensor sample(Tensor w, Tensor classes) {
+  public Tensor sample(Tensor w, @Nullable Tensor classes) {
     return stylist.synthesize(truncation.of(w, stylist.averageStyle(), stylist.layers()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.figment.model;
 
 import dev.figment.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model that turns a point z into a style w first, and makes an example of the styles that each
@@ -38,7 +39,7 @@ public interface Stylist extends Sampler {
   }
 
   @Override
-  default Tensor sample(Tensor z, Tensor classes) {
+  default Tensor sample(Tensor z, @Nullable Tensor classes) {
     return synthesize(styles(z, Truncation.NONE));
   }
 

@@ -1,6 +1,7 @@
 package dev.figment.model;
 
 import dev.figment.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /** A model that samples with its styles nearer to their mean. */
 record Truncated(Stylist stylist, Truncation truncation) implements Sampler {
@@ -15,7 +16,7 @@ record Truncated(Stylist stylist, Truncation truncation) implements Sampler {
   }
 
   @Override
-  public Tensor sample(Tensor z, Tensor classes) {
+  public Tensor sample(Tensor z, @Nullable Tensor classes) {
     return stylist.synthesize(stylist.styles(z, truncation));
   }
 }

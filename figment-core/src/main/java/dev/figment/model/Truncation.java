@@ -4,6 +4,7 @@ import static dev.figment.UsageException.require;
 
 import dev.figment.tensor.Tensor;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Styles brought nearer to their mean, where a model has seen more: w′ = mean + ψ·(w − mean).
@@ -15,7 +16,7 @@ import java.util.List;
  * @see <a href="https://arxiv.org/abs/1812.04948">Karras et al. 2019, appendix B</a> (no
  *     difference)
  */
-public record Truncation(double psi, Integer layers) {
+public record Truncation(double psi, @Nullable Integer layers) {
   /** Styles as they are. */
   public static final Truncation NONE = new Truncation(1, null);
 

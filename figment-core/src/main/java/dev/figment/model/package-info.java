@@ -16,4 +16,7 @@
  * change. Leans on {@code nn}, {@code optim}, {@code loss} and {@code data}; knows neither runs nor
  * recipes as files.
  */
+@NullMarked
 package dev.figment.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -27,7 +27,7 @@ public record Concatenate(
 
   /** With x itself. */
   public Concatenate(List<Layer> layers) {
-    this(layers, null);
+    this(layers, List.of());
   }
 
   @Override

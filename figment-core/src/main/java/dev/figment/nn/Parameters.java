@@ -11,6 +11,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Named tensors that live as long as their network. A selection ({@link #trainable}, {@link
@@ -51,7 +53,7 @@ public final class Parameters implements AutoCloseable {
     return tensor;
   }
 
-  public Tensor getOrNull(String name) {
+  public @Nullable Tensor getOrNull(String name) {
     return tensors.get(name);
   }
 
@@ -70,7 +72,7 @@ public final class Parameters implements AutoCloseable {
   /** Those that an optimizer may move. */
   public Parameters trainable() {
     Map<String, Tensor> chosen = new LinkedHashMap<>(tensors);
-    chosen.keySet().removeIf(name -> !trainable.get(name));
+    chosen.keySet().removeIf(name -> !Objects.requireNonNull(trainable.get(name)));
     return new Parameters(chosen, trainable);
   }
 

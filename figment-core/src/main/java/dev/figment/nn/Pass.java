@@ -7,17 +7,20 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One forward pass: whether the network learns, its random stream, what its layers are told beside
  * the examples ({@link SideInput}), and the penalties met on the way.
  */
 public final class Pass {
-  private final RandomStream random;
+  private final @Nullable RandomStream random;
   private final Map<SideInput<?>, Object> values;
   private final List<Tensor> penalties;
 
-  private Pass(RandomStream random, Map<SideInput<?>, Object> values, List<Tensor> penalties) {
+  private Pass(
+      @Nullable RandomStream random, Map<SideInput<?>, Object> values, List<Tensor> penalties) {
     this.random = random;
     this.values = values;
     this.penalties = penalties;
@@ -42,7 +45,7 @@ public final class Pass {
    *
    * @param value null to tell none
    */
-  public <T> Pass with(SideInput<T> input, T value) {
+  public <T> Pass with(SideInput<T> input, @Nullable T value) {
     Map<SideInput<?>, Object> more = new IdentityHashMap<>(values);
     if (value == null) {
       more.remove(input);
@@ -76,12 +79,12 @@ public final class Pass {
 
   /** Where dropout and noise draw from; in training only. */
   public RandomStream random() {
-    return random;
+    return Objects.requireNonNull(random);
   }
 
   /** What layers are told; null where they are told none. */
   @SuppressWarnings("unchecked") // with() puts nothing else
-  public <T> T get(SideInput<T> input) {
+  public <T> @Nullable T get(SideInput<T> input) {
     return (T) values.get(input);
   }
 
@@ -96,7 +99,7 @@ public final class Pass {
     T value = get(input);
     UsageException.require(
         value != null, "%s: expected to be told %s, got none. %s", layer, input, remedy);
-    return value;
+    return Objects.requireNonNull(value);
   }
 
   /** Adds a scalar that the loss is to grow by. */

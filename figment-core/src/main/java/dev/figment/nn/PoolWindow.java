@@ -2,11 +2,13 @@ package dev.figment.nn;
 
 import static dev.figment.UsageException.require;
 
+import org.jspecify.annotations.Nullable;
+
 /** What both poolings share: how their window moves over an image. */
 final class PoolWindow {
   private PoolWindow() {}
 
-  static int stride(String kind, int pool, Integer stride) {
+  static int stride(String kind, int pool, @Nullable Integer stride) {
     require(pool >= 1, "%s: pool must be at least 1, got %d", kind, pool);
     require(stride == null || stride >= 1, "%s: stride must be at least 1, got %d", kind, stride);
     return stride == null ? pool : stride;

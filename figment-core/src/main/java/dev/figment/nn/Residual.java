@@ -25,7 +25,7 @@ public record Residual(
 
   /** Beside x itself. */
   public Residual(List<Layer> layers) {
-    this(layers, null);
+    this(layers, List.of());
   }
 
   @Override

@@ -5,6 +5,7 @@ import static dev.figment.UsageException.require;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.figment.tensor.Tensor;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Each position, a pixel of an image or a step of a sequence, looks at all positions of its
@@ -89,7 +90,7 @@ public record SelfAttention(@JsonProperty(defaultValue = "1") int heads) impleme
         .permute(0, 2, 1, 3);
   }
 
-  private Tensor masked(Tensor scores, Tensor mask) {
+  private Tensor masked(Tensor scores, @Nullable Tensor mask) {
     if (mask == null) {
       return scores;
     }

@@ -2,10 +2,11 @@ package dev.figment.nn;
 
 import dev.figment.ExitCode;
 import dev.figment.FigmentException;
+import org.jspecify.annotations.Nullable;
 
 /** A layer cannot take the input it is given: where, what was expected, what came, the remedy. */
 public final class ShapeException extends FigmentException {
-  private final String place;
+  private final @Nullable String place;
   private final String expected;
   private final Object got;
   private final String remedy;
@@ -14,7 +15,7 @@ public final class ShapeException extends FigmentException {
     this(null, expected, got, remedy);
   }
 
-  private ShapeException(String place, String expected, Object got, String remedy) {
+  private ShapeException(@Nullable String place, String expected, Object got, String remedy) {
     super(
         ExitCode.USAGE,
         "%sexpected %s, got %s. %s"

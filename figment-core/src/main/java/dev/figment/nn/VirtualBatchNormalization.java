@@ -89,7 +89,8 @@ public record VirtualBatchNormalization(
   }
 
   private Tensor train(Tensor x, Parameters own, Pass pass) {
-    int told = pass.get(SideInput.REFERENCE) == null ? 0 : pass.get(SideInput.REFERENCE);
+    Integer given = pass.get(SideInput.REFERENCE);
+    int told = given == null ? 0 : given;
     require(
         told == reference,
         "virtualBatchNormalization: expected a reference of %d examples in front of the batch, got"

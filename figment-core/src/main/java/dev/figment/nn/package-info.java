@@ -31,4 +31,7 @@
  *
  * <p>Leans on {@code catalogue} and {@code tensor}; knows neither data, nor training, nor files.
  */
+@NullMarked
 package dev.figment.nn;
+
+import org.jspecify.annotations.NullMarked;

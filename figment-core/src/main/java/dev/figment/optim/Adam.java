@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.figment.tensor.Tensor;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Running means of the gradient and of its square, both corrected for their start at zero: m ← β₁·m
@@ -23,8 +24,8 @@ public record Adam(
     @JsonProperty(defaultValue = "0.999") double beta2,
     @JsonProperty(defaultValue = "1e-7") double epsilon,
     @JsonProperty(defaultValue = "0") double decay,
-    @JsonProperty(defaultValue = "null") Double clipValue,
-    @JsonProperty(defaultValue = "null") Double clipNorm)
+    @JsonProperty(defaultValue = "null") @Nullable Double clipValue,
+    @JsonProperty(defaultValue = "null") @Nullable Double clipNorm)
     implements Rule {
   public Adam {
     Limits.check("adam", learningRate, decay, clipValue, clipNorm);

@@ -2,6 +2,8 @@ package dev.figment.optim;
 
 import static dev.figment.UsageException.require;
 
+import org.jspecify.annotations.Nullable;
+
 /** What every rule asks of the values that all rules share. */
 public final class Limits {
   private Limits() {}
@@ -11,7 +13,11 @@ public final class Limits {
    * @throws dev.figment.UsageException if a value is out of range, or both limits are given
    */
   public static void check(
-      String rule, double learningRate, double decay, Double clipValue, Double clipNorm) {
+      String rule,
+      double learningRate,
+      double decay,
+      @Nullable Double clipValue,
+      @Nullable Double clipNorm) {
     require(learningRate > 0, "%s: learningRate must be above 0, got %s", rule, learningRate);
     require(decay >= 0, "%s: decay must be at least 0, got %s", rule, decay);
     requireAboveZero(rule, "clipValue", clipValue);
@@ -22,7 +28,7 @@ public final class Limits {
         rule);
   }
 
-  private static void requireAboveZero(String rule, String name, Double limit) {
+  private static void requireAboveZero(String rule, String name, @Nullable Double limit) {
     require(limit == null || limit > 0, "%s: %s must be above 0, got %s", rule, name, limit);
   }
 }

@@ -5,6 +5,7 @@ import static dev.figment.UsageException.require;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.figment.tensor.Tensor;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gradient descent with inertia: v ← μ·v − rate·g; w ← w + v, or with Nesterov's look ahead w ← w +
@@ -17,8 +18,8 @@ public record Momentum(
     @JsonProperty(defaultValue = "0.9") double momentum,
     @JsonProperty(defaultValue = "false") boolean nesterov,
     @JsonProperty(defaultValue = "0") double decay,
-    @JsonProperty(defaultValue = "null") Double clipValue,
-    @JsonProperty(defaultValue = "null") Double clipNorm)
+    @JsonProperty(defaultValue = "null") @Nullable Double clipValue,
+    @JsonProperty(defaultValue = "null") @Nullable Double clipNorm)
     implements Rule {
   public Momentum {
     Limits.check("momentum", learningRate, decay, clipValue, clipNorm);

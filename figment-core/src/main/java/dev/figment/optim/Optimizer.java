@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link Rule} at work on given parameters. All gradients are joined to one vector, and what the
@@ -18,7 +19,7 @@ import java.util.Map;
 public final class Optimizer implements AutoCloseable {
   private final Rule rule;
   private final List<Tensor> parameters;
-  private final Double limit;
+  private final @Nullable Double limit;
   private final List<Tensor> state = new ArrayList<>();
   private long steps;
 
@@ -30,7 +31,7 @@ public final class Optimizer implements AutoCloseable {
    * @param limit after each step every value of the parameters is brought back to ±this; null for
    *     no limit
    */
-  public Optimizer(Rule rule, Parameters parameters, Double limit) {
+  public Optimizer(Rule rule, Parameters parameters, @Nullable Double limit) {
     UsageException.require(
         !parameters.tensors().isEmpty(),
         "optimizer: expected parameters to update, got none. Give the network a layer that"

@@ -5,6 +5,7 @@ import static dev.figment.UsageException.require;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.figment.tensor.Tensor;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Steps scaled by a running mean of squared gradients: s ← ρ·s + (1 − ρ)·g²; w ← w − rate·g / √(s +
@@ -20,8 +21,8 @@ public record RmsProp(
     @JsonProperty(defaultValue = "0.9") double rho,
     @JsonProperty(defaultValue = "1e-7") double epsilon,
     @JsonProperty(defaultValue = "0") double decay,
-    @JsonProperty(defaultValue = "null") Double clipValue,
-    @JsonProperty(defaultValue = "null") Double clipNorm)
+    @JsonProperty(defaultValue = "null") @Nullable Double clipValue,
+    @JsonProperty(defaultValue = "null") @Nullable Double clipNorm)
     implements Rule {
   public RmsProp {
     Limits.check("rmsprop", learningRate, decay, clipValue, clipNorm);

@@ -4,6 +4,7 @@ import dev.figment.catalogue.Kind;
 import dev.figment.tensor.Tensor;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An update rule as a record: what a recipe writes under {@code optimizer}. */
 @Kind("optimizer")
@@ -14,10 +15,10 @@ public interface Rule {
   double decay();
 
   /** Each gradient value is cut to ±this; null for no limit. */
-  Double clipValue();
+  @Nullable Double clipValue();
 
   /** Each parameter's gradient is scaled down to this Euclidean norm; null for no limit. */
-  Double clipNorm();
+  @Nullable Double clipNorm();
 
   /**
    * The same rule with room for updates between its own, so that as many steps as before take it as

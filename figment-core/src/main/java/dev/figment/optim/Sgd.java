@@ -3,13 +3,14 @@ package dev.figment.optim;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.figment.tensor.Tensor;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Gradient descent: w ← w − rate·g. */
 public record Sgd(
     @JsonProperty(defaultValue = "0.01") double learningRate,
     @JsonProperty(defaultValue = "0") double decay,
-    @JsonProperty(defaultValue = "null") Double clipValue,
-    @JsonProperty(defaultValue = "null") Double clipNorm)
+    @JsonProperty(defaultValue = "null") @Nullable Double clipValue,
+    @JsonProperty(defaultValue = "null") @Nullable Double clipNorm)
     implements Rule {
   public Sgd {
     Limits.check("sgd", learningRate, decay, clipValue, clipNorm);

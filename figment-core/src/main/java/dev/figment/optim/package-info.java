@@ -8,4 +8,7 @@
  * <p>Leans on {@code nn} for {@link dev.figment.nn.Parameters} on {@code catalogue} and on {@code
  * tensor}.
  */
+@NullMarked
 package dev.figment.optim;
+
+import org.jspecify.annotations.NullMarked;

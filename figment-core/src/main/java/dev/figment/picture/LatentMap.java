@@ -16,6 +16,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Points of a plane, colored by class, with small images at some of them. Immutable: each setting
@@ -51,12 +52,17 @@ public final class LatentMap {
   private final String title;
   private final Points points;
   private final Labels labels;
-  private final Thumbnails images;
-  private final Axes axes;
+  private final @Nullable Thumbnails images;
+  private final @Nullable Axes axes;
   private final int mostImages;
 
   private LatentMap(
-      String title, Points points, Labels labels, Thumbnails images, Axes axes, int mostImages) {
+      String title,
+      Points points,
+      Labels labels,
+      @Nullable Thumbnails images,
+      @Nullable Axes axes,
+      int mostImages) {
     this.title = title;
     this.points = points;
     this.labels = labels;

@@ -20,4 +20,7 @@
  * places {@code latent.Points}, as {@code Scatter} does. Knows no training: whoever trains hands in
  * images and numbers.
  */
+@NullMarked
 package dev.figment.picture;
+
+import org.jspecify.annotations.NullMarked;

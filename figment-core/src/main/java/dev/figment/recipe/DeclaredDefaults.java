@@ -1,6 +1,7 @@
 package dev.figment.recipe;
 
 import dev.figment.catalogue.Defaults;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
@@ -56,8 +57,8 @@ final class DeclaredDefaults extends ValueInstantiators.Base {
       return super.createFromObjectWith(context, properties, given);
     }
 
-    private static Object valueOf(
-        String declared, SettableBeanProperty property, DeserializationContext context) {
+    private static @Nullable Object valueOf(
+        @Nullable String declared, SettableBeanProperty property, DeserializationContext context) {
       if (declared == null) {
         throw missing(property, context);
       }

@@ -2,6 +2,7 @@ package dev.figment.recipe;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
@@ -16,8 +17,8 @@ import tools.jackson.dataformat.yaml.YAMLParser;
  */
 final class LocationTrackingParser extends JsonParserDelegate {
   private final Deque<TokenStreamLocation> open = new ArrayDeque<>();
-  private TokenStreamLocation key;
-  private TokenStreamLocation ended;
+  private @Nullable TokenStreamLocation key;
+  private @Nullable TokenStreamLocation ended;
 
   LocationTrackingParser(JsonParser parser) {
     super(parser);
@@ -38,12 +39,12 @@ final class LocationTrackingParser extends JsonParserDelegate {
   }
 
   @Override
-  public JsonToken nextToken() {
+  public @Nullable JsonToken nextToken() {
     return noted(delegate.nextToken());
   }
 
   @Override
-  public String nextName() {
+  public @Nullable String nextName() {
     return nextToken() == JsonToken.PROPERTY_NAME ? delegate.currentName() : null;
   }
 
@@ -58,7 +59,7 @@ final class LocationTrackingParser extends JsonParserDelegate {
     throw new AssertionError("nothing in a recipe is skipped");
   }
 
-  private JsonToken noted(JsonToken token) {
+  private @Nullable JsonToken noted(@Nullable JsonToken token) {
     if (token == null) {
       return null;
     }

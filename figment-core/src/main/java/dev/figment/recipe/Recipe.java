@@ -9,6 +9,7 @@ import dev.figment.model.ModelRecipe;
 import dev.figment.train.TrainRecipe;
 import dev.figment.train.WatchRecipe;
 import java.util.Collections;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The complete, replayable description of a training.
@@ -79,7 +80,7 @@ public record Recipe(
    * @param value a value or its YAML text; null takes away what need not be given
    * @throws dev.figment.UsageException if the key is unknown or the value does not fit
    */
-  public Recipe with(String key, Object value) {
+  public Recipe with(String key, @Nullable Object value) {
     return RecipeFormat.changed(this, Collections.singletonMap(key, value));
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
@@ -114,7 +115,7 @@ public final class RecipeFormat {
   }
 
   /** A text of an earlier version, as a tree of today's; null where it is none. */
-  private static JsonNode migrated(String yaml, String origin) {
+  private static @Nullable JsonNode migrated(String yaml, String origin) {
     try {
       JsonNode tree = yaml().readTree(yaml);
       return RecipeMigration.migrate(tree, origin) ? tree : null;

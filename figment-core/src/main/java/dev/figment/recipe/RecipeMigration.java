@@ -5,6 +5,7 @@ import dev.figment.UsageException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -180,7 +181,7 @@ final class RecipeMigration {
         given.put("gamma", STYLE_R1.get("gamma"));
       }
       if (!given.has("every")) {
-        given.put("every", STYLE_R1.get("every").intValue());
+        given.put("every", Objects.requireNonNull(STYLE_R1.get("every")).intValue());
       }
     }
     addPenalty(style, "r1", r1);

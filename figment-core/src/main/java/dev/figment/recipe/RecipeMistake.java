@@ -6,9 +6,11 @@ import dev.figment.UsageException;
 import dev.figment.recipe.DeclaredDefaults.MissingKeyException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.InputCoercionException;
@@ -39,7 +41,7 @@ final class RecipeMistake {
   private static String reason(JacksonException e) {
     FigmentException own = ownCause(e);
     if (own != null) {
-      return own.getMessage();
+      return Objects.requireNonNull(own.getMessage());
     }
     if (e instanceof UnrecognizedPropertyException unknown) {
       return unknownKey(unknown);
@@ -82,7 +84,7 @@ final class RecipeMistake {
     return syntax(e);
   }
 
-  private static FigmentException ownCause(Throwable e) {
+  private static @Nullable FigmentException ownCause(Throwable e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof FigmentException own) {
         return own;

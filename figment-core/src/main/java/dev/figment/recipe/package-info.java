@@ -11,4 +11,7 @@
  *
  * <p>Leans on everything below {@code run}.
  */
+@NullMarked
 package dev.figment.recipe;
+
+import org.jspecify.annotations.NullMarked;

@@ -15,6 +15,7 @@ import dev.figment.train.Checkpoint;
 import dev.figment.train.Listener;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A training and what came of it, in a folder.
@@ -31,10 +32,10 @@ public final class Run implements AutoCloseable {
   private final RunFolder folder;
   private final Recipe recipe;
   private final Settings settings;
-  private volatile Training training;
+  private volatile @Nullable Training training;
   private volatile boolean stopping;
   private final RunData data;
-  private RestoredModel restored;
+  private @Nullable RestoredModel restored;
 
   private Run(RunFolder folder, Recipe recipe, Settings settings, RunData data) {
     this.folder = folder;

@@ -2,6 +2,7 @@ package dev.figment.run;
 
 import dev.figment.tensor.Device;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is this machine's and not the recipe's.
@@ -9,12 +10,12 @@ import java.nio.file.Path;
  * @param dataDir the folder with one folder per set, or null for the usual place
  * @param device where tensors live
  */
-public record Settings(Path dataDir, Device device) {
+public record Settings(@Nullable Path dataDir, Device device) {
   /** FIGMENT_DATA, or else ~/.cache/figment, on the CPU. */
   public static final Settings DEFAULT = new Settings(null, Device.CPU);
 
   /** Data in this folder, on the CPU. */
-  public static Settings dataIn(Path dataDir) {
+  public static Settings dataIn(@Nullable Path dataDir) {
     return new Settings(dataDir, Device.CPU);
   }
 

@@ -17,4 +17,7 @@
  *
  * <p>The top of the house: leans on everything, and nothing here leans on it.
  */
+@NullMarked
 package dev.figment.run;
+
+import org.jspecify.annotations.NullMarked;

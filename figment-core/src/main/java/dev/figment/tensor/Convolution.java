@@ -1,6 +1,7 @@
 package dev.figment.tensor;
 
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Convolutions on image batches (examples, channels, height, width), channels last in memory. The
@@ -19,7 +20,8 @@ public final class Convolution {
    * @param weight (outputs, inputs, kernel height, kernel width)
    * @param bias (outputs), or null
    */
-  public static Tensor apply(Tensor x, Tensor weight, Tensor bias, int stride, Edges padding) {
+  public static Tensor apply(
+      Tensor x, Tensor weight, @Nullable Tensor bias, int stride, Edges padding) {
     if (!padding.isEven()) {
       return apply(padding.pad(x, 0), weight, bias, stride, Edges.NONE);
     }
@@ -43,7 +45,7 @@ public final class Convolution {
         bias);
   }
 
-  private static Tensor thin(Tensor x, Tensor weight, Tensor bias, Edges padding) {
+  private static Tensor thin(Tensor x, Tensor weight, @Nullable Tensor bias, Edges padding) {
     Tensor sums =
         Engine.call(
             "conv2d",
@@ -53,7 +55,7 @@ public final class Convolution {
     return withBias(sums, bias).channelsLast();
   }
 
-  private static Tensor withBias(Tensor x, Tensor bias) {
+  private static Tensor withBias(Tensor x, @Nullable Tensor bias) {
     return bias == null ? x : x.plus(bias.reshape(1, -1, 1, 1));
   }
 
@@ -63,7 +65,8 @@ public final class Convolution {
    * @param weight (inputs, outputs, kernel height, kernel width)
    * @param bias (outputs), or null
    */
-  public static Tensor transposed(Tensor x, Tensor weight, Tensor bias, int stride, Edges crop) {
+  public static Tensor transposed(
+      Tensor x, Tensor weight, @Nullable Tensor bias, int stride, Edges crop) {
     if (crop.isEven() && crop.top() >= 0 && crop.left() >= 0) {
       return transposed(x, weight, bias, stride, new long[] {crop.top(), crop.left()});
     }
@@ -73,7 +76,7 @@ public final class Convolution {
   }
 
   private static Tensor transposed(
-      Tensor x, Tensor weight, Tensor bias, int stride, long[] padding) {
+      Tensor x, Tensor weight, @Nullable Tensor bias, int stride, long[] padding) {
     return Engine.call(
         "conv2dTranspose",
         () ->

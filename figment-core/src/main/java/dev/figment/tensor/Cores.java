@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +25,7 @@ final class Cores {
   /**
    * @param wanted as OpenMP reads it: a number, or one for each level of nesting; null for none
    */
-  static int threads(String wanted, Path cpus, int available) {
+  static int threads(@Nullable String wanted, Path cpus, int available) {
     String first = wanted == null ? "" : wanted.split(",", 2)[0].strip();
     return first.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(first) : physical(cpus, available);
   }

@@ -6,6 +6,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarOptional;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The boundary to libtorch, which every operation crosses: it is loaded before the first, no
@@ -21,12 +22,12 @@ final class Engine {
 
   /** A new tensor. */
   static Tensor call(
-      String operation, Supplier<org.bytedeco.pytorch.Tensor> work, Tensor... operands) {
+      String operation, Supplier<org.bytedeco.pytorch.Tensor> work, @Nullable Tensor... operands) {
     return Tensor.wrap(get(operation, work, operands));
   }
 
   /** Anything else. */
-  static <T> T get(String operation, Supplier<T> work, Tensor... operands) {
+  static <T> T get(String operation, Supplier<T> work, @Nullable Tensor... operands) {
     requireOpen(operation, operands);
     try {
       return work.get();
@@ -46,7 +47,7 @@ final class Engine {
     }
   }
 
-  static void requireOpen(String operation, Tensor... operands) {
+  static void requireOpen(String operation, @Nullable Tensor... operands) {
     for (Tensor operand : operands) {
       if (operand != null && operand.nativeTensor().isNull()) {
         throw new IllegalStateException(operation + ": a tensor was used after its scope closed");
@@ -59,7 +60,7 @@ final class Engine {
         tensors.stream().map(Tensor::nativeTensor).toArray(org.bytedeco.pytorch.Tensor[]::new));
   }
 
-  static TensorOptional optional(Tensor tensor) {
+  static TensorOptional optional(@Nullable Tensor tensor) {
     return tensor == null ? new TensorOptional() : new TensorOptional(tensor.nativeTensor());
   }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +28,8 @@ public final class EngineException extends FigmentException {
   }
 
   /** The engine's own message runs over many lines of native frames: only its first one is kept. */
-  static EngineException of(String operation, RuntimeException cause, Tensor... operands) {
+  static EngineException of(
+      String operation, RuntimeException cause, @Nullable Tensor... operands) {
     LOG.debug("{} failed", operation, cause);
     String reason =
         String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason given");

@@ -2,6 +2,7 @@ package dev.figment.tensor;
 
 import dev.figment.UsageException;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 
 /** Shifts and scales units or channels to mean 0 and variance 1, then by weight and bias. */
 public final class Normalization {
@@ -16,7 +17,8 @@ public final class Normalization {
    * @throws UsageException if there is one value only for each unit or channel, of which would
    *     become 0 whatever it is
    */
-  public static Batch byBatch(Tensor x, Tensor weight, Tensor bias, double epsilon) {
+  public static Batch byBatch(
+      Tensor x, @Nullable Tensor weight, @Nullable Tensor bias, double epsilon) {
     UsageException.require(
         x.count() > x.size(1),
         "batch normalization: expected more than one value for each of %d units, got a batch of"
@@ -30,7 +32,12 @@ public final class Normalization {
 
   /** By given statistics. */
   public static Tensor by(
-      Tensor mean, Tensor variance, Tensor x, Tensor weight, Tensor bias, double epsilon) {
+      Tensor mean,
+      Tensor variance,
+      Tensor x,
+      @Nullable Tensor weight,
+      @Nullable Tensor bias,
+      double epsilon) {
     return Tensor.wrap(run(x, weight, bias, mean, variance, false, epsilon).get0());
   }
 
@@ -39,7 +46,8 @@ public final class Normalization {
    *
    * @param x (examples, channels, …), the channels divisible into the groups
    */
-  public static Tensor byGroup(Tensor x, int groups, Tensor weight, Tensor bias, double epsilon) {
+  public static Tensor byGroup(
+      Tensor x, int groups, @Nullable Tensor weight, @Nullable Tensor bias, double epsilon) {
     return Engine.call(
         "groupNormalization",
         () ->
@@ -57,10 +65,10 @@ public final class Normalization {
 
   private static org.bytedeco.pytorch.T_TensorTensorTensor_T run(
       Tensor x,
-      Tensor weight,
-      Tensor bias,
-      Tensor mean,
-      Tensor variance,
+      @Nullable Tensor weight,
+      @Nullable Tensor bias,
+      @Nullable Tensor mean,
+      @Nullable Tensor variance,
       boolean batch,
       double epsilon) {
     return Engine.get(

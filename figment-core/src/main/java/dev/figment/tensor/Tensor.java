@@ -19,6 +19,7 @@ import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.MemoryFormat;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An array of numbers on a device, and what Figment does with it. Thin: each method is one call of
@@ -183,7 +184,7 @@ public final class Tensor implements AutoCloseable {
   }
 
   /** x·Wᵀ + b, W of (outputs, inputs); no bias where {@code bias} is null. */
-  public Tensor linear(Tensor weight, Tensor bias) {
+  public Tensor linear(Tensor weight, @Nullable Tensor bias) {
     return call(
         "linear", () -> torch.linear(self, weight.self, optional(bias)), this, weight, bias);
   }

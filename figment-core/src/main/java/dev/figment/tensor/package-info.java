@@ -15,4 +15,7 @@
  *
  * <p>Leans on the root package alone; everything else may lean on it.
  */
+@NullMarked
 package dev.figment.tensor;
+
+import org.jspecify.annotations.NullMarked;

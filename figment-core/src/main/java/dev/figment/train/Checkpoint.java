@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -83,7 +84,7 @@ public record Checkpoint(Path folder) {
       Folders.flush(draft);
       Folders.deleteIfExists(target);
       Files.move(draft, target, ATOMIC_MOVE);
-      Folders.flush(target.getParent());
+      Folders.flush(Objects.requireNonNull(target.getParent()));
     } catch (IOException e) {
       throw new DiskException(target, "moving the checkpoint into place", e);
     }

@@ -6,6 +6,7 @@ import dev.figment.ModelFileException;
 import dev.figment.tensor.Backend;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -67,7 +68,9 @@ record Counters(
     state.batches().seek(position);
     state.ticker().secondsBefore(seconds);
     state.streams().restore(streams);
-    state.optimizers().forEach((phase, each) -> each.resumeAt(optimizers.get(phase)));
+    state
+        .optimizers()
+        .forEach((phase, each) -> each.resumeAt(Objects.requireNonNull(optimizers.get(phase))));
     state.statistics().restore(unreported);
   }
 

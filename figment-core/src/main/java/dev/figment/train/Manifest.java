@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,7 +47,7 @@ final class Manifest {
     }
   }
 
-  private static void verify(Path file, Entry expected) {
+  private static void verify(Path file, @Nullable Entry expected) {
     if (expected == null) {
       throw new ModelFileException("%s: expected to be named in %s, is not", file, FILE);
     }

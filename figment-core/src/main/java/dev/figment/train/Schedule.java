@@ -4,6 +4,7 @@ import static dev.figment.UsageException.require;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When something happens during a training: at intervals, at listed steps, or both. Always after
@@ -14,9 +15,9 @@ import java.util.List;
  * @param atSteps after these steps
  */
 public record Schedule(
-    @JsonProperty(defaultValue = "null") Integer everyEpochs,
-    @JsonProperty(defaultValue = "null") Integer everySteps,
-    @JsonProperty(defaultValue = "null") List<Long> atSteps) {
+    @JsonProperty(defaultValue = "null") @Nullable Integer everyEpochs,
+    @JsonProperty(defaultValue = "null") @Nullable Integer everySteps,
+    @JsonProperty(defaultValue = "null") @Nullable List<Long> atSteps) {
   public Schedule {
     require(
         everyEpochs == null || everyEpochs >= 1,

@@ -4,6 +4,7 @@ import static dev.figment.UsageException.require;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.figment.catalogue.Defaults;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code train} section of a recipe. Of the given lengths, whichever is reached first ends the
@@ -16,9 +17,9 @@ import dev.figment.catalogue.Defaults;
  */
 public record TrainRecipe(
     int batch,
-    @JsonProperty(defaultValue = "null") Integer epochs,
-    @JsonProperty(defaultValue = "null") Long steps,
-    @JsonProperty(defaultValue = "null") Double kimg) {
+    @JsonProperty(defaultValue = "null") @Nullable Integer epochs,
+    @JsonProperty(defaultValue = "null") @Nullable Long steps,
+    @JsonProperty(defaultValue = "null") @Nullable Double kimg) {
   public TrainRecipe {
     require(batch >= 1, "train.batch: expected at least 1, got %d", batch);
     require(epochs == null || epochs >= 1, "train.epochs: expected at least 1, got %s", epochs);
@@ -56,21 +57,21 @@ public record TrainRecipe(
   /**
    * @param epochs null for no such end
    */
-  public TrainRecipe withEpochs(Integer epochs) {
+  public TrainRecipe withEpochs(@Nullable Integer epochs) {
     return Defaults.with(this, "epochs", epochs);
   }
 
   /**
    * @param steps null for no such end
    */
-  public TrainRecipe withSteps(Long steps) {
+  public TrainRecipe withSteps(@Nullable Long steps) {
     return Defaults.with(this, "steps", steps);
   }
 
   /**
    * @param kimg null for no such end
    */
-  public TrainRecipe withKimg(Double kimg) {
+  public TrainRecipe withKimg(@Nullable Double kimg) {
     return Defaults.with(this, "kimg", kimg);
   }
 }

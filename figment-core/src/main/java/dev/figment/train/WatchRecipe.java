@@ -5,6 +5,7 @@ import static dev.figment.UsageException.require;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.figment.catalogue.Defaults;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code watch} section of a recipe: what is written down while it trains. Nothing here changes
@@ -49,9 +50,9 @@ public record WatchRecipe(
    * @param grid rows×columns, as in {@code 10x10}
    */
   public record Snapshots(
-      @JsonProperty(defaultValue = "null") Integer everyEpochs,
-      @JsonProperty(defaultValue = "null") Integer everySteps,
-      @JsonProperty(defaultValue = "null") List<Long> atSteps,
+      @JsonProperty(defaultValue = "null") @Nullable Integer everyEpochs,
+      @JsonProperty(defaultValue = "null") @Nullable Integer everySteps,
+      @JsonProperty(defaultValue = "null") @Nullable List<Long> atSteps,
       @JsonProperty(defaultValue = "10x10") Grid grid) {
     public Snapshots {
       if (everyEpochs == null && everySteps == null && atSteps == null) {
@@ -95,9 +96,9 @@ public record WatchRecipe(
    * @param examples how many, the first of the split; null for all
    */
   public record Validation(
-      @JsonProperty(defaultValue = "null") Integer everyEpochs,
-      @JsonProperty(defaultValue = "null") Integer everySteps,
-      @JsonProperty(defaultValue = "null") Integer examples) {
+      @JsonProperty(defaultValue = "null") @Nullable Integer everyEpochs,
+      @JsonProperty(defaultValue = "null") @Nullable Integer everySteps,
+      @JsonProperty(defaultValue = "null") @Nullable Integer examples) {
     /** After each epoch, on all examples. */
     public static final Validation DEFAULT = Defaults.record(Validation.class);
 
@@ -111,7 +112,7 @@ public record WatchRecipe(
       return new Validation(null, steps, examples);
     }
 
-    public Validation withExamples(Integer examples) {
+    public Validation withExamples(@Nullable Integer examples) {
       return Defaults.with(this, "examples", examples);
     }
 
@@ -138,8 +139,8 @@ public record WatchRecipe(
    * @param keep how many of the newest stay, at least 2
    */
   public record Checkpoints(
-      @JsonProperty(defaultValue = "null") Integer everyEpochs,
-      @JsonProperty(defaultValue = "null") Integer everySteps,
+      @JsonProperty(defaultValue = "null") @Nullable Integer everyEpochs,
+      @JsonProperty(defaultValue = "null") @Nullable Integer everySteps,
       @JsonProperty(defaultValue = "3") int keep) {
     /** After each epoch, the newest three. */
     public static final Checkpoints DEFAULT = Defaults.record(Checkpoints.class);

@@ -14,4 +14,7 @@
  *
  * <p>Leans on {@code model} and {@code format}; knows no model in particular.
  */
+@NullMarked
 package dev.figment.train;
+
+import org.jspecify.annotations.NullMarked;

@@ -19,6 +19,7 @@ import dev.figment.run.exploration.Trained;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,19 +58,19 @@ public final class AnomalyCommand implements Runnable {
       names = "--count",
       paramLabel = "N",
       description = "How many to show (default: " + COUNT + ").")
-  private Integer count;
+  private @Nullable Integer count;
 
   @Option(
       names = "--normal-class",
       paramLabel = "CLASS",
       description = "Compare this class of the data set with others.")
-  private String normal;
+  private @Nullable String normal;
 
   @Option(
       names = "--out",
       paramLabel = "FILE.png",
       description = "The picture (default: anomalies.png in the run).")
-  private Path out;
+  private @Nullable Path out;
 
   @Override
   public void run() {
@@ -79,7 +80,7 @@ public final class AnomalyCommand implements Runnable {
       if (normal == null) {
         rank(run, progress);
       } else {
-        compareClasses(run, progress);
+        compareClasses(run, normal, progress);
       }
     }
   }
@@ -115,7 +116,7 @@ public final class AnomalyCommand implements Runnable {
     spec.commandLine().getErr().printf("picture:  %s%n", picture);
   }
 
-  private void compareClasses(Run run, TaskProgress progress) {
+  private void compareClasses(Run run, String normal, TaskProgress progress) {
     OneClass result = OneClass.of(run, normal, progress);
     progress.close();
     OneClassReport report = new OneClassReport(result, run.folder());

@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,7 +55,7 @@ public final class DataInfoCommand implements Runnable {
       names = "--out",
       paramLabel = "FILE.png",
       description = "Draw " + SHOWN + " examples, taken evenly from the whole set.")
-  private Path picture;
+  private @Nullable Path picture;
 
   @Override
   public void run() {
@@ -63,7 +64,7 @@ public final class DataInfoCommand implements Runnable {
     DataSummary summary = DataSummary.of(set);
     json.print(summary, out -> print(summary, set, out));
     if (picture != null) {
-      draw(set);
+      draw(set, picture);
       spec.commandLine().getErr().printf("picture: %s%n", picture);
     }
   }
@@ -87,7 +88,7 @@ public final class DataInfoCommand implements Runnable {
     }
   }
 
-  private void draw(ImageSet set) {
+  private void draw(ImageSet set, Path picture) {
     UsageException.require(
         set.holdsBytes(), "--out: expected a set of images, %s holds vectors.", set.name());
     int shown = Math.min(SHOWN, set.size());

@@ -12,6 +12,7 @@ import dev.figment.run.folder.RunFolder;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,7 +43,7 @@ public final class DemoCommand implements Callable<Integer> {
       names = "--run",
       paramLabel = "DIR",
       description = "The run folder to make (default: the next number in runs/).")
-  private Path folder;
+  private @Nullable Path folder;
 
   @Override
   public Integer call() {

@@ -12,6 +12,7 @@ import dev.figment.run.evaluation.Evaluation;
 import dev.figment.run.evaluation.EvaluationPlan;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,19 +53,19 @@ public final class EvaluateCommand implements Runnable {
         "mse, elbo, kl, … or nll, which is -log p(x) by",
         "importance sampling (default: all but nll)."
       })
-  private List<String> metrics;
+  private @Nullable List<String> metrics;
 
   @Option(
       names = "--samples",
       paramLabel = "N",
       description = "Draws of nll for each example (default: " + SAMPLES + ").")
-  private Integer samples;
+  private @Nullable Integer samples;
 
   @Option(
       names = "--examples",
       paramLabel = "N",
       description = "How many, taken evenly from the split (default: all).")
-  private Integer examples;
+  private @Nullable Integer examples;
 
   @Option(
       names = "--split",

@@ -22,6 +22,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -79,7 +80,7 @@ public final class InterpolateCommand implements Runnable {
       names = "--out",
       paramLabel = "FILE.png|FILE.gif",
       description = "Where to (default: interpolation-test.png or alike, in the run).")
-  private Path out;
+  private @Nullable Path out;
 
   @Override
   public void run() {
@@ -160,7 +161,7 @@ public final class InterpolateCommand implements Runnable {
     return target;
   }
 
-  private Integer classNumber(Trained trained, NamedPoints named) {
+  private @Nullable Integer classNumber(Trained trained, NamedPoints named) {
     return classOption.isGiven() ? classOption.number(trained) : named.classNumber();
   }
 

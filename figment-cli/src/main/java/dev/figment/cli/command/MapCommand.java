@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -90,7 +91,7 @@ public final class MapCommand implements Runnable {
       names = "--out",
       paramLabel = "FILE.png|FILE.svg",
       description = "Where to (default: latent-map.png and latent-map.svg, in the run).")
-  private Path out;
+  private @Nullable Path out;
 
   @Override
   public void run() {

@@ -6,6 +6,7 @@ import dev.figment.picture.NetworkPlot;
 import dev.figment.picture.NetworkPlot.Column;
 import dev.figment.recipe.Recipe;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +34,7 @@ public final class PlotCommand implements Runnable {
       names = "--out",
       paramLabel = "FILE",
       description = "Where to: a file that ends in .svg or .png (default: RECIPE.svg).")
-  private Path out;
+  private @Nullable Path out;
 
   @Override
   public void run() {

@@ -10,6 +10,7 @@ import dev.figment.run.exploration.Reconstructions;
 import dev.figment.run.exploration.Trained;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,7 +39,7 @@ public final class ReconstructCommand implements Runnable {
       names = "--count",
       paramLabel = "N",
       description = "The most images (default: 20, or all IMAGES).")
-  private Integer count;
+  private @Nullable Integer count;
 
   @Option(
       names = "--columns",
@@ -51,7 +52,7 @@ public final class ReconstructCommand implements Runnable {
       names = "--out",
       paramLabel = "FILE.png",
       description = "Where to (default: reconstructions-test.png or alike, in the run).")
-  private Path out;
+  private @Nullable Path out;
 
   @Override
   public void run() {

@@ -15,6 +15,8 @@ import dev.figment.run.exploration.Samples;
 import dev.figment.run.exploration.Trained;
 import dev.figment.train.Grid;
 import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,19 +60,19 @@ public final class SampleCommand implements Runnable {
       names = "--count",
       paramLabel = "N",
       description = "How many images (default: as many as the grid holds, or " + COUNT + ").")
-  private Integer count;
+  private @Nullable Integer count;
 
   @Option(
       names = "--latent",
       paramLabel = "zeros|VALUE|FILE.npy",
       description = {"Chosen points instead: zeros, all of one value, or an array of points."})
-  private String latent;
+  private @Nullable String latent;
 
   @Option(
       names = "--grid",
       paramLabel = "RxC",
       description = "Rows and columns (default: as square as can be).")
-  private String grid;
+  private @Nullable String grid;
 
   @Override
   public void run() {
@@ -101,7 +103,7 @@ public final class SampleCommand implements Runnable {
     UsageException.require(!both, "%s Leave one of them out.", why);
   }
 
-  private Path sample(Run run, Grid asked) {
+  private Path sample(Run run, @Nullable Grid asked) {
     Trained trained = truncation.of(run.trained());
     trained.latentSize(); // refuses a model that makes nothing
     trained.requirePictures("sample");
@@ -117,7 +119,7 @@ public final class SampleCommand implements Runnable {
     return path;
   }
 
-  private GridLayout arrangement(Trained trained, Grid asked) {
+  private GridLayout arrangement(Trained trained, @Nullable Grid asked) {
     classOption.number(trained); // refuses one that the model does not know
     if (plane.isAsked()) {
       return new GridLayout(plane.grid(asked), false);
@@ -129,7 +131,7 @@ public final class SampleCommand implements Runnable {
   private float[] points(Run run, GridLayout arrangement) {
     Trained trained = run.trained();
     if (plane.isAsked()) {
-      return plane.points(arrangement.grid(), trained);
+      return plane.points(Objects.requireNonNull(arrangement.grid()), trained);
     }
     if (latent != null) {
       float[] chosen = new LatentPoints(latent).numbers(trained.latentSize());
@@ -142,7 +144,7 @@ public final class SampleCommand implements Runnable {
     return prior.draw(wanted, run, spec.commandLine().getErr());
   }
 
-  private static void checkFits(int wanted, Grid asked) {
+  private static void checkFits(int wanted, @Nullable Grid asked) {
     UsageException.require(
         asked == null || wanted <= asked.count(),
         "--grid %s: expected at most %d images, got %d. Make the grid larger.",

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,7 +73,7 @@ public final class StyleMixingCommand implements Runnable {
       names = "--out",
       paramLabel = "FILE.png",
       description = "Where to (default: stylemix-0-3.png or alike, in the run).")
-  private Path out;
+  private @Nullable Path out;
 
   @Override
   public void run() {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,10 +46,10 @@ public final class TrainCommand implements Callable<Integer> {
       names = "--run",
       paramLabel = "DIR",
       description = "The run folder to make (default: the next number in runs/).")
-  private Path folder;
+  private @Nullable Path folder;
 
   @Option(names = "--seed", paramLabel = "N", description = "The seed of everything random.")
-  private Long seed;
+  private @Nullable Long seed;
 
   @Option(names = "--dry-run", description = "Check recipe and data, and say what would be done.")
   private boolean dryRun;

@@ -6,4 +6,7 @@
  * figment-core}, shows how far it is ({@code progress}) and prints what was found ({@code report}).
  * Only the entry, {@code dev.figment.cli}, knows this room.
  */
+@NullMarked
 package dev.figment.cli.command;
+
+import org.jspecify.annotations.NullMarked;

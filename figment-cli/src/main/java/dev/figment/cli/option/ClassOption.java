@@ -2,6 +2,7 @@ package dev.figment.cli.option;
 
 import dev.figment.run.exploration.Trained;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Mixin of the commands that make images: of which class, where the model knows classes. */
@@ -10,7 +11,7 @@ public final class ClassOption {
       names = "--class",
       paramLabel = "NAME",
       description = "Of this class only, where the model was taught classes.")
-  private String name;
+  private @Nullable String name;
 
   public boolean isGiven() {
     return name != null;
@@ -21,8 +22,8 @@ public final class ClassOption {
    *
    * @throws dev.figment.UsageException if the model does not know it
    */
-  public Integer number(Trained trained) {
-    return isGiven() ? Integer.valueOf(trained.classNumber(name)) : null;
+  public @Nullable Integer number(Trained trained) {
+    return name == null ? null : Integer.valueOf(trained.classNumber(name));
   }
 
   /** What files are called after it: {@code -t-shirt-top}, or nothing. */

@@ -2,6 +2,7 @@ package dev.figment.cli.option;
 
 import dev.figment.run.Settings;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Mixin of the commands that read data sets: {@code --data-dir}. */
@@ -13,7 +14,7 @@ public final class DataFolderOption {
         "Where the data sets are, one folder each: mnist/, fashion-mnist/, …",
         "Otherwise FIGMENT_DATA; otherwise ~/.cache/figment."
       })
-  private Path folder;
+  private @Nullable Path folder;
 
   /** The folder asked for, or the usual one. */
   public Path folder() {

@@ -4,6 +4,7 @@ import dev.figment.run.Settings;
 import dev.figment.tensor.Backend;
 import dev.figment.tensor.Device;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Mixin of the commands that compute: {@code --device} and {@code --threads}. */
@@ -19,10 +20,10 @@ public final class EngineOptions {
       names = "--threads",
       paramLabel = "N",
       description = "Threads of the engine; otherwise one for each physical core.")
-  private Integer threads;
+  private @Nullable Integer threads;
 
   /** Sets the engine up, and says where things are on this machine. */
-  public Settings settings(Path dataFolder) {
+  public Settings settings(@Nullable Path dataFolder) {
     Device chosen = Device.named(device);
     if (threads != null) {
       Backend.threads(threads);

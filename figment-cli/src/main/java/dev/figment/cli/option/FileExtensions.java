@@ -4,13 +4,14 @@ import dev.figment.UsageException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What files that {@code --out} names end in. */
 public final class FileExtensions {
   private FileExtensions() {}
 
   /** Refuses another ending, before anything is read. */
-  public static void require(Path out, String... endings) {
+  public static void require(@Nullable Path out, String... endings) {
     UsageException.require(
         out == null || List.of(endings).stream().anyMatch(ending -> has(out, ending)),
         "--out: expected a file that ends in %s, got %s.",

@@ -5,7 +5,9 @@ import dev.figment.run.exploration.Samples;
 import dev.figment.run.exploration.Trained;
 import dev.figment.train.Grid;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How images stand in a picture, and of which class each is.
@@ -13,13 +15,13 @@ import java.util.stream.IntStream;
  * @param grid rows and columns; null for as square as can be
  * @param rowPerClass whether each row is of one class, in their order
  */
-public record GridLayout(Grid grid, boolean rowPerClass) {
+public record GridLayout(@Nullable Grid grid, boolean rowPerClass) {
   private static final int IN_A_ROW = 10;
 
   /**
    * A row for each class that the model knows, where the user gave no grid or one of as many rows.
    */
-  public static GridLayout ofClasses(Trained trained, Grid given) {
+  public static GridLayout ofClasses(Trained trained, @Nullable Grid given) {
     int known = trained.classes();
     boolean fits = known > 0 && (given == null || given.rows() == known);
     return fits
@@ -33,8 +35,12 @@ public record GridLayout(Grid grid, boolean rowPerClass) {
   }
 
   /** The class of each of so many images; null to leave it to the model. */
-  public int[] classes(int count) {
-    return rowPerClass ? IntStream.range(0, count).map(i -> i / grid.columns()).toArray() : null;
+  public int @Nullable [] classes(int count) {
+    if (!rowPerClass) {
+      return null;
+    }
+    int columns = Objects.requireNonNull(grid).columns();
+    return IntStream.range(0, count).map(i -> i / columns).toArray();
   }
 
   /** The picture, with the names of the classes where rows have one. */

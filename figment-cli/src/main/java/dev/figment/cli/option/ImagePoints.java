@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The points that a model encodes images as: examples by their number in a split, or files. */
 public final class ImagePoints implements NamedPoints {
@@ -71,7 +72,7 @@ public final class ImagePoints implements NamedPoints {
 
   /** That of the images, where the model was taught classes. */
   @Override
-  public Integer classNumber() {
+  public @Nullable Integer classNumber() {
     if (trained.classes() == 0) {
       return null;
     }

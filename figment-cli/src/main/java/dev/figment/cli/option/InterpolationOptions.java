@@ -2,6 +2,7 @@ package dev.figment.cli.option;
 
 import dev.figment.UsageException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Mixin of {@code interpolate}: from where to where. */
@@ -42,7 +43,7 @@ public final class InterpolationOptions {
       names = "--steps",
       paramLabel = "N",
       description = "How many images a line has (default: 10; 30 for a GIF).")
-  private Integer steps;
+  private @Nullable Integer steps;
 
   @Option(
       names = "--path",
@@ -50,7 +51,7 @@ public final class InterpolationOptions {
       description =
           "How a line goes (default: linear between images; spherical between seeds, whose points"
               + " lie near a sphere, but linear between their styles).")
-  private InterpolationPath path;
+  private @Nullable InterpolationPath path;
 
   @Option(
       names = "--space",

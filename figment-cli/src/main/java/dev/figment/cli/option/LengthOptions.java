@@ -4,12 +4,13 @@ import dev.figment.UsageException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Mixin of the commands that begin a training: how long it is, instead of what the recipe says. */
 public final class LengthOptions {
   @Option(names = "--steps", paramLabel = "N", description = "Train so many steps.")
-  private Long steps;
+  private @Nullable Long steps;
 
   @Option(
       names = "--epochs",
@@ -18,13 +19,13 @@ public final class LengthOptions {
         "Train so many epochs, each as many steps as full batches fit into the set.",
         "Where reals: half, an epoch shows half of the images."
       })
-  private Integer epochs;
+  private @Nullable Integer epochs;
 
   @Option(
       names = "--kimg",
       paramLabel = "N",
       description = "Train until so many thousand real images were shown.")
-  private Double kimg;
+  private @Nullable Double kimg;
 
   /** What to change in a recipe: nothing, or one length and the others taken away. */
   public Map<String, String> changes() {
@@ -43,7 +44,7 @@ public final class LengthOptions {
     return changes;
   }
 
-  private static void refuseNothing(String option, Number length) {
+  private static void refuseNothing(String option, @Nullable Number length) {
     UsageException.require(
         length == null || length.doubleValue() > 0,
         "%s: expected more than 0, got %s",

@@ -1,6 +1,7 @@
 package dev.figment.cli.option;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The points of a latent space that {@code --from} and the like name: by seeds, or by images. */
 public interface NamedPoints {
@@ -21,7 +22,7 @@ public interface NamedPoints {
   String label();
 
   /** The class to decode them as; null to leave it to the model. */
-  Integer classNumber();
+  @Nullable Integer classNumber();
 
   static float[] mean(List<float[]> points) {
     float[] mean = new float[points.get(0).length];

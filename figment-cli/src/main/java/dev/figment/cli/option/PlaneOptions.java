@@ -4,6 +4,7 @@ import dev.figment.UsageException;
 import dev.figment.latent.Interpolation;
 import dev.figment.run.exploration.Trained;
 import dev.figment.train.Grid;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Mixin of {@code sample}: a latent space of two numbers as a map. */
@@ -21,7 +22,7 @@ public final class PlaneOptions {
       names = "--extent",
       paramLabel = "E",
       description = "How far the plane reaches, from -E to E (default: 3).")
-  private Double extent;
+  private @Nullable Double extent;
 
   public boolean isAsked() {
     return asked;
@@ -36,7 +37,7 @@ public final class PlaneOptions {
         extent);
   }
 
-  public Grid grid(Grid given) {
+  public Grid grid(@Nullable Grid given) {
     return given == null ? new Grid(20, 20) : given;
   }
 

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Mixin of {@code sample}: where random points are drawn from. */
@@ -28,25 +29,25 @@ public final class PriorOptions {
           "What points are drawn from: the standard normal distribution, or a mixture of Gaussians"
               + " fitted on points of training images (default: normal; mixture for plain"
               + " autoencoders, which were taught no distribution).")
-  private PriorDistribution prior;
+  private @Nullable PriorDistribution prior;
 
   @Option(
       names = "--components",
       paramLabel = "N",
       description = "How many Gaussians the mixture has (default: " + COMPONENTS + ").")
-  private Integer components;
+  private @Nullable Integer components;
 
   @Option(
       names = "--scale",
       paramLabel = "S",
       description = "The standard deviation of normal points (default: 1).")
-  private Double scale;
+  private @Nullable Double scale;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
       description = "Which points are drawn (default: " + SEED + ").")
-  private Long seed;
+  private @Nullable Long seed;
 
   public boolean areGiven() {
     return !names().isEmpty();

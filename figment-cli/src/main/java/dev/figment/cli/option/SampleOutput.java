@@ -3,6 +3,7 @@ package dev.figment.cli.option;
 import dev.figment.UsageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Mixin of {@code sample}: one picture, or a folder for a file each. */
@@ -13,7 +14,7 @@ public final class SampleOutput {
       description =
           "A .png for a grid, or a folder for a file each (default: samples-seed1.png or alike, in"
               + " the run).")
-  private String out;
+  private @Nullable String out;
 
   public boolean isFolder() {
     return out != null && (out.endsWith("/") || Files.isDirectory(Path.of(out)));

@@ -3,6 +3,7 @@ package dev.figment.cli.option;
 import dev.figment.UsageException;
 import dev.figment.run.exploration.Trained;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A point for each seed: that of the first image of {@code figment sample --seed}, or its style.
@@ -41,7 +42,7 @@ public record SeedPoints(Trained trained, LatentSpace space) implements NamedPoi
   }
 
   @Override
-  public Integer classNumber() {
+  public @Nullable Integer classNumber() {
     return null;
   }
 }

@@ -1,6 +1,7 @@
 package dev.figment.cli.option;
 
 import dev.figment.data.Split;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Mixin of the commands that show a model examples of its run's data set: {@code --split}. */
@@ -9,7 +10,7 @@ public final class SplitOption {
       names = "--split",
       paramLabel = "train|test",
       description = "Which part of the run's data set (default: test).")
-  private Split split;
+  private @Nullable Split split;
 
   boolean isGiven() {
     return split != null;

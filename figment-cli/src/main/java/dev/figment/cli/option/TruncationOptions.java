@@ -3,6 +3,7 @@ package dev.figment.cli.option;
 import dev.figment.UsageException;
 import dev.figment.model.Truncation;
 import dev.figment.run.exploration.Trained;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Mixin of what samples from models that have styles: {@code --truncation}. */
@@ -13,13 +14,13 @@ public final class TruncationOptions {
       description =
           "Of a model with styles: their distance from the mean, as a share (0.7: better images,"
               + " and more alike; 1: as they are).")
-  private Double psi;
+  private @Nullable Double psi;
 
   @Option(
       names = "--truncation-layers",
       paramLabel = "N",
       description = "Truncate in the first N layers only (default: in all).")
-  private Integer layers;
+  private @Nullable Integer layers;
 
   public Truncation truncation() {
     UsageException.require(

@@ -23,4 +23,7 @@
  *
  * <p>Used by {@code command}; leans on {@code progress} and {@code report}.
  */
+@NullMarked
 package dev.figment.cli.option;
+
+import org.jspecify.annotations.NullMarked;

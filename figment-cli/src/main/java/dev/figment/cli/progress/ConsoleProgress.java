@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Shows how far a training is: a bar on a terminal, a line for each tick elsewhere. */
 public abstract class ConsoleProgress implements Listener, AutoCloseable {
@@ -48,7 +49,10 @@ public abstract class ConsoleProgress implements Listener, AutoCloseable {
 
   private static final class Lines extends ConsoleProgress {
     private final PrintWriter err;
+
+    @SuppressWarnings("NullAway.Init") // with the start
     private Clock clock;
+
     private long firstStep;
     private long startNanos;
 
@@ -84,7 +88,7 @@ public abstract class ConsoleProgress implements Listener, AutoCloseable {
   private static final class Bar extends ConsoleProgress {
     private final PrintWriter err;
     private final String name;
-    private TerminalBar bar;
+    private @Nullable TerminalBar bar;
 
     Bar(PrintWriter err, String name) {
       this.err = err;
@@ -103,13 +107,17 @@ public abstract class ConsoleProgress implements Listener, AutoCloseable {
 
     @Override
     public void onStep(Clock clock) {
-      bar.update(clock.step(), clock.totalSteps());
+      if (bar != null) {
+        bar.update(clock.step(), clock.totalSteps());
+      }
     }
 
     @Override
     public void onTick(Tick tick) {
-      bar.message(
-          String.format(Locale.ROOT, "%.0f images/s  %s", tick.imagesPerSecond(), tick.losses()));
+      if (bar != null) {
+        bar.message(
+            String.format(Locale.ROOT, "%.0f images/s  %s", tick.imagesPerSecond(), tick.losses()));
+      }
     }
 
     @Override

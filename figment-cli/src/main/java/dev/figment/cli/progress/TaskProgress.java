@@ -6,13 +6,14 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows how far a command is that takes long, task after task: what it finds, the rate and the time
  * left. A bar on a terminal, a line every ten seconds elsewhere.
  */
 public abstract class TaskProgress implements Progress, AutoCloseable {
-  private Task task;
+  private @Nullable Task task;
 
   public static TaskProgress on(PrintWriter err) {
     return TerminalBar.isPossible() ? new Bars(err) : new Lines(err, System::nanoTime);
@@ -85,7 +86,7 @@ public abstract class TaskProgress implements Progress, AutoCloseable {
 
   private static final class Bars extends TaskProgress {
     private final PrintWriter err;
-    private TerminalBar bar;
+    private @Nullable TerminalBar bar;
 
     Bars(PrintWriter err) {
       this.err = err;
@@ -99,8 +100,10 @@ public abstract class TaskProgress implements Progress, AutoCloseable {
 
     @Override
     void goOn(Task task, int done, String value) {
-      bar.update(done, task.most());
-      bar.message(value);
+      if (bar != null) {
+        bar.update(done, task.most());
+        bar.message(value);
+      }
     }
 
     @Override

@@ -8,4 +8,7 @@
  *
  * <p>Used by {@code command} and {@code option}; leans on {@code report}.
  */
+@NullMarked
 package dev.figment.cli.progress;
+
+import org.jspecify.annotations.NullMarked;

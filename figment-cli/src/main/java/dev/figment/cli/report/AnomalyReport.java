@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Image files as a model finds them unusual, the strangest first.
@@ -20,7 +21,7 @@ public record AnomalyReport(Anomalies found, List<Path> files, int shown) {
   private static final int COLUMNS = 10;
 
   /** A file; the names are those of {@code --json}. No percentile where there is no test split. */
-  record Line(int rank, String file, String score, double value, Double percentile) {}
+  record Line(int rank, String file, String score, double value, @Nullable Double percentile) {}
 
   /** The strangest first. */
   public List<Line> lines() {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** What {@code doctor} looks at, one after the other. */
@@ -71,15 +72,15 @@ public final class Diagnostics {
   private void engine() {
     try {
       Map<String, String> report = Backend.report();
-      add("engine", report.get("engine"), true, "");
-      boolean fast = report.get("convolutions").equals("oneDNN");
+      add("engine", Objects.requireNonNull(report.get("engine")), true, "");
+      boolean fast = "oneDNN".equals(report.get("convolutions"));
       String how =
           "%s, %s, %s"
               .formatted(
                   report.get("instructions"), report.get("convolutions"), report.get("matrices"));
       add("arithmetic", how, fast, "without oneDNN convolutions are slow: use Linux or macOS");
-      add("threads", report.get("threads"), true, "");
-      add("GPU", report.get("cuda").equals("yes") ? "usable" : "none, trains on the CPU", true, "");
+      add("threads", Objects.requireNonNull(report.get("threads")), true, "");
+      add("GPU", "yes".equals(report.get("cuda")) ? "usable" : "none, trains on the CPU", true, "");
     } catch (LinkageError | FigmentException e) {
       add("engine", "cannot be loaded: " + e.getMessage(), false, "see docs/embedding.md");
     }

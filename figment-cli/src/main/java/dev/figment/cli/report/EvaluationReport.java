@@ -8,6 +8,7 @@ import dev.figment.run.Run;
 import dev.figment.run.evaluation.Evaluation;
 import dev.figment.run.evaluation.Measurement;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What was measured of a run's model, with its protocol. */
 public record EvaluationReport(Evaluation evaluation, Run run) {
@@ -41,7 +42,8 @@ public record EvaluationReport(Evaluation evaluation, Run run) {
   }
 
   /** A metric; the error is null where one example is too few to know it. */
-  record Line(String metric, double value, Double standardError, int samples, String unit) {
+  record Line(
+      String metric, double value, @Nullable Double standardError, int samples, String unit) {
     static Line of(Measurement each) {
       double error = each.estimate().standardError();
       return new Line(

@@ -6,4 +6,7 @@
  *
  * <p>Used by every other room; leans on none.
  */
+@NullMarked
 package dev.figment.cli.report;
+
+import org.jspecify.annotations.NullMarked;

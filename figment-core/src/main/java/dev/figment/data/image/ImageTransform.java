@@ -1,6 +1,7 @@
 package dev.figment.data.image;
 
 import dev.figment.nn.Shape;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is done to every image of a set on its way in: colors first, then size.
@@ -8,7 +9,7 @@ import dev.figment.nn.Shape;
  * @param height rows, or 0 to keep them (and then the width too)
  * @param colors null to keep them
  */
-public record ImageTransform(int height, int width, Colors colors) {
+public record ImageTransform(int height, int width, @Nullable Colors colors) {
   /** Leaves every image as it is. */
   public static final ImageTransform IDENTITY = new ImageTransform(0, 0, null);
 

@@ -8,4 +8,7 @@
  * dev.figment.data.image.UnreadableImageException}, which readers collect and name. Leans on {@code
  * nn.Shape} only.
  */
+@NullMarked
 package dev.figment.data.image;
+
+import org.jspecify.annotations.NullMarked;

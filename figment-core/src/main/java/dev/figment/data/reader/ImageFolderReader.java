@@ -7,6 +7,7 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -24,7 +25,7 @@ record ImageFolderReader(Path folder, List<String> names) implements ImageFiles 
               .sorted()
               .toList());
     } catch (UncheckedIOException e) {
-      throw new DiskException(folder, "listing", e.getCause());
+      throw new DiskException(folder, "listing", Objects.requireNonNull(e.getCause()));
     } catch (IOException e) {
       throw new DiskException(folder, "listing", e);
     }

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,7 +31,11 @@ final class ImageLoading {
   private final ImageTransform transform;
   private final Map<Integer, String> unreadable = new TreeMap<>();
   private final Map<Shape, Integer> shapes = new HashMap<>();
+
+  @SuppressWarnings("NullAway.Init") // with the first image
   private Shape shape;
+
+  @SuppressWarnings("NullAway.Init") // with the first image
   private byte[] bytes;
 
   private ImageLoading(
@@ -56,7 +61,8 @@ final class ImageLoading {
     try {
       IntStream.range(0, folders.names().size()).parallel().forEach(this::load);
     } catch (UncheckedIOException e) {
-      throw new DiskException(Path.of(files.place()), "reading", e.getCause());
+      throw new DiskException(
+          Path.of(files.place()), "reading", Objects.requireNonNull(e.getCause()));
     }
     checkReadable();
     checkShapes();

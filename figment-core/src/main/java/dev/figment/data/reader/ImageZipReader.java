@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The image files in a zip. Nothing is ever unpacked to disk; still, a zip whose entries name
@@ -100,7 +101,7 @@ final class ImageZipReader implements ImageFiles {
         MAX_RATIO);
   }
 
-  private void require(boolean holds, String found, Object... arguments) {
+  private void require(boolean holds, String found, @Nullable Object... arguments) {
     if (!holds) {
       throw new DataException(
           "%s: expected a zip of class folders, found %s. This zip is not to be trusted: get it"

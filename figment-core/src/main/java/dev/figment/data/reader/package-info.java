@@ -13,4 +13,7 @@
  * <p>Files are not trusted: sizes are checked against what a header declares before memory is
  * taken, and nothing in a zip is unpacked to disk. Leans on {@code data} and {@code data.image}.
  */
+@NullMarked
 package dev.figment.data.reader;
+
+import org.jspecify.annotations.NullMarked;

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The set {@code cifar-10}: its binary files, or else one zip of class folders per split. */
 final class Cifar10 implements DataSet {
@@ -35,7 +36,7 @@ final class Cifar10 implements DataSet {
 
   /** One split, from whichever files there are. */
   @Override
-  public ImageSet read(DataRecipe recipe, Path folder) {
+  public ImageSet read(DataRecipe recipe, @Nullable Path folder) {
     DataSetFolder files = new DataSetFolder(CARD, folder);
     if (hasBatches(files)) {
       List<Path> paths = batches(recipe.split()).map(name -> requireBatch(files, name)).toList();
@@ -46,7 +47,7 @@ final class Cifar10 implements DataSet {
   }
 
   @Override
-  public boolean isHere(Split split, Path folder) {
+  public boolean isHere(Split split, @Nullable Path folder) {
     DataSetFolder files = new DataSetFolder(CARD, folder);
     return hasBatches(files)
         ? batches(split).allMatch(name -> findBatch(files, name).isPresent())

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The set {@code shapes}: one figure of random color, size, place and rotation on a gradient
@@ -40,7 +41,7 @@ final class ColorShapes implements DataSet {
   }
 
   @Override
-  public ImageSet read(DataRecipe recipe, Path folder) {
+  public ImageSet read(DataRecipe recipe, @Nullable Path folder) {
     return draw(recipe.split());
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that a data set reads its files from, and what to say when one is missing.
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
  * @param card of the set; it says which files are expected and where they are to be had
  * @param folder the set's own folder; null where no data folder is given
  */
-public record DataSetFolder(DataCard card, Path folder) {
+public record DataSetFolder(DataCard card, @Nullable Path folder) {
   /**
    * The first of these files that there is.
    *
@@ -39,7 +40,7 @@ public record DataSetFolder(DataCard card, Path folder) {
    * @throws DiskException if the folder cannot be listed
    */
   public Optional<Path> findEnding(String ending) {
-    if (!isThere()) {
+    if (folder == null || !isThere()) {
       return Optional.empty();
     }
     try (Stream<Path> files = Files.list(folder)) {

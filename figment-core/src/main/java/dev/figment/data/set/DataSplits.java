@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The splits of one data set, each read when it is first asked for. */
 public final class DataSplits {
@@ -25,7 +26,7 @@ public final class DataSplits {
    *
    * @param dataDir the folder with one folder per set
    */
-  public static DataSplits of(DataRecipe recipe, Path dataDir) {
+  public static DataSplits of(DataRecipe recipe, @Nullable Path dataDir) {
     return new DataSplits(
         recipe.split(), split -> ImageSets.open(recipe.withSplit(split), dataDir));
   }
@@ -35,11 +36,11 @@ public final class DataSplits {
    *
    * @param test examples that are not learned from; null where there are none
    */
-  public static DataSplits of(ImageSet train, ImageSet test) {
+  public static DataSplits of(ImageSet train, @Nullable ImageSet test) {
     return new DataSplits(Split.TRAIN, split -> split == Split.TRAIN ? train : required(test));
   }
 
-  private static ImageSet required(ImageSet test) {
+  private static ImageSet required(@Nullable ImageSet test) {
     if (test == null) {
       throw new DataException(
           "data: expected a test split, got a training set alone. Give both to Run.create.");

@@ -9,6 +9,7 @@ import dev.figment.nn.Shape;
 import dev.figment.tensor.RandomStream;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The set {@code eight-gaussians}: points of a plane around eight centers that are evenly spaced on
@@ -46,7 +47,7 @@ public final class EightGaussians implements DataSet {
   }
 
   @Override
-  public ImageSet read(DataRecipe recipe, Path folder) {
+  public ImageSet read(DataRecipe recipe, @Nullable Path folder) {
     return draw(recipe.split());
   }
 

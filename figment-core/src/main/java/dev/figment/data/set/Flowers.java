@@ -9,6 +9,7 @@ import dev.figment.data.reader.ClassFolderReader;
 import dev.figment.nn.Shape;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The set {@code flowers}: photographs in one zip of class folders. It is published without splits;
@@ -32,13 +33,13 @@ final class Flowers implements DataSet {
   }
 
   @Override
-  public ImageSet read(DataRecipe recipe, Path folder) {
+  public ImageSet read(DataRecipe recipe, @Nullable Path folder) {
     Path zip = new DataSetFolder(CARD, folder).require(ZIP);
     return ClassFolderReader.readTenthAsTest(CARD.name(), zip, recipe);
   }
 
   @Override
-  public boolean isHere(Split split, Path folder) {
+  public boolean isHere(Split split, @Nullable Path folder) {
     return new DataSetFolder(CARD, folder).find(ZIP).isPresent();
   }
 }

@@ -10,6 +10,7 @@ import dev.figment.tensor.RandomStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The set {@code glyphs}: digits as a hand might write them, white on black, 28×28, for a first try
@@ -35,7 +36,7 @@ final class Glyphs implements DataSet {
   }
 
   @Override
-  public ImageSet read(DataRecipe recipe, Path folder) {
+  public ImageSet read(DataRecipe recipe, @Nullable Path folder) {
     return draw(recipe.split());
   }
 

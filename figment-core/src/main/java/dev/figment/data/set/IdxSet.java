@@ -9,6 +9,7 @@ import dev.figment.data.reader.IdxReader;
 import dev.figment.nn.Shape;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A set of the MNIST family: of each split one {@linkplain IdxReader IDX file} of images and one of
@@ -62,7 +63,7 @@ public record IdxSet(DataCard card) implements DataSet {
   }
 
   @Override
-  public ImageSet read(DataRecipe recipe, Path folder) {
+  public ImageSet read(DataRecipe recipe, @Nullable Path folder) {
     DataSetFolder files = new DataSetFolder(card, folder);
     return IdxReader.set(
         card.name(),
@@ -72,7 +73,7 @@ public record IdxSet(DataCard card) implements DataSet {
   }
 
   @Override
-  public boolean isHere(Split split, Path folder) {
+  public boolean isHere(Split split, @Nullable Path folder) {
     DataSetFolder files = new DataSetFolder(card, folder);
     return files.find(images(split)).isPresent() && files.find(labels(split)).isPresent();
   }

@@ -17,6 +17,8 @@ import dev.figment.data.reader.ImageListReader;
 import dev.figment.nn.Shape;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one door to examples: the {@link DataSet}s that recipes name, found in every library on the
@@ -72,7 +74,7 @@ public final class ImageSets {
    * @throws DataException if there is no such set or class, files are missing or damaged, or images
    *     differ in shape
    */
-  public static ImageSet open(DataRecipe recipe, Path dataDir) {
+  public static ImageSet open(DataRecipe recipe, @Nullable Path dataDir) {
     ImageSet set =
         recipe.namesPath()
             ? ClassFolderReader.read(Path.of(recipe.set()), recipe)
@@ -80,17 +82,17 @@ public final class ImageSets {
     return recipe.binarization() == Binarization.NONE ? set : set.binarized(recipe.split());
   }
 
-  private static ImageSet openKnown(DataRecipe recipe, Path dataDir) {
+  private static ImageSet openKnown(DataRecipe recipe, @Nullable Path dataDir) {
     ExampleForm expected = formOf(recipe, dataDir);
     ImageSet set = known(recipe.set()).read(recipe, folder(recipe.set(), dataDir));
     boolean chosen = recipe.classes() == null || recipe.classes().equals(set.classes());
-    ImageSet asked = chosen ? set : set.onlyClasses(recipe.classes());
+    ImageSet asked = chosen ? set : set.onlyClasses(Objects.requireNonNull(recipe.classes()));
     ImageSet found = asked.transformed(recipe.transform());
     requireShape(set.name(), expected.shape(), found.shape());
     return found;
   }
 
-  private static Path folder(String set, Path dataDir) {
+  private static @Nullable Path folder(String set, @Nullable Path dataDir) {
     return dataDir == null ? null : dataDir.resolve(set);
   }
 
@@ -99,7 +101,7 @@ public final class ImageSets {
    *
    * @param dataDir as for {@link #open}
    */
-  public static boolean isHere(DataSet set, Split split, Path dataDir) {
+  public static boolean isHere(DataSet set, Split split, @Nullable Path dataDir) {
     return set.isHere(split, folder(set.card().name(), dataDir));
   }
 
@@ -142,7 +144,7 @@ public final class ImageSets {
    *
    * @throws DataException if there is no such set or class, or what {@link #open} throws for a path
    */
-  public static ExampleForm formOf(DataRecipe recipe, Path dataDir) {
+  public static ExampleForm formOf(DataRecipe recipe, @Nullable Path dataDir) {
     if (recipe.namesPath()) {
       return ExampleForm.of(open(recipe, dataDir), recipe.range());
     }

@@ -9,6 +9,7 @@ import dev.figment.nn.Shape;
 import dev.figment.tensor.RandomStream;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The set {@code tilted-plane}: 60 points in space on a bent plane with noise, less the mean of the
@@ -34,7 +35,7 @@ final class TiltedPlane implements DataSet {
   }
 
   @Override
-  public ImageSet read(DataRecipe recipe, Path folder) {
+  public ImageSet read(DataRecipe recipe, @Nullable Path folder) {
     return draw(recipe.split());
   }
 

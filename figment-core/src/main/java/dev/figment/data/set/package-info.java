@@ -16,4 +16,7 @@
  *
  * <p>Leans on {@code catalogue}, {@code data} and {@code data.reader}.
  */
+@NullMarked
 package dev.figment.data.set;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@ import dev.figment.optim.Rule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a generator and a discriminator learn against each other, whatever networks they are.
@@ -33,9 +34,9 @@ public record AdversarialOptions(
     Updates updates,
     Targets targets,
     int discriminatorSteps,
-    Double weightClip,
-    Double featureMatching,
-    Double historicalAveraging) {
+    @Nullable Double weightClip,
+    @Nullable Double featureMatching,
+    @Nullable Double historicalAveraging) {
   public AdversarialOptions {
     penalties = List.copyOf(penalties);
     require(
@@ -69,7 +70,7 @@ public record AdversarialOptions(
         kind, loss, optimizer, penalties, Updates.MIXED, Targets.PLAIN, 1, null, null, null);
   }
 
-  private static void requireWeight(String kind, String name, Double weight) {
+  private static void requireWeight(String kind, String name, @Nullable Double weight) {
     require(weight == null || weight >= 0, "%s: %s must be at least 0, got %s", kind, name, weight);
   }
 

@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The step of every kind of GAN, from top to bottom in the order in which it happens: the
@@ -53,8 +55,8 @@ public final class AdversarialTraining implements AutoCloseable {
   private final Optimizer discriminatorOptimizer;
   private final Optimizer generatorOptimizer;
   private final Map<String, Penalty> penalties;
-  private Ema ema;
-  private ExponentialMovingAverage average;
+  private @Nullable Ema ema;
+  private @Nullable ExponentialMovingAverage average;
 
   public AdversarialTraining(
       AdversarialOptions options,
@@ -135,14 +137,16 @@ public final class AdversarialTraining implements AutoCloseable {
     Batch real = part == Part.FAKE ? null : real(batch);
     Batch fake = part == Part.REAL ? null : generatedWithoutGradient(batch);
     int reals = real == null ? 0 : real.size();
-    Tensor targets = joined(realTargets(real), fakeTargets(fake));
+    Tensor targets = Objects.requireNonNull(joined(realTargets(real), fakeTargets(fake)));
     Pass pass = training();
     DiscriminatorOutput output = discriminated(real, fake, pass);
     Tensor loss =
         options.loss().discriminator(new DiscriminatorLogits(output.logits(), targets, reals));
     Tensor classes = joined(labels(real), labels(fake));
     if (output.classLogits() != null) {
-      loss = loss.plus(CategoricalCrossEntropy.of(output.classLogits(), classes));
+      loss =
+          loss.plus(
+              CategoricalCrossEntropy.of(output.classLogits(), Objects.requireNonNull(classes)));
     }
     Map<String, Tensor> penalties =
         real == null ? Map.of() : penalties(real, fake, output.logits().narrow(0, 0, reals));
@@ -157,9 +161,9 @@ public final class AdversarialTraining implements AutoCloseable {
   }
 
   /** Together in one batch, but apart where layers look at a batch as a whole. */
-  private DiscriminatorOutput discriminated(Batch real, Batch fake, Pass pass) {
+  private DiscriminatorOutput discriminated(@Nullable Batch real, @Nullable Batch fake, Pass pass) {
     if (real == null || fake == null) {
-      Batch one = real == null ? fake : real;
+      Batch one = Objects.requireNonNull(real == null ? fake : real);
       return discriminator.apply(one.examples(), labels(one), pass);
     }
     if (discriminator.dependsOnBatch()) {
@@ -171,14 +175,15 @@ public final class AdversarialTraining implements AutoCloseable {
     return discriminator.apply(both, joined(labels(real), labels(fake)), pass);
   }
 
-  private Map<String, Tensor> penalties(Batch real, Batch fake, Tensor realOutputs) {
+  private Map<String, Tensor> penalties(Batch real, @Nullable Batch fake, Tensor realOutputs) {
     Map<String, Tensor> values = new LinkedHashMap<>();
     penalties.forEach(
         (name, each) -> values.put(name, each.of(penaltyInput(real, fake, realOutputs))));
     return values;
   }
 
-  private PenaltyInput penaltyInput(Batch real, Batch fake, Tensor realOutputs) {
+  private PenaltyInput penaltyInput(
+      Batch real, @Nullable Batch fake, @Nullable Tensor realOutputs) {
     return new PenaltyInput(
         x -> discriminator.apply(x, labels(real), training()).logits(),
         real.examples(),
@@ -209,10 +214,14 @@ public final class AdversarialTraining implements AutoCloseable {
     Tensor targets = drawn(options.targets().generator(), fake.size());
     Tensor loss = options.loss().generator(output.logits(), targets);
     if (output.classLogits() != null) {
-      loss = loss.plus(CategoricalCrossEntropy.of(output.classLogits(), fake.labels()));
+      loss =
+          loss.plus(
+              CategoricalCrossEntropy.of(
+                  output.classLogits(), Objects.requireNonNull(fake.labels())));
     }
     if (options.featureMatching() != null) {
-      Tensor distance = FeatureMatching.of(features(real), output.features());
+      Tensor distance =
+          FeatureMatching.of(features(real), Objects.requireNonNull(output.features()));
       loss = loss.plus(distance.times(options.featureMatching()));
     }
     Losses losses = Losses.of(histories.added(loss, "generator"), generatorPass, discriminatorPass);
@@ -224,7 +233,8 @@ public final class AdversarialTraining implements AutoCloseable {
 
   private Tensor features(Batch real) {
     try (Gradients.Paused paused = Gradients.pause()) {
-      return discriminator.apply(real.examples(), labels(real), training()).features();
+      return Objects.requireNonNull(
+          discriminator.apply(real.examples(), labels(real), training()).features());
     }
   }
 
@@ -250,19 +260,20 @@ public final class AdversarialTraining implements AutoCloseable {
     for (int i = 0; i < count; i++) {
       which[i] = i % reals.size();
     }
-    return reals.labels().rows(Tensor.ofLongs(which, count).to(reals.labels().device()));
+    Tensor labels = Objects.requireNonNull(reals.labels());
+    return labels.rows(Tensor.ofLongs(which, count).to(labels.device()));
   }
 
   /** Classes where the generator is told them; a set may have more than a model asks for. */
-  private Tensor labels(Batch batch) {
+  private @Nullable Tensor labels(@Nullable Batch batch) {
     return batch == null || !generator.isConditional() ? null : batch.labels();
   }
 
-  private Tensor realTargets(Batch real) {
+  private @Nullable Tensor realTargets(@Nullable Batch real) {
     return real == null ? null : drawn(options.targets().real(), real.size());
   }
 
-  private Tensor fakeTargets(Batch fake) {
+  private @Nullable Tensor fakeTargets(@Nullable Batch fake) {
     return fake == null ? null : drawn(options.targets().fake(), fake.size());
   }
 
@@ -271,7 +282,7 @@ public final class AdversarialTraining implements AutoCloseable {
   }
 
   /** Two batches one after the other, or the one that there is. */
-  private static Tensor joined(Tensor first, Tensor second) {
+  private static @Nullable Tensor joined(@Nullable Tensor first, @Nullable Tensor second) {
     if (first == null || second == null) {
       return first == null ? second : first;
     }
@@ -286,7 +297,7 @@ public final class AdversarialTraining implements AutoCloseable {
   public void advance(TrainingPosition before, TrainingPosition now) {
     if (now.step() > before.step()) {
       histories.remember();
-      if (average != null) {
+      if (average != null && ema != null) {
         average.follow(ema.beta(now.imagesSince(before), now.images()));
       }
     }

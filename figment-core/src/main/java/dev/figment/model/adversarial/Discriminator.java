@@ -3,6 +3,7 @@ package dev.figment.model.adversarial;
 import dev.figment.nn.Parameters;
 import dev.figment.nn.Pass;
 import dev.figment.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /** The discriminator of any kind of GAN, or critic, as training sees it. */
 public interface Discriminator {
@@ -12,7 +13,7 @@ public interface Discriminator {
    *
    * @param classes class numbers (examples); null where there are none
    */
-  DiscriminatorOutput apply(Tensor x, Tensor classes, Pass pass);
+  DiscriminatorOutput apply(Tensor x, @Nullable Tensor classes, Pass pass);
 
   /** Real examples as it meets them, for kinds of GAN that work at another resolution. */
   default Tensor real(Tensor examples) {

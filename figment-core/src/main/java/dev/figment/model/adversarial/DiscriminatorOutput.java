@@ -2,6 +2,7 @@ package dev.figment.model.adversarial;
 
 import dev.figment.tensor.Tensor;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a discriminator says of a batch.
@@ -11,7 +12,8 @@ import java.util.List;
  * @param logits how real each example is (examples, 1), in the terms of the loss
  * @param classLogits (examples, classes); null where it does not classify
  */
-public record DiscriminatorOutput(Tensor features, Tensor logits, Tensor classLogits) {
+public record DiscriminatorOutput(
+    @Nullable Tensor features, Tensor logits, @Nullable Tensor classLogits) {
   /** Of one that says how real an example is and nothing else. */
   public DiscriminatorOutput(Tensor logits) {
     this(null, logits, null);
@@ -21,11 +23,11 @@ public record DiscriminatorOutput(Tensor features, Tensor logits, Tensor classLo
   DiscriminatorOutput and(DiscriminatorOutput other) {
     return new DiscriminatorOutput(
         joined(features, other.features),
-        joined(logits, other.logits),
+        Tensor.concatenate(0, List.of(logits, other.logits)),
         joined(classLogits, other.classLogits));
   }
 
-  private static Tensor joined(Tensor first, Tensor second) {
+  private static @Nullable Tensor joined(@Nullable Tensor first, @Nullable Tensor second) {
     return first == null ? null : Tensor.concatenate(0, List.of(first, second));
   }
 

@@ -4,6 +4,8 @@ import dev.figment.loss.AdversarialLoss;
 import dev.figment.loss.CategoricalCrossEntropy;
 import dev.figment.model.Losses;
 import dev.figment.tensor.Tensor;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How sure the discriminator is, on average, and how often it is right. Where the loss takes logits
@@ -13,7 +15,8 @@ import dev.figment.tensor.Tensor;
  *
  * @param border the output between real and generated; null where there is none
  */
-public record DiscriminatorStatistics(boolean ofLogits, boolean realIsHigh, Double border) {
+public record DiscriminatorStatistics(
+    boolean ofLogits, boolean realIsHigh, @Nullable Double border) {
   /** Where targets are turned around, a low score says that an example is real. */
   public static DiscriminatorStatistics of(AdversarialLoss loss, Targets targets) {
     double real = targets.real().middle();
@@ -22,7 +25,7 @@ public record DiscriminatorStatistics(boolean ofLogits, boolean realIsHigh, Doub
         loss.takesLogits(), real >= fake, border(loss, (real + fake) / 2));
   }
 
-  private static Double border(AdversarialLoss loss, double middle) {
+  private static @Nullable Double border(AdversarialLoss loss, double middle) {
     if (!loss.hasBorder()) {
       return null;
     }
@@ -37,7 +40,7 @@ public record DiscriminatorStatistics(boolean ofLogits, boolean realIsHigh, Doub
    * @param classes of all of them; null where it does not classify
    * @param reals how many are real
    */
-  Losses of(Losses losses, DiscriminatorOutput output, Tensor classes, long reals) {
+  Losses of(Losses losses, DiscriminatorOutput output, @Nullable Tensor classes, long reals) {
     long fakes = output.logits().size(0) - reals;
     Losses added = losses;
     if (reals > 0) {
@@ -52,27 +55,28 @@ public record DiscriminatorStatistics(boolean ofLogits, boolean realIsHigh, Doub
       Losses losses,
       String kind,
       DiscriminatorOutput part,
-      Tensor classes,
+      @Nullable Tensor classes,
       long start,
       boolean high) {
     Tensor logits = part.logits().detached();
     Losses added = losses.with("scores/" + kind, score(logits));
     if (border != null) {
-      added = added.with("accuracy/" + kind, accuracy(logits, high));
+      added = added.with("accuracy/" + kind, accuracy(logits, border, high));
     }
     return part.classLogits() == null
         ? added
         : added.with(
             "classAccuracy/" + kind,
             CategoricalCrossEntropy.accuracy(
-                part.classLogits().detached(), classes.narrow(0, start, logits.size(0))));
+                part.classLogits().detached(),
+                Objects.requireNonNull(classes).narrow(0, start, logits.size(0))));
   }
 
   private Tensor score(Tensor logits) {
     return (ofLogits ? logits.sigmoid() : logits).mean();
   }
 
-  private Tensor accuracy(Tensor logits, boolean high) {
+  private static Tensor accuracy(Tensor logits, double border, boolean high) {
     return high ? logits.shareAbove(border) : logits.negated().shareAbove(-border);
   }
 }

@@ -4,6 +4,7 @@ import dev.figment.nn.Parameters;
 import dev.figment.nn.Pass;
 import dev.figment.tensor.Tensor;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The generator of any kind of GAN, as training sees it. */
 public interface Generator {
@@ -13,7 +14,7 @@ public interface Generator {
    * @param classes class numbers (count); null where it {@linkplain #isConditional knows none}
    * @return (count, …) like the real ones
    */
-  Tensor generate(int count, Tensor classes, Pass pass);
+  Tensor generate(int count, @Nullable Tensor classes, Pass pass);
 
   /** Whether it is told the class of each example. */
   default boolean isConditional() {

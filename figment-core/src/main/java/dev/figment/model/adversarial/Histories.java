@@ -4,7 +4,9 @@ import dev.figment.loss.HistoricalAveraging;
 import dev.figment.nn.Parameters;
 import dev.figment.tensor.Tensor;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Historical averaging of both networks, where a recipe asks for it. */
 final class Histories implements AutoCloseable {
@@ -13,7 +15,7 @@ final class Histories implements AutoCloseable {
   /**
    * @param weight null for none
    */
-  Histories(Double weight, Parameters generator, Parameters discriminator) {
+  Histories(@Nullable Double weight, Parameters generator, Parameters discriminator) {
     if (weight != null) {
       each.put("generator", new HistoricalAveraging(weight, generator));
       each.put("discriminator", new HistoricalAveraging(weight, discriminator));
@@ -22,7 +24,7 @@ final class Histories implements AutoCloseable {
 
   /** A phase's loss, and how far its network is from its past. */
   Tensor added(Tensor loss, String phase) {
-    return each.isEmpty() ? loss : loss.plus(each.get(phase).of());
+    return each.isEmpty() ? loss : loss.plus(Objects.requireNonNull(each.get(phase)).of());
   }
 
   /** A value at birth and one after each step make the means. */

@@ -12,4 +12,7 @@
  * <p>Kinds of GAN, each a room that knows no other: {@code gan} (plain layers), {@code progressive}
  * (networks that grow), {@code style} (a mapping and a synthesis network).
  */
+@NullMarked
 package dev.figment.model.adversarial;
+
+import org.jspecify.annotations.NullMarked;

@@ -21,6 +21,7 @@ import dev.figment.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An encoder and a decoder that together learn to give back what they get. */
 public final class Autoencoder implements Model, Codec, Validated {
@@ -79,18 +80,19 @@ public final class Autoencoder implements Model, Codec, Validated {
   }
 
   @Override
-  public Tensor encode(Tensor x, Tensor classes) {
+  public Tensor encode(Tensor x, @Nullable Tensor classes) {
     try (Gradients.Paused paused = Gradients.pause()) {
       Tensor coding = encoder.apply(x, Pass.inference());
-      return new Flatten().apply(coding, null, Pass.inference());
+      return new Flatten().apply(coding, Parameters.of(List.of()), Pass.inference());
     }
   }
 
   @Override
-  public Tensor decode(Tensor z, Tensor classes) {
+  public Tensor decode(Tensor z, @Nullable Tensor classes) {
     try (Gradients.Paused paused = Gradients.pause()) {
       Shape coding = encoder.output();
-      Tensor shaped = new Reshape(coding.sizes()).apply(z, null, Pass.inference());
+      Tensor shaped =
+          new Reshape(coding.sizes()).apply(z, Parameters.of(List.of()), Pass.inference());
       Tensor reconstruction = output.apply(shaped, Pass.inference());
       return recipe.loss().takesLogits() ? reconstruction.sigmoid() : reconstruction;
     }

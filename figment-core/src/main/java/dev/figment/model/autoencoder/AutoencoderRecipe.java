@@ -16,6 +16,7 @@ import dev.figment.optim.Rule;
 import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.StreamName;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An autoencoder as a recipe describes it.
@@ -31,7 +32,7 @@ public record AutoencoderRecipe(
     List<Layer> encoder,
     List<Layer> decoder,
     @JsonProperty(defaultValue = "binaryCrossEntropy") ReconstructionLoss loss,
-    @JsonProperty(defaultValue = "null") Greedy layerwise,
+    @JsonProperty(defaultValue = "null") @Nullable Greedy layerwise,
     Rule optimizer)
     implements ModelRecipe {
 
@@ -64,7 +65,7 @@ public record AutoencoderRecipe(
     return Defaults.with(this, "loss", loss);
   }
 
-  public AutoencoderRecipe withLayerwise(Greedy layerwise) {
+  public AutoencoderRecipe withLayerwise(@Nullable Greedy layerwise) {
     return Defaults.with(this, "layerwise", layerwise);
   }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -50,6 +51,10 @@ final class Layerwise {
     this.training = training;
   }
 
+  private AutoencoderRecipe.Greedy greedy() {
+    return Objects.requireNonNull(recipe.layerwise());
+  }
+
   /** The phases of the pairs, one after the other. */
   List<Phase> phases() {
     List<Pair> pairs = LayerPairs.of(encoder.architecture(), decoder.architecture());
@@ -57,24 +62,23 @@ final class Layerwise {
     for (int i = 0; i < pairs.size(); i++) {
       Pair pair = pairs.get(i);
       boolean outermost = i == 0;
-      Rule rule = outermost ? recipe.optimizer() : recipe.layerwise().optimizer();
+      Rule rule = outermost ? recipe.optimizer() : greedy().optimizer();
       Parameters parameters = parameters(pair);
-      double from = i * recipe.layerwise().epochs();
+      double from = i * greedy().epochs();
       phases.add(
           Phase.of(
                   "pair" + (i + 1),
                   batch -> outermost ? reconstruct(batch, pair) : imitate(batch, pair),
                   parameters,
                   new Optimizer(rule, parameters))
-              .during(from, from + recipe.layerwise().epochs()));
+              .during(from, from + greedy().epochs()));
     }
     return phases;
   }
 
   /** The epoch with which tuning the whole begins. */
   double end() {
-    return recipe.layerwise().epochs()
-        * LayerPairs.of(encoder.architecture(), decoder.architecture()).size();
+    return greedy().epochs() * LayerPairs.of(encoder.architecture(), decoder.architecture()).size();
   }
 
   private Parameters parameters(Pair pair) {

@@ -6,4 +6,7 @@
  * {@code lstm} recurrent. {@link dev.figment.model.autoencoder.Layerwise} trains it a pair of
  * layers at a time.
  */
+@NullMarked
 package dev.figment.model.autoencoder;
+
+import org.jspecify.annotations.NullMarked;

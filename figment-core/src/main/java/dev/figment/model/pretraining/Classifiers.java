@@ -15,6 +15,7 @@ import dev.figment.tensor.Tensor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -59,14 +60,15 @@ record Classifiers(
             .get(seed)
             .draw(batch, streams.of(new StreamName("minibatches/" + classifier.name())));
     Tensor logits = way.logits(classifier, few.examples(), pass);
-    return CategoricalCrossEntropy.of(logits, few.labels());
+    return CategoricalCrossEntropy.of(logits, Objects.requireNonNull(few.labels()));
   }
 
   /** How often they are right: of each seed as {@code seed1/NAME}, and the mean over seeds. */
   void measure(String name, Batch tried, Map<String, Tensor> measured) {
-    Tensor mean = Tensor.zeros(tried.size()).to(tried.labels().device());
+    Tensor labels = Objects.requireNonNull(tried.labels());
+    Tensor mean = Tensor.zeros(tried.size()).to(labels.device());
     for (int seed = 0; seed < each.size(); seed++) {
-      Tensor hits = each.get(seed).hits(tried.examples(), tried.labels());
+      Tensor hits = each.get(seed).hits(tried.examples(), labels);
       measured.put("seed%d/%s".formatted(seed + 1, name), hits);
       mean.add(hits, 1);
     }

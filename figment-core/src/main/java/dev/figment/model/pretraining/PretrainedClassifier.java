@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Is an encoder that has seen many examples without labels a better start for a classifier that
@@ -102,12 +103,12 @@ public final class PretrainedClassifier implements Model, Codec, Validated {
   }
 
   @Override
-  public Tensor encode(Tensor x, Tensor classes) {
+  public Tensor encode(Tensor x, @Nullable Tensor classes) {
     return autoencoder.encode(x, null);
   }
 
   @Override
-  public Tensor decode(Tensor z, Tensor classes) {
+  public Tensor decode(Tensor z, @Nullable Tensor classes) {
     return autoencoder.decode(z, null);
   }
 

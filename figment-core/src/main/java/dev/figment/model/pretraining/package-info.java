@@ -7,4 +7,7 @@
  *
  * <p>Leans on {@code model.autoencoder}.
  */
+@NullMarked
 package dev.figment.model.pretraining;
+
+import org.jspecify.annotations.NullMarked;

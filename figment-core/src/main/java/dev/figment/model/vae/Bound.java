@@ -1,6 +1,7 @@
 package dev.figment.model.vae;
 
 import dev.figment.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of the evidence lower bound, in nats, for each example and each of its draws of z.
@@ -9,7 +10,7 @@ import dev.figment.tensor.Tensor;
  * @param logRatio log q(z|x) − log p(z) at the draws (examples, samples)
  * @param exactDivergence KL(q ‖ p) (examples) where it is known without draws, else null
  */
-record Bound(Tensor logLikelihood, Tensor logRatio, Tensor exactDivergence) {
+record Bound(Tensor logLikelihood, Tensor logRatio, @Nullable Tensor exactDivergence) {
   private static final long[] SAMPLES = {1};
 
   /** −log p(x|z), the mean over draws (examples). */

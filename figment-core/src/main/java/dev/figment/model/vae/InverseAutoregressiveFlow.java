@@ -10,6 +10,7 @@ import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Turns the points of a simple posterior into those of a richer one: at each step z ← σ(s)·z + (1 −
@@ -76,7 +77,7 @@ final class InverseAutoregressiveFlow implements AutoCloseable {
       Tensor step = s.negated().softplus().negated().sum(new long[] {1}, false);
       fall = fall == null ? step : fall.plus(step);
     }
-    return new Flowed(z, fall);
+    return new Flowed(z, Objects.requireNonNull(fall));
   }
 
   Pass masked(Pass pass, int step) {

@@ -12,6 +12,7 @@ import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A masked network of one hidden layer: of a point z and a context h it makes two numbers, m and s,
@@ -70,8 +71,8 @@ public record MaskedAutoencoder(int latent, int context, int hidden) implements 
   public Tensor apply(Tensor x, Parameters own, Pass pass) {
     Tensor z = x.narrow(1, 0, latent);
     Tensor h = x.narrow(1, latent, context);
-    Tensor input = own.get("input.weight").times(pass.get(INPUT_MASK));
-    Tensor output = own.get("output.weight").times(pass.get(OUTPUT_MASK));
+    Tensor input = own.get("input.weight").times(Objects.requireNonNull(pass.get(INPUT_MASK)));
+    Tensor output = own.get("output.weight").times(Objects.requireNonNull(pass.get(OUTPUT_MASK)));
     Tensor units =
         z.linear(input, own.get("input.bias")).plus(h.linear(own.get("context.weight"), null));
     return units.elu(1).linear(output, own.get("output.bias"));

@@ -3,6 +3,7 @@ package dev.figment.model.vae;
 import dev.figment.loss.GaussianDensity;
 import dev.figment.loss.GaussianDivergence;
 import dev.figment.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an encoder says of examples: the Gaussian q(z|x) of each, and a context for flows.
@@ -11,7 +12,7 @@ import dev.figment.tensor.Tensor;
  * @param logVariance log σ² (examples, latent)
  * @param context (examples, numbers), or null
  */
-record Posterior(Tensor mean, Tensor logVariance, Tensor context) {
+record Posterior(Tensor mean, Tensor logVariance, @Nullable Tensor context) {
   /** Out of what {@link PosteriorHead} gives. */
   static Posterior of(Tensor head, int latent, int context) {
     return new Posterior(

@@ -21,6 +21,7 @@ import dev.figment.tensor.Tensor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A variational autoencoder: an encoder that says of an example where its point z may lie, q(z|x),
@@ -91,20 +92,20 @@ public final class Vae implements Model, Sampler, Codec, Validated, DensityModel
   }
 
   @Override
-  public Tensor sample(Tensor z, Tensor classes) {
+  public Tensor sample(Tensor z, @Nullable Tensor classes) {
     return decode(z, classes);
   }
 
   /** The mean of the posterior; with a flow, where the flow takes the mean of its Gaussian. */
   @Override
-  public Tensor encode(Tensor x, Tensor classes) {
+  public Tensor encode(Tensor x, @Nullable Tensor classes) {
     try (Gradients.Paused paused = Gradients.pause()) {
       return networks.mean(x, classes);
     }
   }
 
   @Override
-  public Tensor decode(Tensor z, Tensor classes) {
+  public Tensor decode(Tensor z, @Nullable Tensor classes) {
     try (Gradients.Paused paused = Gradients.pause()) {
       return recipe.likelihood().mean(networks.decode(z, classes, Pass.inference()));
     }
@@ -132,7 +133,7 @@ public final class Vae implements Model, Sampler, Codec, Validated, DensityModel
     }
   }
 
-  private Tensor squaredError(Tensor x, Tensor labels) {
+  private Tensor squaredError(Tensor x, @Nullable Tensor labels) {
     Tensor told = classes > 0 ? labels : null;
     Tensor error = decode(encode(x, told), told).minus(x).square();
     return error.reshape(x.size(0), -1).mean(new long[] {1}, false);

@@ -14,6 +14,8 @@ import dev.figment.tensor.StreamName;
 import dev.figment.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The networks of a variational autoencoder, and the way through them.
@@ -27,9 +29,9 @@ record VaeNetworks(
     Network encoder,
     Network decoder,
     Network output,
-    InverseAutoregressiveFlow flow,
-    Network encoderLabel,
-    Network decoderLabel)
+    @Nullable InverseAutoregressiveFlow flow,
+    @Nullable Network encoderLabel,
+    @Nullable Network decoderLabel)
     implements AutoCloseable {
 
   static VaeNetworks create(VaeRecipe recipe, ModelContext setup) {
@@ -67,20 +69,22 @@ record VaeNetworks(
     return all;
   }
 
-  private Posterior posterior(Tensor x, Tensor classes, Pass pass) {
+  private Posterior posterior(Tensor x, @Nullable Tensor classes, Pass pass) {
     Tensor told = encoderLabel == null ? x : Conditioning.join(x, classes, encoderLabel);
     return Posterior.of(encoder.apply(told, pass), recipe.latent(), recipe.context());
   }
 
-  Tensor mean(Tensor x, Tensor classes) {
+  Tensor mean(Tensor x, @Nullable Tensor classes) {
     Posterior posterior = posterior(x, classes, Pass.inference());
     return flow == null
         ? posterior.mean()
-        : flow.apply(posterior.mean(), posterior.context(), Pass.inference()).z();
+        : flow.apply(
+                posterior.mean(), Objects.requireNonNull(posterior.context()), Pass.inference())
+            .z();
   }
 
   /** Logits, or what else the likelihood takes. */
-  Tensor decode(Tensor z, Tensor classes, Pass pass) {
+  Tensor decode(Tensor z, @Nullable Tensor classes, Pass pass) {
     return output.apply(
         decoderLabel == null ? z : Conditioning.join(z, classes, decoderLabel), pass);
   }
@@ -95,10 +99,14 @@ record VaeNetworks(
     Posterior each = posterior.repeated(samples);
     Tensor noise = Noise.normal(stream, each.mean().size(0), recipe.latent()).to(x.device());
     Tensor z = each.at(noise);
-    Tensor classes = decoderLabel == null ? null : Posterior.repeated(batch.labels(), samples);
+    Tensor classes =
+        decoderLabel == null
+            ? null
+            : Posterior.repeated(Objects.requireNonNull(batch.labels()), samples);
     Tensor logDensity = each.logDensity(z);
     if (flow != null) {
-      InverseAutoregressiveFlow.Flowed flowed = flow.apply(z, each.context(), pass);
+      InverseAutoregressiveFlow.Flowed flowed =
+          flow.apply(z, Objects.requireNonNull(each.context()), pass);
       z = flowed.z();
       logDensity = logDensity.minus(flowed.logDeterminant());
     }

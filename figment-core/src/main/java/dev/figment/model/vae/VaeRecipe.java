@@ -18,6 +18,8 @@ import dev.figment.nn.ShapeException;
 import dev.figment.optim.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A variational autoencoder as a recipe describes it. Losses are nats per image: sums over pixels
@@ -41,8 +43,8 @@ public record VaeRecipe(
     @JsonProperty(defaultValue = "bernoulli") Likelihood likelihood,
     @JsonProperty(defaultValue = "1") double beta,
     @JsonProperty(defaultValue = "1") int importanceSamples,
-    @JsonProperty(defaultValue = "null") FlowRecipe flow,
-    @JsonProperty(defaultValue = "null") Integer labelUnits,
+    @JsonProperty(defaultValue = "null") @Nullable FlowRecipe flow,
+    @JsonProperty(defaultValue = "null") @Nullable Integer labelUnits,
     Rule optimizer)
     implements ModelRecipe {
   public VaeRecipe {
@@ -83,11 +85,11 @@ public record VaeRecipe(
     return Defaults.with(this, "importanceSamples", importanceSamples);
   }
 
-  public VaeRecipe withFlow(FlowRecipe flow) {
+  public VaeRecipe withFlow(@Nullable FlowRecipe flow) {
     return Defaults.with(this, "flow", flow);
   }
 
-  public VaeRecipe withLabelUnits(Integer labelUnits) {
+  public VaeRecipe withLabelUnits(@Nullable Integer labelUnits) {
     return Defaults.with(this, "labelUnits", labelUnits);
   }
 
@@ -119,7 +121,7 @@ public record VaeRecipe(
       Conditioning.requireClasses("vae", "labelUnits", form);
       int classes = form.classes().size();
       all.add(Conditioning.ofExample("encoderLabel", classes, form.shape()));
-      all.add(Conditioning.ofPoint("decoderLabel", classes, labelUnits));
+      all.add(Conditioning.ofPoint("decoderLabel", classes, Objects.requireNonNull(labelUnits)));
     }
     return all;
   }
@@ -132,7 +134,7 @@ public record VaeRecipe(
   }
 
   private Architecture decoder(Shape example) {
-    Shape input = Shape.vector(latent + (isConditional() ? labelUnits : 0));
+    Shape input = Shape.vector(latent + (labelUnits == null ? 0 : labelUnits));
     Architecture decodes = new Architecture("decoder", input, decoder);
     Shape wanted = likelihood.outputs(example);
     if (!decodes.output().equals(wanted)) {

@@ -7,4 +7,7 @@
  *
  * <p>One convention: nats per image, sums over pixels and latent numbers, means over the batch.
  */
+@NullMarked
 package dev.figment.model.vae;
+
+import org.jspecify.annotations.NullMarked;

@@ -10,6 +10,7 @@ import dev.figment.run.Run;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How unusual images are to a run's model, beside those of the test split of its own set.
@@ -18,7 +19,8 @@ import java.util.stream.IntStream;
  * @param reference scores of the test split; null where there is none here
  * @param missing why there is none; null where there is one
  */
-public record Anomalies(AnomalyScores scores, double[] reference, String missing) {
+public record Anomalies(
+    AnomalyScores scores, double @Nullable [] reference, @Nullable String missing) {
   /**
    * Scores images.
    *
@@ -44,7 +46,7 @@ public record Anomalies(AnomalyScores scores, double[] reference, String missing
   }
 
   /** Where an image stands among those of the test split, 0 to 100; null where there is none. */
-  public Double percentile(int image) {
+  public @Nullable Double percentile(int image) {
     return reference == null ? null : Percentile.of(scores.values()[image], reference);
   }
 }

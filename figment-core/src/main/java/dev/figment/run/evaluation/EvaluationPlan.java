@@ -21,6 +21,7 @@ import dev.figment.run.folder.JsonLines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to measure of a run's model, and on which examples.
@@ -30,7 +31,8 @@ import java.util.stream.IntStream;
  * @param samples of {@link NegativeLogLikelihood}
  * @param examples how many, taken evenly from the split; null for all
  */
-public record EvaluationPlan(List<String> metrics, int samples, Integer examples, Split split) {
+public record EvaluationPlan(
+    @Nullable List<String> metrics, int samples, @Nullable Integer examples, Split split) {
   /** The name of the negative log-likelihood, −log p(x). */
   public static final String NLL = "nll";
 

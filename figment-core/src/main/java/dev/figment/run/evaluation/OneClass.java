@@ -12,6 +12,7 @@ import dev.figment.run.Run;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How well a run's model tells one class, that it has learned, from the others: the area under the
@@ -42,7 +43,7 @@ public record OneClass(
    * @param auc of the model
    * @param pcaAuc of the baseline; null where there is none
    */
-  public record Against(String anomalous, int examples, double auc, Double pcaAuc) {}
+  public record Against(String anomalous, int examples, double auc, @Nullable Double pcaAuc) {}
 
   /**
    * Scores all classes of the run's set.
@@ -83,7 +84,8 @@ public record OneClass(
    *
    * @param baseline null where there is none
    */
-  private record Comparison(ImageSet set, String normal, double[] scores, double[] baseline) {
+  private record Comparison(
+      ImageSet set, String normal, double[] scores, double @Nullable [] baseline) {
     Comparison {
       UsageException.require(
           set.classes().size() > 1, "%s: expected other classes than %s", set.name(), normal);

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.function.BiConsumer;
 import java.util.function.BinaryOperator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a model makes examples of points, whether it calls that sampling or decoding: a chunk at a
@@ -43,7 +44,7 @@ public record ChunkedSampler(int latentSize, int classCount, BinaryOperator<Tens
    * @param classes a number for each point; null to have them in turn, where the model knows any
    * @param form of the examples that it learned from
    */
-  public Samples images(float[] z, int[] classes, ExampleForm form, Device device) {
+  public Samples images(float[] z, int @Nullable [] classes, ExampleForm form, Device device) {
     int one = form.shape().count();
     byte[] pixels = new byte[count(z, form) * one];
     inChunks(
@@ -58,7 +59,7 @@ public record ChunkedSampler(int latentSize, int classCount, BinaryOperator<Tens
   }
 
   /** As {@link #images}, of a model of vectors: what it makes, as numbers. */
-  public Points vectors(float[] z, int[] classes, ExampleForm form, Device device) {
+  public Points vectors(float[] z, int @Nullable [] classes, ExampleForm form, Device device) {
     int one = form.shape().count();
     float[] values = new float[count(z, form) * one];
     inChunks(
@@ -74,7 +75,7 @@ public record ChunkedSampler(int latentSize, int classCount, BinaryOperator<Tens
 
   /** Hands over the examples of each chunk, with the number of its first point. */
   private void inChunks(
-      float[] z, int[] classes, Device device, BiConsumer<Integer, Tensor> consumer) {
+      float[] z, int @Nullable [] classes, Device device, BiConsumer<Integer, Tensor> consumer) {
     int count = z.length / latentSize;
     int[] all = classesOf(count, classes);
     for (int start = 0; start < count; start += CHUNK) {
@@ -87,7 +88,8 @@ public record ChunkedSampler(int latentSize, int classCount, BinaryOperator<Tens
     }
   }
 
-  private static Tensor chunk(int[] classes, int start, int end, Device device) {
+  private static @Nullable Tensor chunk(
+      int @Nullable [] classes, int start, int end, Device device) {
     if (classes == null) {
       return null;
     }
@@ -95,7 +97,7 @@ public record ChunkedSampler(int latentSize, int classCount, BinaryOperator<Tens
     return Tensor.ofLongs(chunk, chunk.length).to(device);
   }
 
-  private int[] classesOf(int count, int[] classes) {
+  private int @Nullable [] classesOf(int count, int @Nullable [] classes) {
     if (classCount == 0) {
       UsageException.require(classes == null, Samples.NO_CLASSES);
       return null;

@@ -5,6 +5,7 @@ import static dev.figment.UsageException.require;
 import dev.figment.picture.ImageGrid;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * from − minus + plus: what two points differ in, brought to a third. Each is one point, usually
@@ -40,7 +41,7 @@ public record LatentArithmetic(float[] from, float[] minus, float[] plus) {
    *
    * @param ofClass the number of the class of all; null as in {@link Trained#classesOf}
    */
-  public ImageGrid images(Trained trained, Integer ofClass) {
+  public ImageGrid images(Trained trained, @Nullable Integer ofClass) {
     int size = from.length;
     float[] points = Arrays.copyOf(from, 4 * size);
     System.arraycopy(minus, 0, points, size, size);

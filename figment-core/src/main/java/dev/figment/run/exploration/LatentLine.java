@@ -5,6 +5,7 @@ import dev.figment.picture.Animation;
 import dev.figment.picture.ImageGrid;
 import java.time.Duration;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The images along a line of a latent space: side by side, or one after the other.
@@ -21,7 +22,7 @@ public record LatentLine(Samples images) {
    * @param points as {@code latent.Interpolation} gives them
    * @param ofClass the number of the class of all; null as in {@link Trained#classesOf}
    */
-  public static LatentLine of(Trained trained, Points points, Integer ofClass) {
+  public static LatentLine of(Trained trained, Points points, @Nullable Integer ofClass) {
     int[] classes = trained.classesOf(points.count(), ofClass);
     return new LatentLine(trained.imagesAt(points.values(), classes));
   }

@@ -8,6 +8,7 @@ import dev.figment.picture.ImageGrid;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a model has between images: the points of 12 as a grid of 3×4, with a point between any two
@@ -30,7 +31,7 @@ public record SemanticInterpolation(Samples images) {
    * @param ofClass the number of the class to take images of; null as in {@link Trained#classesOf}
    * @throws UsageException if the model does not encode, or there are fewer images
    */
-  public static SemanticInterpolation of(Trained trained, ImageSet set, Integer ofClass) {
+  public static SemanticInterpolation of(Trained trained, ImageSet set, @Nullable Integer ofClass) {
     int size = trained.codec().latentSize();
     int[] classes = trained.classesOf(MORE_ROWS * MORE_COLUMNS, ofClass);
     ImageSet corners = set.only(first(set, classes == null ? null : classes[0]));
@@ -39,7 +40,7 @@ public record SemanticInterpolation(Samples images) {
     return new SemanticInterpolation(trained.decode(all.values(), classes));
   }
 
-  private static int[] first(ImageSet set, Integer ofClass) {
+  private static int[] first(ImageSet set, @Nullable Integer ofClass) {
     int[] first =
         IntStream.range(0, set.size())
             .filter(i -> ofClass == null || set.label(i) == ofClass)

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A table of mixed styles: each cell has the styles of its row's image, but those of its column's
@@ -84,10 +85,12 @@ public record StyleTable(
   /** Row and column 0 are the images that are mixed. */
   private Tensor cell(int row, int column, Map<Long, Tensor> styles) {
     if (row == 0) {
-      return styles.get(columns.get(column - 1));
+      return Objects.requireNonNull(styles.get(columns.get(column - 1)));
     }
-    Tensor own = styles.get(rows.get(row - 1));
-    return column == 0 ? own : mixed(own, styles.get(columns.get(column - 1)));
+    Tensor own = Objects.requireNonNull(styles.get(rows.get(row - 1)));
+    return column == 0
+        ? own
+        : mixed(own, Objects.requireNonNull(styles.get(columns.get(column - 1))));
   }
 
   private Tensor mixed(Tensor row, Tensor column) {

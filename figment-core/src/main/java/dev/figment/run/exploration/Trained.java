@@ -23,6 +23,7 @@ import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The model of a run as a checkpoint has it, to be used: until its run is closed or trained on.
@@ -199,7 +200,7 @@ public final class Trained {
    * @throws UsageException if the model has no decoder; a GAN makes images of points by {@link
    *     #imagesAt}
    */
-  public Samples decode(float[] z, int[] classes) {
+  public Samples decode(float[] z, int @Nullable [] classes) {
     return ChunkedSampler.of(as(Codec.class, "decode")).images(z, classes, form(), device);
   }
 
@@ -209,7 +210,7 @@ public final class Trained {
    * @param z points one after the other, each of {@link #latentSize} numbers
    * @param classes a number for each point; null to have them in turn, where the model knows any
    */
-  public Samples imagesAt(float[] z, int[] classes) {
+  public Samples imagesAt(float[] z, int @Nullable [] classes) {
     return chunked().images(z, classes, form(), device);
   }
 
@@ -218,7 +219,7 @@ public final class Trained {
    *
    * @throws UsageException if its examples are images
    */
-  public Points vectorsAt(float[] z, int[] classes) {
+  public Points vectorsAt(float[] z, int @Nullable [] classes) {
     UsageException.require(
         form().shape().isVector(),
         "%s: expected a run of vectors, got one (%s) of images of %s",
@@ -244,7 +245,7 @@ public final class Trained {
    *
    * @param ofClass the number of the class; null for the first one, or none where there is none
    */
-  public int[] classesOf(int count, Integer ofClass) {
+  public int @Nullable [] classesOf(int count, @Nullable Integer ofClass) {
     if (ofClass == null && classes() == 0) {
       return null;
     }

@@ -8,4 +8,7 @@
  * and {@link dev.figment.run.exploration.Embedding}. Many points go through the model in chunks
  * ({@link dev.figment.run.exploration.ChunkedSampler}), so that memory does not grow with them.
  */
+@NullMarked
 package dev.figment.run.exploration;
+
+import org.jspecify.annotations.NullMarked;

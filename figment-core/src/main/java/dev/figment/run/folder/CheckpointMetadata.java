@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the weights of a checkpoint say of themselves: recipe, shape of an example, classes. */
@@ -37,7 +38,9 @@ public final class CheckpointMetadata {
   public static ExampleForm exampleForm(Checkpoint checkpoint, Recipe recipe) {
     Map<String, String> metadata = checkpoint.metadata();
     int[] sizes =
-        Arrays.stream(metadata.get(EXAMPLE).split(",")).mapToInt(Integer::parseInt).toArray();
+        Arrays.stream(Objects.requireNonNull(metadata.get(EXAMPLE)).split(","))
+            .mapToInt(Integer::parseInt)
+            .toArray();
     String[] classes = JSON.readValue(metadata.getOrDefault(CLASSES, "[]"), String[].class);
     return new ExampleForm(Shape.of(sizes), List.of(classes), recipe.data().range());
   }
@@ -50,7 +53,8 @@ public final class CheckpointMetadata {
    */
   public static void requireSame(Recipe recipe, Checkpoint checkpoint, Path recipeFile) {
     String origin = checkpoint.folder() + "/" + RECIPE;
-    Recipe written = RecipeFormat.read(checkpoint.metadata().get(RECIPE), origin);
+    Recipe written =
+        RecipeFormat.read(Objects.requireNonNull(checkpoint.metadata().get(RECIPE)), origin);
     List<String> changed = new ArrayList<>();
     noteChange(changed, "seed", written.seed(), recipe.seed());
     noteChange(changed, "data", written.data(), recipe.data());

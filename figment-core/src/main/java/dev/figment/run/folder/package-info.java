@@ -4,4 +4,7 @@
  * dev.figment.run.folder.RunLock} lets one process train in it, and {@link
  * dev.figment.run.folder.CheckpointMetadata} is what its weights say of themselves.
  */
+@NullMarked
 package dev.figment.run.folder;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,15 +64,19 @@ public record Accuracies(int examples, Map<String, List<Double>> bySeed) {
     return bySeed.isEmpty();
   }
 
+  private List<Double> of(String kind) {
+    return Objects.requireNonNull(bySeed.get(kind));
+  }
+
   /** Over seeds. */
   public double mean(String kind) {
-    return bySeed.get(kind).stream().mapToDouble(each -> each).average().orElseThrow();
+    return of(kind).stream().mapToDouble(each -> each).average().orElseThrow();
   }
 
   /** The standard deviation over seeds: squares divided by one less than their number. */
   public double deviation(String kind) {
     double mean = mean(kind);
-    List<Double> values = bySeed.get(kind);
+    List<Double> values = of(kind);
     double squares = values.stream().mapToDouble(each -> (each - mean) * (each - mean)).sum();
     return Math.sqrt(squares / (values.size() - 1));
   }
@@ -92,9 +97,9 @@ public record Accuracies(int examples, Map<String, List<Double>> bySeed) {
   }
 
   private String row(String kind) {
-    String deviation = bySeed.get(kind).size() > 1 ? " ± " + percent(deviation(kind)) : "";
+    String deviation = of(kind).size() > 1 ? " ± " + percent(deviation(kind)) : "";
     String seeds =
-        bySeed.get(kind).stream()
+        of(kind).stream()
             .map(each -> "  %6s".formatted(percent(each)))
             .collect(Collectors.joining());
     return "%-12s%-14s%s%n".formatted(kind, percent(mean(kind)) + deviation, seeds);

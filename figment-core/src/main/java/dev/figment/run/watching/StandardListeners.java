@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,7 +68,7 @@ public record StandardListeners(WatchContext context) {
   }
 
   /** The test split, of a model that is shown it; null where there is none, and it is said once. */
-  private ImageSet test(Model model) {
+  private @Nullable ImageSet test(Model model) {
     if (!(model instanceof Validated) && !(model instanceof Codec)) {
       return null;
     }
@@ -93,7 +94,7 @@ public record StandardListeners(WatchContext context) {
         : test.only(IntStream.range(0, most).toArray());
   }
 
-  private void addPictures(List<Listener> to, Model model, ImageSet test) {
+  private void addPictures(List<Listener> to, Model model, @Nullable ImageSet test) {
     ImageSet training = context.data().training();
     if (model instanceof Sampler sampler) {
       to.add(new FailSafeListener(new Snapshots(context, sampler)));

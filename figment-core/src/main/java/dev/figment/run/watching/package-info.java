@@ -5,4 +5,7 @@
  * they know of the training. They need no recipe, so that a model of one's own has them too. None
  * changes the outcome; a picture that fails is a warning.
  */
+@NullMarked
 package dev.figment.run.watching;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import dev.figment.nn.ConditionalBatchNormalization;
 import dev.figment.nn.Layer;
 import dev.figment.nn.SideInput;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What layers that are told the class need, each refusal with its reason. */
 final class ClassValidation {
@@ -15,7 +16,7 @@ final class ClassValidation {
   /**
    * @param labels null where there are none
    */
-  static void check(Labels labels, List<Layer> generator, List<Layer> discriminator) {
+  static void check(@Nullable Labels labels, List<Layer> generator, List<Layer> discriminator) {
     checkToldAny(labels, "generator", generator);
     checkToldAny(labels, "discriminator", discriminator);
     if (labels != null && labels.mode() == Labels.Mode.AUXILIARY) {
@@ -23,7 +24,7 @@ final class ClassValidation {
     }
   }
 
-  private static void checkToldAny(Labels labels, String network, List<Layer> layers) {
+  private static void checkToldAny(@Nullable Labels labels, String network, List<Layer> layers) {
     for (int i = 0; i < layers.size(); i++) {
       for (Layer each : conditional(layers.get(i))) {
         require(

@@ -6,14 +6,15 @@ import dev.figment.tensor.Noise;
 import dev.figment.tensor.RandomStreams;
 import dev.figment.tensor.StreamName;
 import dev.figment.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /** What the discriminator sees of an example, real or generated: augmented, then under noise. */
 final class DiscriminatorAugmentation {
   private static final StreamName AUGMENTATION = new StreamName("augmentation");
   private static final StreamName INSTANCE_NOISE = new StreamName("instanceNoise");
 
-  private final DiffAugment augment;
-  private final InstanceNoise noise;
+  private final @Nullable DiffAugment augment;
+  private final @Nullable InstanceNoise noise;
   private final Range range;
   private final RandomStreams streams;
   private double deviation;
@@ -23,7 +24,10 @@ final class DiscriminatorAugmentation {
    * @param noise null for none
    */
   DiscriminatorAugmentation(
-      DiffAugment augment, InstanceNoise noise, Range range, RandomStreams streams) {
+      @Nullable DiffAugment augment,
+      @Nullable InstanceNoise noise,
+      Range range,
+      RandomStreams streams) {
     this.augment = augment;
     this.noise = noise;
     this.range = range;

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A generator and a discriminator of plain layers that learn against each other. {@link
@@ -28,7 +29,7 @@ public final class Gan implements Model, Sampler {
   private final int classes;
   private final Map<String, Network> networks = new LinkedHashMap<>();
   private final GanGenerator generator;
-  private final GanGenerator ema;
+  private final @Nullable GanGenerator ema;
   private final GanDiscriminator discriminator;
   private final AdversarialTraining training;
   private final List<Phase> phases;
@@ -54,13 +55,18 @@ public final class Gan implements Model, Sampler {
   }
 
   private GanGenerator generator(
-      String layers, String label, Reference reference, ModelContext context) {
+      String layers, String label, @Nullable Reference reference, ModelContext context) {
     RandomStream random = context.streams().of(StreamName.LATENT);
-    return new GanGenerator(networks.get(layers), networks.get(label), latent, random, reference);
+    return new GanGenerator(
+        Objects.requireNonNull(networks.get(layers)),
+        networks.get(label),
+        latent,
+        random,
+        reference);
   }
 
   private GanDiscriminator discriminator(GanRecipe recipe, ModelContext context) {
-    Network layers = networks.get("discriminator");
+    Network layers = Objects.requireNonNull(networks.get("discriminator"));
     Labels.Mode mode = recipe.labels() == null ? null : recipe.labels().mode();
     boolean givesFeatures = mode == Labels.Mode.PROJECTION;
     Network logits = recipe.loss().takesLogits() && !givesFeatures ? layers.logits() : layers;
@@ -121,7 +127,7 @@ public final class Gan implements Model, Sampler {
   }
 
   @Override
-  public Tensor sample(Tensor z, Tensor classes) {
+  public Tensor sample(Tensor z, @Nullable Tensor classes) {
     try (Gradients.Paused paused = Gradients.pause()) {
       return sampled().apply(z, classes, Pass.inference());
     }

@@ -14,6 +14,7 @@ import dev.figment.tensor.Tensor;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The discriminator: layers from an example, augmented, to its output.
@@ -31,16 +32,16 @@ import java.util.stream.Stream;
 record GanDiscriminator(
     Network layers,
     Network logits,
-    Labels.Mode mode,
-    Network label,
-    Network head,
+    Labels.@Nullable Mode mode,
+    @Nullable Network label,
+    @Nullable Network head,
     int last,
     DiscriminatorAugmentation augmentation,
-    Reference reference)
+    @Nullable Reference reference)
     implements Discriminator {
 
   @Override
-  public DiscriminatorOutput apply(Tensor x, Tensor classes, Pass pass) {
+  public DiscriminatorOutput apply(Tensor x, @Nullable Tensor classes, Pass pass) {
     Tensor seen = augmentation.of(x);
     if (reference == null || !pass.isTraining()) {
       return withoutReference(seen, classes, pass);
@@ -52,13 +53,16 @@ record GanDiscriminator(
             pass.with(SideInput.REFERENCE, reference.size()));
     return new DiscriminatorOutput(
         reference.takenOff(all.features()),
-        reference.takenOff(all.logits()),
+        Objects.requireNonNull(reference.takenOff(all.logits())),
         reference.takenOff(all.classLogits()));
   }
 
-  private DiscriminatorOutput withoutReference(Tensor x, Tensor classes, Pass plain) {
+  private DiscriminatorOutput withoutReference(Tensor x, @Nullable Tensor classes, Pass plain) {
     Pass pass = isConditional() ? plain.with(SideInput.CLASSES, classes) : plain;
-    Tensor input = mode == Labels.Mode.JOINED ? Conditioning.join(x, classes, label) : x;
+    Tensor input =
+        mode == Labels.Mode.JOINED
+            ? Conditioning.join(x, classes, Objects.requireNonNull(label))
+            : x;
     int end = logits.architecture().layers().size();
     Tensor features = logits.applyPart(0, last, input, pass);
     Tensor outputs = logits.applyPart(last, end, features, pass);
@@ -77,9 +81,12 @@ record GanDiscriminator(
     return mode == Labels.Mode.JOINED || mode == Labels.Mode.PROJECTION;
   }
 
-  private Tensor projected(Tensor features, Tensor classes, Pass pass) {
-    Tensor vectors = label.apply(classes.reshape(-1, 1), pass);
-    return head.apply(features, pass).plus(vectors.times(features).sum(new long[] {1}, true));
+  private Tensor projected(Tensor features, @Nullable Tensor classes, Pass pass) {
+    Tensor vectors =
+        Objects.requireNonNull(label).apply(Objects.requireNonNull(classes).reshape(-1, 1), pass);
+    return Objects.requireNonNull(head)
+        .apply(features, pass)
+        .plus(vectors.times(features).sum(new long[] {1}, true));
   }
 
   static int lastWithParameters(Architecture architecture) {

@@ -11,6 +11,8 @@ import dev.figment.tensor.Noise;
 import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.Tensor;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The generator: layers from a latent to an example. Where there are classes, its layers are told
@@ -22,10 +24,14 @@ import java.util.List;
  * @param reference goes in front of each batch in training; null without
  */
 record GanGenerator(
-    Network layers, Network label, int latent, RandomStream random, Reference reference)
+    Network layers,
+    @Nullable Network label,
+    int latent,
+    RandomStream random,
+    @Nullable Reference reference)
     implements Generator {
   @Override
-  public Tensor generate(int count, Tensor classes, Pass pass) {
+  public Tensor generate(int count, @Nullable Tensor classes, Pass pass) {
     Device device = layers.parameters().tensors().get(0).device();
     return apply(Noise.normal(random, count, latent).to(device), classes, pass);
   }
@@ -34,7 +40,7 @@ record GanGenerator(
    * @param z latents (examples, latent)
    * @param classes class numbers (examples); not looked at where there are no classes
    */
-  Tensor apply(Tensor z, Tensor classes, Pass pass) {
+  Tensor apply(Tensor z, @Nullable Tensor classes, Pass pass) {
     if (reference == null || !pass.isTraining()) {
       return withoutReference(z, classes, pass);
     }
@@ -43,10 +49,10 @@ record GanGenerator(
             reference.inFrontOf(z),
             reference.classesInFrontOf(classes),
             pass.with(SideInput.REFERENCE, reference.size()));
-    return reference.takenOff(all);
+    return Objects.requireNonNull(reference.takenOff(all));
   }
 
-  private Tensor withoutReference(Tensor z, Tensor classes, Pass pass) {
+  private Tensor withoutReference(Tensor z, @Nullable Tensor classes, Pass pass) {
     if (label == null) {
       return layers.apply(z, pass);
     }

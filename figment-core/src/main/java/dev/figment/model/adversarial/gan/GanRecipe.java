@@ -24,6 +24,7 @@ import dev.figment.nn.Shape;
 import dev.figment.nn.ShapeException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A GAN as a recipe describes it. Where a network has {@link
@@ -62,14 +63,14 @@ public record GanRecipe(
     @JsonProperty(defaultValue = "mixed") Updates updates,
     @JsonProperty(defaultValue = "half") Reals reals,
     @JsonProperty(defaultValue = "1") int discriminatorSteps,
-    @JsonProperty(defaultValue = "null") Labels labels,
+    @JsonProperty(defaultValue = "null") @Nullable Labels labels,
     @JsonProperty(defaultValue = "null") List<Penalty> penalties,
-    @JsonProperty(defaultValue = "null") Double weightClip,
-    @JsonProperty(defaultValue = "null") Double featureMatching,
-    @JsonProperty(defaultValue = "null") Double historicalAveraging,
-    @JsonProperty(defaultValue = "null") InstanceNoise instanceNoise,
-    @JsonProperty(defaultValue = "null") DiffAugment augment,
-    @JsonProperty(defaultValue = "null") Ema ema,
+    @JsonProperty(defaultValue = "null") @Nullable Double weightClip,
+    @JsonProperty(defaultValue = "null") @Nullable Double featureMatching,
+    @JsonProperty(defaultValue = "null") @Nullable Double historicalAveraging,
+    @JsonProperty(defaultValue = "null") @Nullable InstanceNoise instanceNoise,
+    @JsonProperty(defaultValue = "null") @Nullable DiffAugment augment,
+    @JsonProperty(defaultValue = "null") @Nullable Ema ema,
     Optimizers optimizer)
     implements ModelRecipe {
 
@@ -125,7 +126,7 @@ public record GanRecipe(
     return Defaults.with(this, "discriminatorSteps", discriminatorSteps);
   }
 
-  public GanRecipe withLabels(Labels labels) {
+  public GanRecipe withLabels(@Nullable Labels labels) {
     return Defaults.with(this, "labels", labels);
   }
 
@@ -133,27 +134,27 @@ public record GanRecipe(
     return Defaults.with(this, "penalties", List.of(penalties));
   }
 
-  public GanRecipe withWeightClip(Double weightClip) {
+  public GanRecipe withWeightClip(@Nullable Double weightClip) {
     return Defaults.with(this, "weightClip", weightClip);
   }
 
-  public GanRecipe withFeatureMatching(Double featureMatching) {
+  public GanRecipe withFeatureMatching(@Nullable Double featureMatching) {
     return Defaults.with(this, "featureMatching", featureMatching);
   }
 
-  public GanRecipe withHistoricalAveraging(Double historicalAveraging) {
+  public GanRecipe withHistoricalAveraging(@Nullable Double historicalAveraging) {
     return Defaults.with(this, "historicalAveraging", historicalAveraging);
   }
 
-  public GanRecipe withInstanceNoise(InstanceNoise instanceNoise) {
+  public GanRecipe withInstanceNoise(@Nullable InstanceNoise instanceNoise) {
     return Defaults.with(this, "instanceNoise", instanceNoise);
   }
 
-  public GanRecipe withAugment(DiffAugment augment) {
+  public GanRecipe withAugment(@Nullable DiffAugment augment) {
     return Defaults.with(this, "augment", augment);
   }
 
-  public GanRecipe withEma(Ema ema) {
+  public GanRecipe withEma(@Nullable Ema ema) {
     return Defaults.with(this, "ema", ema);
   }
 

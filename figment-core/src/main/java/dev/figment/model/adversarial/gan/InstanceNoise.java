@@ -4,6 +4,7 @@ import static dev.figment.UsageException.require;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.figment.catalogue.Defaults;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Normal noise on everything that the discriminator sees, real and generated: early on the two
@@ -14,7 +15,7 @@ import dev.figment.catalogue.Defaults;
  * @see <a href="https://arxiv.org/abs/1610.04490">Sønderby et al. 2017, section 4</a>
  */
 public record InstanceNoise(
-    double deviation, @JsonProperty(defaultValue = "null") Double untilKimg) {
+    double deviation, @JsonProperty(defaultValue = "null") @Nullable Double untilKimg) {
   public InstanceNoise {
     require(deviation >= 0, "instanceNoise: deviation must be at least 0, got %s", deviation);
     require(
@@ -28,7 +29,7 @@ public record InstanceNoise(
     return Defaults.record(InstanceNoise.class, deviation);
   }
 
-  public InstanceNoise withUntilKimg(Double untilKimg) {
+  public InstanceNoise withUntilKimg(@Nullable Double untilKimg) {
     return Defaults.with(this, "untilKimg", untilKimg);
   }
 

@@ -11,6 +11,8 @@ import dev.figment.tensor.Scope;
 import dev.figment.tensor.StreamName;
 import dev.figment.tensor.Tensor;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The batch whose statistics a network with {@link VirtualBatchNormalization} refers to: chosen
@@ -23,7 +25,7 @@ import java.util.List;
  * @param classes class numbers (n); null where there are none
  * @see <a href="https://arxiv.org/abs/1606.03498">Salimans et al. 2016, section 3.5</a>
  */
-record Reference(Tensor inputs, Tensor classes) implements AutoCloseable {
+record Reference(Tensor inputs, @Nullable Tensor classes) implements AutoCloseable {
   private static final StreamName REFERENCE = new StreamName("reference");
 
   /** How many examples a network's layers refer to; 0 where none does. */
@@ -39,7 +41,7 @@ record Reference(Tensor inputs, Tensor classes) implements AutoCloseable {
    * Different real examples with their classes, for a discriminator; null where none are needed, or
    * where there are no examples because the model is made to be used.
    */
-  static Reference ofExamples(List<Layer> discriminator, ModelContext context) {
+  static @Nullable Reference ofExamples(List<Layer> discriminator, ModelContext context) {
     int count = sizeFor(discriminator);
     if (count == 0 || context.examples() == null) {
       return null;
@@ -55,7 +57,7 @@ record Reference(Tensor inputs, Tensor classes) implements AutoCloseable {
   /**
    * Standard normal points with classes as often as in the data, for a generator; null as above.
    */
-  static Reference ofLatents(List<Layer> generator, int latent, ModelContext context) {
+  static @Nullable Reference ofLatents(List<Layer> generator, int latent, ModelContext context) {
     int count = sizeFor(generator);
     if (count == 0 || context.examples() == null) {
       return null;
@@ -69,7 +71,7 @@ record Reference(Tensor inputs, Tensor classes) implements AutoCloseable {
   }
 
   private static Batch batch(ModelContext context, int[] which) {
-    ImageSet examples = context.examples();
+    ImageSet examples = Objects.requireNonNull(context.examples());
     return Batch.of(examples, context.form().range(), which, context.device());
   }
 
@@ -94,12 +96,12 @@ record Reference(Tensor inputs, Tensor classes) implements AutoCloseable {
   /**
    * @param others classes of the batch; null for none
    */
-  Tensor classesInFrontOf(Tensor others) {
+  @Nullable Tensor classesInFrontOf(@Nullable Tensor others) {
     return others == null ? null : Tensor.concatenate(0, List.of(classes, others));
   }
 
   /** What became of the batch alone; null of null. */
-  Tensor takenOff(Tensor both) {
+  @Nullable Tensor takenOff(@Nullable Tensor both) {
     return both == null ? null : both.narrow(0, size(), both.size(0) - size());
   }
 

@@ -10,4 +10,7 @@
  * virtual batch normalization refers to. {@code GanValidation}, {@code ClassValidation} and {@code
  * ReferenceValidation} refuse what does not go together.
  */
+@NullMarked
 package dev.figment.model.adversarial.gan;
+
+import org.jspecify.annotations.NullMarked;

@@ -10,6 +10,7 @@ import dev.figment.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From images of the resolution at work to scores.
@@ -21,7 +22,7 @@ record GrowingDiscriminator(Network trunk, List<Network> fromImages, Supplier<Gr
   private static final int BLOCK = Blocks.shrinking(1, 1).size();
 
   @Override
-  public DiscriminatorOutput apply(Tensor images, Tensor classes, Pass pass) {
+  public DiscriminatorOutput apply(Tensor images, @Nullable Tensor classes, Pass pass) {
     return new DiscriminatorOutput(scores(images, pass));
   }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From latents to images of the resolution at work.
@@ -26,7 +27,7 @@ record GrowingGenerator(
   private static final int BLOCK = Blocks.growing(1).size();
 
   @Override
-  public Tensor generate(int count, Tensor classes, Pass pass) {
+  public Tensor generate(int count, @Nullable Tensor classes, Pass pass) {
     Device device = trunk.parameters().tensors().get(0).device();
     return apply(Noise.normal(random, count, trunk.input().count()).to(device), pass);
   }

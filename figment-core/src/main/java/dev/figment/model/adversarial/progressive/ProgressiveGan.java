@@ -16,6 +16,7 @@ import dev.figment.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two networks that learn against each other and grow together. {@link AdversarialTraining} is
@@ -118,7 +119,7 @@ public final class ProgressiveGan implements Model, Sampler {
 
   /** By the moving average, at the resolution at work; pixels repeated to the data's size. */
   @Override
-  public Tensor sample(Tensor z, Tensor classes) {
+  public Tensor sample(Tensor z, @Nullable Tensor classes) {
     try (Gradients.Paused paused = Gradients.pause()) {
       Tensor images = ema.apply(z, Pass.inference());
       int factor = 1 << (plan.doublings() - growth.level());

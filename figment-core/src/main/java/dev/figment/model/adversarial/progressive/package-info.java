@@ -9,4 +9,7 @@
  * at work, and {@code Fade} what lies between two resolutions. How far a saved model has grown
  * follows from the images that its weights file says it was shown.
  */
+@NullMarked
 package dev.figment.model.adversarial.progressive;
+
+import org.jspecify.annotations.NullMarked;

@@ -23,6 +23,7 @@ import dev.figment.nn.Shape;
 import dev.figment.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The layers from an image to one number: a residual block for each halving, down to 4×4, where
@@ -37,7 +38,7 @@ record StyleDiscriminator(Network layers) implements Discriminator {
   private static final double SLOPE = 0.2;
 
   @Override
-  public DiscriminatorOutput apply(Tensor x, Tensor classes, Pass pass) {
+  public DiscriminatorOutput apply(Tensor x, @Nullable Tensor classes, Pass pass) {
     return new DiscriminatorOutput(layers.apply(x, pass));
   }
 
@@ -78,7 +79,7 @@ record StyleDiscriminator(Network layers) implements Discriminator {
   }
 
   private static AveragePooling2d half() {
-    return new AveragePooling2d(2, null, Padding.VALID);
+    return new AveragePooling2d(2, 2, Padding.VALID);
   }
 
   private static List<Layer> ending(int channels, int group) {

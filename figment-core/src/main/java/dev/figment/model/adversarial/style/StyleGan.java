@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A style-based GAN. {@link AdversarialTraining} is its step; a fourth phase, lazy too, is the
@@ -38,7 +40,7 @@ public final class StyleGan implements Model, Stylist {
   private final StyleGenerator generator;
   private final StyleGenerator ema;
   private final AdversarialTraining training;
-  private final PathLength pathLength;
+  private final @Nullable PathLength pathLength;
   private final List<Phase> phases;
 
   StyleGan(StyleRecipe recipe, ModelContext context) {
@@ -50,7 +52,8 @@ public final class StyleGan implements Model, Stylist {
     }
     this.generator = generator("mapping", "synthesis");
     this.ema = generator("emaMapping", "emaSynthesis");
-    StyleDiscriminator discriminator = new StyleDiscriminator(networks.get("discriminator"));
+    StyleDiscriminator discriminator =
+        new StyleDiscriminator(Objects.requireNonNull(networks.get("discriminator")));
     this.training =
         new AdversarialTraining(recipe.options(), generator, discriminator, context)
             .averagedIn(ema.parameters(), recipe.ema());
@@ -63,8 +66,8 @@ public final class StyleGan implements Model, Stylist {
 
   private StyleGenerator generator(String mapping, String synthesis) {
     return new StyleGenerator(
-        networks.get(mapping),
-        new Synthesis(networks.get(synthesis), recipe.modulation()),
+        Objects.requireNonNull(networks.get(mapping)),
+        new Synthesis(Objects.requireNonNull(networks.get(synthesis)), recipe.modulation()),
         new Mixing(recipe.mixing()),
         context.streams());
   }
@@ -72,21 +75,25 @@ public final class StyleGan implements Model, Stylist {
   private List<Phase> plan() {
     List<Phase> phases = new ArrayList<>(training.phases());
     if (pathLength != null) {
-      int every = recipe.pathLength().every();
+      int every = everyPathLength();
       phases.add(training.generatorPhase("pathLength", this::pathLengthLoss).every(every));
     }
     return List.copyOf(phases);
   }
 
+  private int everyPathLength() {
+    return Objects.requireNonNull(recipe.pathLength()).every();
+  }
+
   /** On half a batch; it counts for all the updates that went without. */
   private Losses pathLengthLoss(Batch batch) {
+    PathLength lengths = Objects.requireNonNull(pathLength);
     int half = Math.max(1, context.batch() / 2);
     Tensor styles = generator.randomStyles(half);
-    Tensor penalty =
-        pathLength.of(generator::synthesized, styles, context.streams().of(PATH_LENGTH));
-    return Losses.of(penalty.times(recipe.pathLength().every()))
+    Tensor penalty = lengths.of(generator::synthesized, styles, context.streams().of(PATH_LENGTH));
+    return Losses.of(penalty.times(everyPathLength()))
         .with("penalty/pathLength", penalty)
-        .with("pathLength/mean", pathLength.mean().mean());
+        .with("pathLength/mean", lengths.mean().mean());
   }
 
   /** For tests: what learns, and what samples come from. */

@@ -10,6 +10,7 @@ import dev.figment.tensor.RandomStreams;
 import dev.figment.tensor.StreamName;
 import dev.figment.tensor.Tensor;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mapping network and the synthesis that takes its styles. The noise of its pixels is drawn from
@@ -21,7 +22,7 @@ record StyleGenerator(Network mapping, Synthesis synthesis, Mixing mixing, Rando
   private static final StreamName MIXING = new StreamName("mixing");
 
   @Override
-  public Tensor generate(int count, Tensor classes, Pass pass) {
+  public Tensor generate(int count, @Nullable Tensor classes, Pass pass) {
     return synthesized(randomStyles(count));
   }
 

@@ -19,6 +19,7 @@ import dev.figment.nn.Shape;
 import dev.figment.nn.ShapeException;
 import dev.figment.optim.Rule;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A style-based GAN as a recipe describes it.
@@ -50,7 +51,7 @@ public record StyleRecipe(
     @JsonProperty(defaultValue = "0.995") double averageMomentum,
     @JsonProperty(defaultValue = "4") int group,
     @JsonProperty(defaultValue = "null") List<Penalty> penalties,
-    @JsonProperty(defaultValue = "null") LazyPathLength pathLength,
+    @JsonProperty(defaultValue = "null") @Nullable LazyPathLength pathLength,
     @JsonProperty(defaultValue = "null") Ema ema,
     Optimizers optimizer)
     implements ModelRecipe {
@@ -117,7 +118,7 @@ public record StyleRecipe(
     return Defaults.with(this, "penalties", List.of(penalties));
   }
 
-  public StyleRecipe withPathLength(LazyPathLength pathLength) {
+  public StyleRecipe withPathLength(@Nullable LazyPathLength pathLength) {
     return Defaults.with(this, "pathLength", pathLength);
   }
 
@@ -131,7 +132,7 @@ public record StyleRecipe(
   }
 
   private static AdversarialOptions options(
-      Optimizers optimizer, List<Penalty> penalties, LazyPathLength pathLength) {
+      Optimizers optimizer, List<Penalty> penalties, @Nullable LazyPathLength pathLength) {
     Rule generator = optimizer.generator();
     Optimizers paced =
         new Optimizers(

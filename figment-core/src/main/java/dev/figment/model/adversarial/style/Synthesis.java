@@ -14,6 +14,7 @@ import dev.figment.tensor.Pooling;
 import dev.figment.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way from a style for each layer to images. Two layers at each resolution are given one: with
@@ -69,7 +70,7 @@ record Synthesis(Network network, Modulation modulation) {
   }
 
   /** A picture and the one of half its size before it, or null. */
-  private static Tensor sum(Tensor picture, Tensor before) {
+  private static Tensor sum(Tensor picture, @Nullable Tensor before) {
     return before == null ? picture : picture.plus(Pooling.bilinear(before, 2));
   }
 

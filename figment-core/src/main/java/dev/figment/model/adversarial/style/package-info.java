@@ -14,4 +14,7 @@
  * {@link dev.figment.model.adversarial.style.ModulatedConvolution}, as {@link
  * dev.figment.model.adversarial.style.Modulation} says.
  */
+@NullMarked
 package dev.figment.model.adversarial.style;
+
+import org.jspecify.annotations.NullMarked;
