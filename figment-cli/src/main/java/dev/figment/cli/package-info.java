@@ -4,10 +4,10 @@
  * dev.figment.cli.Classpath} brings the user's own classes.
  *
  * <p>The rooms below, each leaning only on those after it: {@code command} (the subcommands),
- * {@code option} (what they take), {@code progress} (how far they are), {@code report} (what they
- * found). The work itself is done in {@code figment-core}. Results go to standard output,
- * everything said about them (progress, hints, errors) to standard error, so that a pipe carries
- * results only.
+ * {@code option} (what they take), {@code latent} (points as a user names them), {@code progress}
+ * (how far they are), {@code report} (what they found). The work itself is done in {@code
+ * figment-core}. Results go to standard output, everything said about them (progress, hints,
+ * errors) to standard error, so that a pipe carries results only.
  */
 @NullMarked
 package dev.figment.cli;

@@ -1,14 +1,14 @@
 package dev.figment.cli.command;
 
 import dev.figment.UsageException;
+import dev.figment.cli.latent.NamedPoints;
+import dev.figment.cli.latent.SeedPoints;
 import dev.figment.cli.option.ClassOption;
 import dev.figment.cli.option.EngineOptions;
 import dev.figment.cli.option.ExampleOptions;
 import dev.figment.cli.option.FileExtensions;
 import dev.figment.cli.option.ImagePoints;
 import dev.figment.cli.option.InterpolationOptions;
-import dev.figment.cli.option.NamedPoints;
-import dev.figment.cli.option.SeedPoints;
 import dev.figment.cli.option.TruncationOptions;
 import dev.figment.latent.Points;
 import dev.figment.model.Codec;

@@ -1,11 +1,11 @@
 package dev.figment.cli.command;
 
 import dev.figment.UsageException;
+import dev.figment.cli.latent.LatentPoints;
 import dev.figment.cli.option.ClassOption;
 import dev.figment.cli.option.DataFolderOption;
 import dev.figment.cli.option.EngineOptions;
 import dev.figment.cli.option.GridLayout;
-import dev.figment.cli.option.LatentPoints;
 import dev.figment.cli.option.PlaneOptions;
 import dev.figment.cli.option.PriorOptions;
 import dev.figment.cli.option.SampleOutput;

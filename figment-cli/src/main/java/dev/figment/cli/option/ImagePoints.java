@@ -1,6 +1,8 @@
 package dev.figment.cli.option;
 
 import dev.figment.UsageException;
+import dev.figment.cli.latent.InterpolationPath;
+import dev.figment.cli.latent.NamedPoints;
 import dev.figment.data.ImageSet;
 import dev.figment.run.Run;
 import dev.figment.run.exploration.Trained;

@@ -1,6 +1,9 @@
 package dev.figment.cli.option;
 
 import dev.figment.UsageException;
+import dev.figment.cli.latent.InterpolationPath;
+import dev.figment.cli.latent.LatentSpace;
+import dev.figment.cli.latent.NamedPoints;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

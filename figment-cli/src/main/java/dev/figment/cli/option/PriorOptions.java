@@ -1,6 +1,7 @@
 package dev.figment.cli.option;
 
 import dev.figment.UsageException;
+import dev.figment.cli.latent.PriorDistribution;
 import dev.figment.cli.progress.TaskProgress;
 import dev.figment.latent.ExpectationMaximization;
 import dev.figment.latent.GaussianMixture;

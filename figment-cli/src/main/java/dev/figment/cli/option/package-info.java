@@ -13,15 +13,15 @@
  *       {@link dev.figment.cli.option.SplitOption} and {@link dev.figment.cli.option.ResizeOption};
  *       {@link dev.figment.cli.option.MapExamples}.
  *   <li>Points to draw images from: {@link dev.figment.cli.option.PriorOptions}, {@link
- *       dev.figment.cli.option.PlaneOptions}, {@link dev.figment.cli.option.LatentPoints}; {@link
+ *       dev.figment.cli.option.PlaneOptions}, {@link dev.figment.cli.latent.LatentPoints}; {@link
  *       dev.figment.cli.option.TruncationOptions}, {@link dev.figment.cli.option.ClassOption}.
  *   <li>Points to go between: {@link dev.figment.cli.option.InterpolationOptions}, whose {@link
- *       dev.figment.cli.option.NamedPoints} are of seeds or of images.
+ *       dev.figment.cli.latent.NamedPoints} are of seeds or of images.
  *   <li>Pictures: {@link dev.figment.cli.option.GridLayout}, {@link
  *       dev.figment.cli.option.SampleOutput}.
  * </ul>
  *
- * <p>Used by {@code command}; leans on {@code progress} and {@code report}.
+ * <p>Used by {@code command}; leans on {@code latent}, {@code progress} and {@code report}.
  */
 @NullMarked
 package dev.figment.cli.option;

@@ -1,4 +1,4 @@
-package dev.figment.cli.option;
+package dev.figment.cli.latent;
 
 import dev.figment.UsageException;
 import dev.figment.run.exploration.Trained;

@@ -1,4 +1,4 @@
-package dev.figment.cli.option;
+package dev.figment.cli.latent;
 
 import java.util.Locale;
 
