@@ -26,6 +26,10 @@ record OptionNames(CommandLine line) {
           new Remedy("--device", "Use the device cpu", " (--device cpu)"),
           new Remedy("--run", "or name another one", " (--run DIR)"),
           new Remedy("--from", "Go between two of them", " (--from and --to)"),
+          new Remedy(
+              "--classpath",
+              "unknown (layer|model|loss|penalty|optimizer|initializer) \\S+\\. Known: .*",
+              ". One of a library of yours: --classpath mine.jar"),
           new Remedy("--help", "figment encode \\S+", " --split test --out points.csv"));
 
   /**

@@ -69,7 +69,8 @@ class ClasspathTest {
         Subprocess.run(Map.of(), "sample", run, "--grid=1x1", "--classpath", jar.toString());
     assertThat(sampled.code()).as(sampled.said()).isZero();
     assertThat(Subprocess.run(Map.of(), "sample", run).said())
-        .contains("unknown layer passThrough");
+        .contains("unknown layer passThrough. Known: activityRegularization, ")
+        .contains(". One of a library of yours: --classpath mine.jar");
   }
 
   @Test
