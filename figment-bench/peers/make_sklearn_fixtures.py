@@ -27,10 +27,10 @@ def write(folder, name, case, tensors):
 
 def clusters(random, count, size, apart):
     """Three round clusters of different widths, mixed; as float32, which is what Java gets."""
-    centres = apart * random.standard_normal((3, size))
+    centers = apart * random.standard_normal((3, size))
     widths = np.array([0.5, 1.0, 1.5])
     owners = random.integers(0, 3, count)
-    points = centres[owners] + widths[owners, None] * random.standard_normal((count, size))
+    points = centers[owners] + widths[owners, None] * random.standard_normal((count, size))
     return points.astype(np.float32).astype(np.float64)
 
 

@@ -25,7 +25,7 @@ class PngTest {
     for (int x = 0; x < 256; x++) {
       gray.getRaster().setSample(x, 0, 0, x);
     }
-    Path file = folder.resolve("grey.png");
+    Path file = folder.resolve("gray.png");
     Png.write(gray, file);
 
     GifTest.assertSame(Png.read(file), GifTest.frame(256, 1, (x, y) -> Rgb.gray(x)));

@@ -236,7 +236,7 @@ record ModelCase(String name, String model, String train) {
     return RecipeFormat.read(
         """
         recipe: contract
-        data: {set: '%s', colors: grey}
+        data: {set: '%s', colors: gray}
         model:
         %s
         train: %s

@@ -28,7 +28,7 @@ public final class Tiny {
     return RecipeFormat.read(
         """
         recipe: tiny
-        data: {set: '%s', range: minusOneToOne, colors: grey}
+        data: {set: '%s', range: minusOneToOne, colors: gray}
         model:
           gan:
             latent: 4

@@ -47,7 +47,7 @@ public final class TinyCodecs {
     return RecipeFormat.read(
         """
         recipe: %s
-        data: {set: '%s', colors: grey}
+        data: {set: '%s', colors: gray}
         model:
         %s
         train: {batch: 8, steps: 40}

@@ -131,9 +131,9 @@ class TrainedTest {
     with(
         conditional,
         (run, trained) -> {
-          ImageSet unlabelled =
+          ImageSet unlabeled =
               ImageSet.ofBytes("some", Shape.image(8, 8, 1), List.of(), new int[1], new byte[64]);
-          assertThatThrownBy(() -> trained.encode(unlabelled))
+          assertThatThrownBy(() -> trained.encode(unlabeled))
               .hasMessage(
                   "some: the model has to be told what each image is of. Put them into folders"
                       + " named after its classes: 1, 7");

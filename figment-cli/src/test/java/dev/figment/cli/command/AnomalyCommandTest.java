@@ -34,10 +34,10 @@ class AnomalyCommandTest {
     write("large/d.png", 16, 30);
   }
 
-  private static void write(String name, int side, int grey) {
+  private static void write(String name, int side, int gray) {
     BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_GRAY);
     for (int i = 0; i < side * side; i++) {
-      image.getRaster().setSample(i % side, i / side, 0, grey);
+      image.getRaster().setSample(i % side, i / side, 0, gray);
     }
     Png.write(image, photos.resolve(name));
   }

@@ -33,8 +33,8 @@ class LatentTableTest {
 
   @Test
   void examples_of_a_set_are_numbered_and_their_class_is_named() throws IOException {
-    ImageSet labelled = set(List.of("shoe", "shirt, long"), 1, 0);
-    assertThat(written(new LatentTable(List.of(), labelled, Z)))
+    ImageSet labeled = set(List.of("shoe", "shirt, long"), 1, 0);
+    assertThat(written(new LatentTable(List.of(), labeled, Z)))
         .isEqualTo("index,class,z0,z1\n0,\"shirt, long\",0.1,-2.0\n1,shoe,3.0E-9,4.0\n");
   }
 

@@ -41,7 +41,7 @@ class GanRefusalsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"gradientPenalty", "dragan", "r1"})
-  void batch_normalization_in_a_discriminator_whose_slope_is_penalised(String penalty) {
+  void batch_normalization_in_a_discriminator_whose_slope_is_penalized(String penalty) {
     String reason =
         "gan: %s takes the discriminator's slope at each example by itself, and batchNormalization"
             + " in discriminator/1 makes what it says of one depend on the others. Leave it out;"
@@ -57,7 +57,7 @@ class GanRefusalsTest {
   }
 
   @Test
-  void conditional_batch_normalization_where_a_slope_is_penalised() {
+  void conditional_batch_normalization_where_a_slope_is_penalized() {
     refused(
         "discriminator: [{dense: 2}, {residual: [{conditionalBatchNormalization: 2}]}]\n"
             + "labels: {mode: projection}\npenalties: [r1]",
