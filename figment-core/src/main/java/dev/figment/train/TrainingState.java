@@ -31,11 +31,11 @@ public record TrainingState(
     TrainingState state =
         new TrainingState(model, streams, batches, clock, new Ticker(tickSteps), new Statistics());
     state.tensors(); // refuses what a checkpoint could not tell apart
-    requireNetworkNames(model);
+    requireNames(model);
     return state;
   }
 
-  private static void requireNetworkNames(Model model) {
+  private static void requireNames(Model model) {
     model
         .state()
         .keySet()

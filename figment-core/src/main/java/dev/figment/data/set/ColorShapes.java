@@ -1,23 +1,20 @@
 package dev.figment.data.set;
 
 import dev.figment.data.DataCard;
-import dev.figment.data.DataRecipe;
 import dev.figment.data.DataSet;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Split;
 import dev.figment.nn.Shape;
 import dev.figment.tensor.RandomStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The set {@code shapes}: one figure of random color, size, place and rotation on a gradient
  * between two other colors, 32×32. Each example has a random stream of its own.
  */
-final class ColorShapes implements DataSet {
+final class ColorShapes {
   private static final String NAME = "shapes";
   private static final Shape SHAPE = Shape.image(32, 32, 3);
   private static final int SIDE = 32;
@@ -27,23 +24,17 @@ final class ColorShapes implements DataSet {
           .toList();
   private static final double MIN_CONTRAST = 0.3;
 
-  private static final DataCard CARD =
-      DataCard.synthetic(
-          NAME,
-          "Shapes on color gradients, 32×32; 12,000 train and 2,400 test in 6 classes",
-          "Apache-2.0, drawn by Figment",
-          SHAPE,
-          CLASSES);
+  static final DataSet SET =
+      new SyntheticSet(
+          DataCard.synthetic(
+              NAME,
+              "Shapes on color gradients, 32×32; 12,000 train and 2,400 test in 6 classes",
+              "Apache-2.0, drawn by Figment",
+              SHAPE,
+              CLASSES),
+          ColorShapes::draw);
 
-  @Override
-  public DataCard card() {
-    return CARD;
-  }
-
-  @Override
-  public ImageSet read(DataRecipe recipe, @Nullable Path folder) {
-    return draw(recipe.split());
-  }
+  private ColorShapes() {}
 
   static ImageSet draw(Split split) {
     int count = split == Split.TRAIN ? 12_000 : 2_400;

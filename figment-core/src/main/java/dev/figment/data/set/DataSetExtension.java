@@ -13,10 +13,10 @@ public final class DataSetExtension implements Extension {
           IdxSet.FASHION_MNIST,
           new Cifar10(),
           new Flowers(),
-          new Glyphs(),
-          new ColorShapes(),
-          new TiltedPlane(),
-          new EightGaussians());
+          Glyphs.SET,
+          ColorShapes.SET,
+          TiltedPlane.SET,
+          EightGaussians.SET);
 
   @Override
   public void contribute(Contributions to) {

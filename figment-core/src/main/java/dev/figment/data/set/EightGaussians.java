@@ -1,15 +1,12 @@
 package dev.figment.data.set;
 
 import dev.figment.data.DataCard;
-import dev.figment.data.DataRecipe;
 import dev.figment.data.DataSet;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Split;
 import dev.figment.nn.Shape;
 import dev.figment.tensor.RandomStream;
-import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The set {@code eight-gaussians}: points of a plane around eight centers that are evenly spaced on
@@ -19,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://arxiv.org/abs/1611.02163">Metz et al. 2017, section 3.1</a>, which draws
  *     fresh points for each batch; here they are a fixed set, 2,500 of each center (test: 250)
  */
-public final class EightGaussians implements DataSet {
+public final class EightGaussians {
   private static final String NAME = "eight-gaussians";
 
   /** The standard deviation of the points from their center, in each direction. */
@@ -31,25 +28,17 @@ public final class EightGaussians implements DataSet {
           "east", "north-east", "north", "north-west", "west", "south-west", "south", "south-east");
   private static final double RADIUS = 2;
 
-  private static final DataCard CARD =
-      DataCard.synthetic(
-          NAME,
-          "Points around 8 centers on a circle; 20,000 train and 2,000 test in 8 classes",
-          "Apache-2.0, drawn by Figment after Metz et al. 2017, arXiv:1611.02163",
-          SHAPE,
-          CLASSES);
+  static final DataSet SET =
+      new SyntheticSet(
+          DataCard.synthetic(
+              NAME,
+              "Points around 8 centers on a circle; 20,000 train and 2,000 test in 8 classes",
+              "Apache-2.0, drawn by Figment after Metz et al. 2017, arXiv:1611.02163",
+              SHAPE,
+              CLASSES),
+          EightGaussians::draw);
 
-  EightGaussians() {}
-
-  @Override
-  public DataCard card() {
-    return CARD;
-  }
-
-  @Override
-  public ImageSet read(DataRecipe recipe, @Nullable Path folder) {
-    return draw(recipe.split());
-  }
+  private EightGaussians() {}
 
   /** The centers (2·cos(k·π/4), 2·sin(k·π/4)), x and y in turn, in the order of the classes. */
   public static float[] centers() {

@@ -1,44 +1,35 @@
 package dev.figment.data.set;
 
 import dev.figment.data.DataCard;
-import dev.figment.data.DataRecipe;
 import dev.figment.data.DataSet;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Split;
 import dev.figment.nn.Shape;
 import dev.figment.tensor.RandomStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The set {@code glyphs}: digits as a hand might write them, white on black, 28×28, for a first try
  * without a download. Each example has a random stream of its own, and all arithmetic is exact to
  * the bit, so that the set is the same for everyone.
  */
-final class Glyphs implements DataSet {
+final class Glyphs {
   private static final String NAME = "glyphs";
   private static final Shape SHAPE = Shape.image(28, 28, 1);
   static final List<String> DIGITS = IntStream.range(0, 10).mapToObj(String::valueOf).toList();
 
-  private static final DataCard CARD =
-      DataCard.synthetic(
-          NAME,
-          "Digits drawn from strokes, gray, 28×28; 60,000 train and 10,000 test in 10 classes",
-          "Apache-2.0, drawn by Figment",
-          SHAPE,
-          DIGITS);
+  static final DataSet SET =
+      new SyntheticSet(
+          DataCard.synthetic(
+              NAME,
+              "Digits drawn from strokes, gray, 28×28; 60,000 train and 10,000 test in 10 classes",
+              "Apache-2.0, drawn by Figment",
+              SHAPE,
+              DIGITS),
+          Glyphs::draw);
 
-  @Override
-  public DataCard card() {
-    return CARD;
-  }
-
-  @Override
-  public ImageSet read(DataRecipe recipe, @Nullable Path folder) {
-    return draw(recipe.split());
-  }
+  private Glyphs() {}
 
   static ImageSet draw(Split split) {
     return draw(split, split == Split.TRAIN ? 60_000 : 10_000);

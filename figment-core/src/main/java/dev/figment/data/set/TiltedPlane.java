@@ -1,43 +1,34 @@
 package dev.figment.data.set;
 
 import dev.figment.data.DataCard;
-import dev.figment.data.DataRecipe;
 import dev.figment.data.DataSet;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Split;
 import dev.figment.nn.Shape;
 import dev.figment.tensor.RandomStream;
-import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The set {@code tilted-plane}: 60 points in space on a bent plane with noise, less the mean of the
  * train split. With a uniform in [-0.5, 3π/2 - 0.5] and each n normal with deviation 0.1: x = cos a
  * + sin a / 2 + n / 2, y = 0.7 sin a + n / 2, z = 0.1 x + 0.3 y + n.
  */
-final class TiltedPlane implements DataSet {
+final class TiltedPlane {
   private static final String NAME = "tilted-plane";
   private static final Shape SHAPE = Shape.vector(3);
   private static final int POINTS = 60;
 
-  private static final DataCard CARD =
-      DataCard.synthetic(
-          NAME,
-          "60 points in space near a bent, tilted plane, centered; unlabeled",
-          "Apache-2.0, drawn by Figment",
-          SHAPE,
-          List.of());
+  static final DataSet SET =
+      new SyntheticSet(
+          DataCard.synthetic(
+              NAME,
+              "60 points in space near a bent, tilted plane, centered; unlabeled",
+              "Apache-2.0, drawn by Figment",
+              SHAPE,
+              List.of()),
+          TiltedPlane::draw);
 
-  @Override
-  public DataCard card() {
-    return CARD;
-  }
-
-  @Override
-  public ImageSet read(DataRecipe recipe, @Nullable Path folder) {
-    return draw(recipe.split());
-  }
+  private TiltedPlane() {}
 
   static ImageSet draw(Split split) {
     double[] mean = mean(points(Split.TRAIN));
