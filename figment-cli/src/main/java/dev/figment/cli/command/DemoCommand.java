@@ -2,21 +2,19 @@ package dev.figment.cli.command;
 
 import dev.figment.cli.option.EngineOptions;
 import dev.figment.cli.option.LengthOptions;
+import dev.figment.cli.option.NewRunOption;
 import dev.figment.cli.progress.TrainingSession;
 import dev.figment.recipe.Recipe;
 import dev.figment.recipe.RecipeFormat;
 import dev.figment.recipe.Recipes;
 import dev.figment.run.Run;
 import dev.figment.run.Settings;
-import dev.figment.run.folder.RunFolder;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code figment demo}: everything once, in minutes, with nothing to download. */
@@ -36,21 +34,16 @@ public final class DemoCommand implements Callable<Integer> {
   private static final int SIDE = 8;
 
   @Spec private CommandSpec spec;
+  @Mixin private NewRunOption folder;
   @Mixin private LengthOptions length;
   @Mixin private EngineOptions engine;
-
-  @Option(
-      names = "--run",
-      paramLabel = "DIR",
-      description = "The run folder to make (default: the next number in runs/).")
-  private @Nullable Path folder;
 
   @Override
   public Integer call() {
     Map<String, String> changes = length.changes();
     Recipe recipe = Recipes.named(RECIPE);
     Recipe changed = changes.isEmpty() ? recipe : RecipeFormat.changed(recipe, changes);
-    Path target = folder == null ? RunFolder.next(Path.of("runs"), RECIPE) : folder;
+    Path target = folder.folder(RECIPE);
     Settings settings = engine.settings(null);
     try (Run run = Run.create(target, changed, settings)) {
       int code = new TrainingSession(run, settings.device(), spec.commandLine()).train();

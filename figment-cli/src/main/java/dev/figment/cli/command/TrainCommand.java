@@ -3,6 +3,7 @@ package dev.figment.cli.command;
 import dev.figment.cli.option.DataFolderOption;
 import dev.figment.cli.option.EngineOptions;
 import dev.figment.cli.option.LengthOptions;
+import dev.figment.cli.option.NewRunOption;
 import dev.figment.cli.option.RecipeOptions;
 import dev.figment.cli.progress.TrainingPlan;
 import dev.figment.cli.progress.TrainingSession;
@@ -10,7 +11,6 @@ import dev.figment.data.ImageSet;
 import dev.figment.recipe.Recipe;
 import dev.figment.run.Run;
 import dev.figment.run.Settings;
-import dev.figment.run.folder.RunFolder;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,15 +38,10 @@ import picocli.CommandLine.Spec;
 public final class TrainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private RecipeOptions recipe;
+  @Mixin private NewRunOption folder;
   @Mixin private LengthOptions length;
   @Mixin private DataFolderOption data;
   @Mixin private EngineOptions engine;
-
-  @Option(
-      names = "--run",
-      paramLabel = "DIR",
-      description = "The run folder to make (default: the next number in runs/).")
-  private @Nullable Path folder;
 
   @Option(names = "--seed", paramLabel = "N", description = "The seed of everything random.")
   private @Nullable Long seed;
@@ -61,7 +56,7 @@ public final class TrainCommand implements Callable<Integer> {
       changes.put("seed", String.valueOf(seed));
     }
     Recipe chosen = recipe.recipe(changes);
-    Path target = folder == null ? RunFolder.next(Path.of("runs"), chosen.recipe()) : folder;
+    Path target = folder.folder(chosen.recipe());
     return dryRun ? say(chosen, target) : train(chosen, target);
   }
 
