@@ -54,6 +54,10 @@ public final class Ring {
   }
 
   public static void main(String[] args) throws IOException {
+    if (args.length > 0 && !args[0].matches("[1-9][0-9]{0,3}")) {
+      System.err.println("Expected: figment-bench/ring [SEEDS] [FOLDER] [STEPS], as in ring 5");
+      System.exit(args[0].matches("-h|--help") ? 0 : 2);
+    }
     int seeds = args.length > 0 ? Integer.parseInt(args[0]) : 5;
     Path folder = args.length > 1 ? Path.of(args[1]) : Files.createTempDirectory("figment-ring");
     Long steps = args.length > 2 ? Long.valueOf(args[2]) : null;
