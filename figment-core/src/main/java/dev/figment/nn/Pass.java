@@ -58,19 +58,8 @@ public final class Pass {
   /** The same for a batch in which each example comes so many times, one after the other. */
   public Pass repeating(long times) {
     Map<SideInput<?>, Object> more = new IdentityHashMap<>(values);
-    more.replaceAll(
-        (input, value) -> input.isPerExample() ? repeated((Tensor) value, times) : value);
-    more.computeIfPresent(
-        SideInput.REFERENCE, (input, examples) -> Math.toIntExact((int) examples * times));
+    more.replaceAll((input, value) -> input.repeated(value, times));
     return new Pass(random, more, penalties);
-  }
-
-  private static Tensor repeated(Tensor rows, long times) {
-    long[] shape = rows.shape();
-    Tensor each = rows.reshape(shape[0], 1, -1);
-    Tensor all = each.expand(shape[0], times, each.size(2));
-    shape[0] *= times;
-    return all.reshape(shape);
   }
 
   public boolean isTraining() {

@@ -1,6 +1,8 @@
 package dev.figment.nn;
 
 import dev.figment.tensor.Tensor;
+import java.util.Objects;
+import java.util.function.BiFunction;
 
 /**
  * What layers can be told of the examples beside the examples themselves: a {@link Pass} carries
@@ -23,29 +25,39 @@ public final class SideInput<T> {
   public static final SideInput<Tensor> MASK = perExample("mask");
 
   /** How many examples, the first of the batch, are a reference for the others. */
-  public static final SideInput<Integer> REFERENCE = ofBatch("reference");
+  public static final SideInput<Integer> REFERENCE =
+      new SideInput<>("reference", (examples, times) -> Math.toIntExact(examples * times));
 
   private final String name;
-  private final boolean perExample;
+  private final BiFunction<T, Long, T> repeating;
 
-  private SideInput(String name, boolean perExample) {
+  private SideInput(String name, BiFunction<T, Long, T> repeating) {
     this.name = name;
-    this.perExample = perExample;
+    this.repeating = repeating;
   }
 
   /** A tensor with a row for each example. */
   public static SideInput<Tensor> perExample(String name) {
-    return new SideInput<>(name, true);
+    return new SideInput<>(name, SideInput::rows);
   }
 
   /** A value for the batch as a whole. */
   public static <T> SideInput<T> ofBatch(String name) {
-    return new SideInput<>(name, false);
+    return new SideInput<>(name, (value, times) -> value);
   }
 
-  /** Whether the value has a row for each example. */
-  boolean isPerExample() {
-    return perExample;
+  /** A value for a batch in which each example comes so many times, one after the other. */
+  @SuppressWarnings("unchecked") // a pass holds a value of this input's type
+  Object repeated(Object value, long times) {
+    return Objects.requireNonNull(repeating.apply((T) value, times));
+  }
+
+  private static Tensor rows(Tensor rows, long times) {
+    long[] shape = rows.shape();
+    Tensor each = rows.reshape(shape[0], 1, -1);
+    Tensor all = each.expand(shape[0], times, each.size(2));
+    shape[0] *= times;
+    return all.reshape(shape);
   }
 
   /** What messages call it: {@code classes}. */
