@@ -6,7 +6,6 @@ import dev.figment.tensor.Backend;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /**
  * The training step of each GAN recipe as it is bundled, on examples made in memory: after one step
@@ -19,6 +18,7 @@ import java.util.stream.IntStream;
  */
 public final class RecipeSpeed {
   private static final int STEPS = 8;
+  private static final int WARM_UP = 2;
   private static final String ROW = "| %s | %,d | %,.0f ms | %,.1f | %,.0f MB |%n";
 
   private RecipeSpeed() {}
@@ -61,11 +61,9 @@ public final class RecipeSpeed {
 
   private static void measure(Recipe recipe, long shown, int steps) throws IOException {
     try (RecipeSteps training = new RecipeSteps(recipe, shown)) {
-      training.step();
+      training.times(WARM_UP);
       long before = training.images();
-      double median =
-          MedianAndRange.of(IntStream.range(0, steps).mapToDouble(i -> training.time()).toArray())
-              .median();
+      double median = MedianAndRange.of(training.times(steps)).median();
       double imagesPerStep = (double) (training.images() - before) / steps;
       System.out.println(
           median + " " + 1000 * imagesPerStep / median + " " + PeakMemory.megabytes());

@@ -51,18 +51,27 @@ final class RecipeSteps implements AutoCloseable {
 
   /** All phases of one step. */
   void step(Listener... watching) {
-    Clock one = new Clock(new TrainRecipe(batch, null, step + 1, null), examples);
-    one.resumeAt(step, images);
-    new Trainer(TrainingState.atStart(model, streams, batches, one, 1), List.of(watching)).run();
-    step = one.step();
-    images = one.images();
+    run(1, List.of(watching));
   }
 
   /** Makes a step and says how long it took, in milliseconds. */
   double time() {
-    long start = System.nanoTime();
-    step();
-    return (System.nanoTime() - start) / 1e6;
+    return times(1)[0];
+  }
+
+  /** Makes steps in one training and says how long each took, in milliseconds. */
+  double[] times(int steps) {
+    StepTimes times = new StepTimes(steps);
+    run(steps, List.of(times));
+    return times.milliseconds();
+  }
+
+  private void run(int steps, List<Listener> watching) {
+    Clock clock = new Clock(new TrainRecipe(batch, null, step + steps, null), examples);
+    clock.resumeAt(step, images);
+    new Trainer(TrainingState.atStart(model, streams, batches, clock, steps), watching).run();
+    step = clock.step();
+    images = clock.images();
   }
 
   /** Real images shown so far. */
