@@ -33,8 +33,9 @@ public record AdaGrad(
   }
 
   @Override
-  public Tensor update(Tensor gradient, List<Tensor> state, double rate, long step) {
+  public void update(
+      Tensor parameters, Tensor gradient, List<Tensor> state, double rate, long step) {
     Tensor scale = state.get(0).addProduct(gradient, gradient, 1).sqrt().plus(epsilon);
-    return gradient.divide(scale).scale(-rate);
+    parameters.addQuotient(gradient, scale, -rate);
   }
 }

@@ -3,6 +3,7 @@ package dev.figment.nn;
 import dev.figment.Nearest;
 import dev.figment.UsageException;
 import dev.figment.tensor.Device;
+import dev.figment.tensor.FlatMemory;
 import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
@@ -34,12 +35,24 @@ public final class Parameters implements AutoCloseable {
     try (Scope scope = Scope.open()) {
       for (ParameterSpec spec : specs) {
         float[] values = spec.initializer().draw(init, spec.shape());
-        Tensor tensor = Tensor.of(values, spec.shape()).to(device).retain();
-        tensors.put(spec.name(), spec.trainable() ? tensor.differentiable() : tensor);
+        tensors.put(spec.name(), Tensor.of(values, spec.shape()).to(device));
         trainable.put(spec.name(), spec.trainable());
       }
+      Parameters created = new Parameters(tensors, trainable);
+      created.layOut();
+      tensors.values().forEach(Tensor::retain);
+      return created;
     }
-    return new Parameters(tensors, trainable);
+  }
+
+  /** Moves what an optimizer may move into one piece of memory. */
+  private void layOut() {
+    Map<String, Tensor> chosen = trainable().tensors;
+    List<Tensor> moved = FlatMemory.move(List.copyOf(chosen.values()));
+    int next = 0;
+    for (String name : chosen.keySet()) {
+      tensors.put(name, moved.get(next++).differentiable());
+    }
   }
 
   /** The parameter of this name, which exists. */

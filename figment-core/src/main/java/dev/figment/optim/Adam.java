@@ -3,6 +3,7 @@ package dev.figment.optim;
 import static dev.figment.UsageException.require;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.figment.tensor.FusedAdam;
 import dev.figment.tensor.Tensor;
 import java.util.List;
 import java.util.Optional;
@@ -70,11 +71,17 @@ public record Adam(
   }
 
   @Override
-  public Tensor update(Tensor gradient, List<Tensor> state, double rate, long step) {
-    Tensor mean = state.get(0).moveTowards(gradient, 1 - beta1);
-    Tensor meanSquare = state.get(1).scale(beta2).addProduct(gradient, gradient, 1 - beta2);
-    double corrected = rate * Math.sqrt(1 - Math.pow(beta2, step)) / (1 - Math.pow(beta1, step));
-    Tensor scale = gradient.copyFrom(meanSquare).squareRoot().shift(epsilon);
-    return mean.dividedBy(scale).scale(-corrected);
+  public void update(
+      Tensor parameters, Tensor gradient, List<Tensor> state, double rate, long step) {
+    FusedAdam.update(
+        parameters,
+        gradient,
+        state.get(0),
+        state.get(1),
+        step,
+        rate,
+        beta1,
+        beta2,
+        epsilon / Math.sqrt(1 - Math.pow(beta2, step)));
   }
 }

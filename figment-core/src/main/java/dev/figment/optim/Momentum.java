@@ -38,8 +38,13 @@ public record Momentum(
   }
 
   @Override
-  public Tensor update(Tensor gradient, List<Tensor> state, double rate, long step) {
+  public void update(
+      Tensor parameters, Tensor gradient, List<Tensor> state, double rate, long step) {
     Tensor velocity = state.get(0).scale(momentum).add(gradient, -rate);
-    return nesterov ? gradient.scale(-rate).add(velocity, momentum) : velocity;
+    if (nesterov) {
+      parameters.add(velocity, momentum).add(gradient, -rate);
+    } else {
+      parameters.add(velocity, 1);
+    }
   }
 }

@@ -2,6 +2,8 @@ package dev.figment.optim;
 
 import dev.figment.UsageException;
 import dev.figment.nn.Parameters;
+import dev.figment.tensor.Device;
+import dev.figment.tensor.FlatMemory;
 import dev.figment.tensor.Gradients;
 import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
@@ -12,16 +14,28 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link Rule} at work on given parameters. All gradients are joined to one vector, and what the
- * rule remembers is one vector each, so that a step is a handful of engine calls however many
- * parameters there are.
+ * A {@link Rule} at work on given parameters. All gradients are joined to one vector, what the rule
+ * remembers is one vector each, and parameters that lie side by side in memory, as those of a
+ * network do, move as one: a step is a handful of engine calls however many parameters there are.
  */
 public final class Optimizer implements AutoCloseable {
   private final Rule rule;
-  private final List<Tensor> parameters;
   private final @Nullable Double limit;
+  private final List<Long> sizes;
   private final List<Tensor> state = new ArrayList<>();
+  private final List<Part> parts = new ArrayList<>();
   private long steps;
+
+  /**
+   * Parameters that lie side by side, from a place in the gradient on, and what belongs to them.
+   */
+  private record Part(Tensor values, long start, List<Tensor> state) {
+    Tensor of(Tensor gradient) {
+      return gradient.count() == values.count()
+          ? gradient
+          : gradient.narrow(0, start, values.count());
+    }
+  }
 
   public Optimizer(Rule rule, Parameters parameters) {
     this(rule, parameters, null);
@@ -38,12 +52,26 @@ public final class Optimizer implements AutoCloseable {
             + " learns.");
     this.rule = rule;
     this.limit = limit;
-    this.parameters = parameters.tensors();
-    try (Scope scope = Scope.open()) {
+    this.sizes = parameters.tensors().stream().map(Tensor::count).toList();
+    try (Scope scope = Scope.open();
+        Gradients.Paused paused = Gradients.pause()) {
       for (int i = 0; i < rule.state().size(); i++) {
-        state.add(Tensor.zeros(parameters.count()).to(this.parameters.get(0).device()).retain());
+        Device device = parameters.tensors().get(0).device();
+        state.add(Tensor.zeros(parameters.count()).to(device).retain());
+      }
+      long start = 0;
+      for (Tensor values : FlatMemory.views(parameters.tensors())) {
+        parts.add(part(values.retain(), start));
+        start += values.count();
       }
     }
+  }
+
+  private Part part(Tensor values, long start) {
+    return new Part(
+        values,
+        start,
+        state.stream().map(all -> all.narrow(0, start, values.count()).retain()).toList());
   }
 
   public Rule rule() {
@@ -58,40 +86,36 @@ public final class Optimizer implements AutoCloseable {
   public void step(List<Tensor> gradients) {
     try (Scope scope = Scope.open();
         Gradients.Paused paused = Gradients.pause()) {
-      double rate = rule.learningRate() / (1 + rule.decay() * steps++);
-      spread(rule.update(joined(gradients), state, rate, steps));
+      step(FlatMemory.join(gradients));
     }
   }
 
-  private Tensor joined(List<Tensor> gradients) {
-    List<Tensor> flat = new ArrayList<>(gradients.size());
-    for (Tensor gradient : gradients) {
-      flat.add(clipped(gradient.reshape(-1)));
+  /**
+   * Updates the parameters once.
+   *
+   * @param gradient of all parameters in one vector, in their order; may be overwritten
+   */
+  public void step(Tensor gradient) {
+    try (Scope scope = Scope.open();
+        Gradients.Paused paused = Gradients.pause()) {
+      Tensor clipped = clipped(gradient);
+      double rate = rule.learningRate() / (1 + rule.decay() * steps++);
+      for (Part part : parts) {
+        rule.update(part.values, part.of(clipped), part.state, rate, steps);
+        if (limit != null) {
+          part.values.copyFrom(part.values.clamp(-limit, limit));
+        }
+      }
     }
-    Tensor joined = Tensor.concatenate(0, flat);
-    return rule.clipValue() == null ? joined : joined.clamp(-rule.clipValue(), rule.clipValue());
   }
 
   private Tensor clipped(Tensor gradient) {
-    return rule.clipNorm() == null ? gradient : Clipping.toNorm(gradient, rule.clipNorm());
-  }
-
-  private void spread(Tensor update) {
-    long count = parameters.stream().mapToLong(Tensor::count).sum();
-    UsageException.require(
-        update.count() == count,
-        "%s: expected an update of %d numbers, one for each parameter, got %s",
-        rule.getClass().getSimpleName(),
-        count,
-        update);
-    long start = 0;
-    for (Tensor parameter : parameters) {
-      parameter.add(update.narrow(0, start, parameter.count()).reshape(parameter.shape()), 1);
-      start += parameter.count();
-      if (limit != null) {
-        parameter.copyFrom(parameter.clamp(-limit, limit));
-      }
+    if (rule.clipNorm() != null) {
+      return Clipping.toNorm(gradient, sizes, rule.clipNorm());
     }
+    return rule.clipValue() == null
+        ? gradient
+        : gradient.clamp(-rule.clipValue(), rule.clipValue());
   }
 
   /** What a checkpoint must hold besides {@link #steps}: vectors, by name. */
@@ -125,5 +149,9 @@ public final class Optimizer implements AutoCloseable {
   @Override
   public void close() {
     state.forEach(Tensor::close);
+    for (Part part : parts) {
+      part.values.close();
+      part.state.forEach(Tensor::close);
+    }
   }
 }

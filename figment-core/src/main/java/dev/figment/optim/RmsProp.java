@@ -41,8 +41,9 @@ public record RmsProp(
   }
 
   @Override
-  public Tensor update(Tensor gradient, List<Tensor> state, double rate, long step) {
+  public void update(
+      Tensor parameters, Tensor gradient, List<Tensor> state, double rate, long step) {
     Tensor meanSquare = state.get(0).scale(rho).addProduct(gradient, gradient, 1 - rho);
-    return gradient.divide(meanSquare.plus(epsilon).sqrt()).scale(-rate);
+    parameters.addQuotient(gradient, meanSquare.plus(epsilon).squareRoot(), -rate);
   }
 }

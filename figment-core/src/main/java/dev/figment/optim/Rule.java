@@ -36,12 +36,14 @@ public interface Rule {
   List<String> state();
 
   /**
-   * How far the parameters move, as a vector to be added to them.
+   * Moves parameters once, each number by itself: whoever calls may do so for one vector of all of
+   * them or for parts.
    *
-   * @param gradient all gradients in one vector; may be overwritten
-   * @param state the vectors of {@link #state()}, which this updates
+   * @param parameters a vector, changed in place
+   * @param gradient a vector of as many numbers; may be overwritten
+   * @param state the vectors of {@link #state()}, as long, which this updates
    * @param rate the learning rate after decay
    * @param step counts from 1
    */
-  Tensor update(Tensor gradient, List<Tensor> state, double rate, long step);
+  void update(Tensor parameters, Tensor gradient, List<Tensor> state, double rate, long step);
 }

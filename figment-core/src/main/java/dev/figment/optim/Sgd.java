@@ -27,7 +27,8 @@ public record Sgd(
   }
 
   @Override
-  public Tensor update(Tensor gradient, List<Tensor> state, double rate, long step) {
-    return gradient.scale(-rate);
+  public void update(
+      Tensor parameters, Tensor gradient, List<Tensor> state, double rate, long step) {
+    parameters.add(gradient, -rate);
   }
 }

@@ -117,6 +117,11 @@ public final class Tensor implements AutoCloseable {
     return call("narrow", () -> self.narrow(axis, start, length), this);
   }
 
+  /** The same values in the same memory, with derivatives of their own. */
+  Tensor sharing() {
+    return call("sharing", self::variable_data, this);
+  }
+
   /** The diagonal of a matrix, sharing memory. */
   public Tensor diagonal() {
     return call("diagonal", () -> self.diagonal(), this);
@@ -350,6 +355,11 @@ public final class Tensor implements AutoCloseable {
   /** this += factor·x. */
   public Tensor add(Tensor x, double factor) {
     return change("add", () -> self.add_(x.self, scalar(factor)), this, x);
+  }
+
+  /** this += factor·x / y. */
+  public Tensor addQuotient(Tensor x, Tensor y, double factor) {
+    return change("addQuotient", () -> self.addcdiv_(x.self, y.self, scalar(factor)), this, x, y);
   }
 
   /** this += factor·x·y. */

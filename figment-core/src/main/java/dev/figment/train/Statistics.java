@@ -9,14 +9,19 @@ import java.util.Queue;
 import java.util.TreeMap;
 
 /**
- * What phases report, averaged over a tick. Scalars stay on the device while their step runs: the
- * step waits for nothing. They are read in the step after it, at a tick, or at a checkpoint, and a
- * value that is not finite ends the training there.
+ * What phases report, averaged over a tick: losses and their terms each time that a phase runs,
+ * what is only watched the first time in a tick and each tenth after it. Scalars stay on the device
+ * while their step runs: the step waits for nothing. They are read in the step after it, at a tick,
+ * or at a checkpoint, and a value that is not finite ends the training there.
  */
 public final class Statistics implements AutoCloseable {
   private record Reported(String phase, String name, long step, Tensor scalar) {}
 
+  private static final String LOSS = "loss/";
+  private static final int WATCHED_EVERY = 10;
+
   private final Queue<Reported> pending = new ArrayDeque<>();
+  private final Map<String, Long> runs = new TreeMap<>();
   private final Map<String, Mean> means = new TreeMap<>();
 
   /** A sum on its way to a mean; a checkpoint between two ticks holds it. */
@@ -28,8 +33,11 @@ public final class Statistics implements AutoCloseable {
 
   /** Keeps a phase's losses of a step, which counts from 1. */
   void record(Phase phase, long step, Losses losses) {
-    keep(phase, "loss/" + phase.name(), step, losses.total().detached());
-    losses.terms().forEach((name, scalar) -> keep(phase, name, step, scalar));
+    String loss = LOSS + phase.name();
+    keep(phase, loss, step, losses.total().detached());
+    boolean watches = (runs.merge(loss, 1L, Long::sum) - 1) % WATCHED_EVERY == 0;
+    Map<String, Tensor> measured = watches ? losses.statistics() : losses.terms();
+    measured.forEach((name, scalar) -> keep(phase, name, step, scalar));
   }
 
   private void keep(Phase phase, String name, long step, Tensor scalar) {
@@ -78,6 +86,7 @@ public final class Statistics implements AutoCloseable {
     Map<String, Double> values = new TreeMap<>();
     means.forEach((name, mean) -> values.put(name, mean.sum / mean.count));
     means.clear();
+    runs.clear();
     return values;
   }
 
@@ -89,6 +98,13 @@ public final class Statistics implements AutoCloseable {
   void restore(Map<String, Mean> unreported) {
     means.clear();
     means.putAll(unreported);
+    runs.clear();
+    unreported.forEach(
+        (name, mean) -> {
+          if (name.startsWith(LOSS)) {
+            runs.put(name, mean.count());
+          }
+        });
   }
 
   @Override

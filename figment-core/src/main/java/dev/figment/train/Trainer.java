@@ -7,7 +7,7 @@ import dev.figment.model.Losses;
 import dev.figment.model.Model;
 import dev.figment.model.Phase;
 import dev.figment.model.TrainingPosition;
-import dev.figment.optim.GradientNorm;
+import dev.figment.tensor.FlatMemory;
 import dev.figment.tensor.Gradients;
 import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
@@ -76,10 +76,12 @@ public final class Trainer {
     try (Scope scope = Scope.open()) {
       Losses losses = phase.objective().of(batch);
       requireScalar(phase, losses.total());
-      List<Tensor> gradients = Gradients.of(losses.total(), phase.parameters().tensors());
-      Tensor length = GradientNorm.of(gradients);
-      phase.optimizer().step(gradients);
-      statistics.record(phase, clock.step() + 1, losses.with("gradients/" + phase.name(), length));
+      Tensor gradient = FlatMemory.join(Gradients.of(losses.total(), phase.parameters().tensors()));
+      statistics.record(
+          phase,
+          clock.step() + 1,
+          losses.watching("gradients/" + phase.name(), () -> gradient.norm(new long[] {0}, false)));
+      phase.optimizer().step(gradient);
     }
   }
 

@@ -149,7 +149,9 @@ public final class AdversarialTraining implements AutoCloseable {
               CategoricalCrossEntropy.of(output.classLogits(), Objects.requireNonNull(classes)));
     }
     Map<String, Tensor> penalties =
-        real == null ? Map.of() : penalties(real, fake, output.logits().narrow(0, 0, reals));
+        real == null || this.penalties.isEmpty()
+            ? Map.of()
+            : penalties(real, fake, output.logits().narrow(0, 0, reals));
     for (Tensor penalty : penalties.values()) {
       loss = loss.plus(penalty);
     }

@@ -30,12 +30,4 @@ public record DiscriminatorOutput(
   private static @Nullable Tensor joined(@Nullable Tensor first, @Nullable Tensor second) {
     return first == null ? null : Tensor.concatenate(0, List.of(first, second));
   }
-
-  /** Of some examples of the batch, without their features. */
-  DiscriminatorOutput part(long start, long count) {
-    return new DiscriminatorOutput(
-        null,
-        logits.narrow(0, start, count),
-        classLogits == null ? null : classLogits.narrow(0, start, count));
-  }
 }

@@ -42,34 +42,35 @@ public record DiscriminatorStatistics(
    */
   Losses of(Losses losses, DiscriminatorOutput output, @Nullable Tensor classes, long reals) {
     long fakes = output.logits().size(0) - reals;
-    Losses added = losses;
-    if (reals > 0) {
-      added = added(added, "real", output.part(0, reals), classes, 0, realIsHigh);
-    }
-    return fakes == 0
-        ? added
-        : added(added, "fake", output.part(reals, fakes), classes, reals, !realIsHigh);
+    Losses added = of(losses, "real", new Part(output, classes, 0, reals), realIsHigh);
+    return of(added, "fake", new Part(output, classes, reals, fakes), !realIsHigh);
   }
 
-  private Losses added(
-      Losses losses,
-      String kind,
-      DiscriminatorOutput part,
-      @Nullable Tensor classes,
-      long start,
-      boolean high) {
-    Tensor logits = part.logits().detached();
-    Losses added = losses.with("scores/" + kind, score(logits));
-    if (border != null) {
-      added = added.with("accuracy/" + kind, accuracy(logits, border, high));
+  private Losses of(Losses losses, String kind, Part part, boolean high) {
+    if (part.count == 0) {
+      return losses;
     }
-    return part.classLogits() == null
+    Losses added = losses.watching("scores/" + kind, () -> score(part.logits()));
+    if (border != null) {
+      added = added.watching("accuracy/" + kind, () -> accuracy(part.logits(), border, high));
+    }
+    return part.output.classLogits() == null
         ? added
-        : added.with(
-            "classAccuracy/" + kind,
-            CategoricalCrossEntropy.accuracy(
-                part.classLogits().detached(),
-                Objects.requireNonNull(classes).narrow(0, start, logits.size(0))));
+        : added.watching("classAccuracy/" + kind, part::classAccuracy);
+  }
+
+  /** Examples of one kind in a batch of both. */
+  private record Part(
+      DiscriminatorOutput output, @Nullable Tensor classes, long start, long count) {
+    Tensor logits() {
+      return output.logits().narrow(0, start, count);
+    }
+
+    Tensor classAccuracy() {
+      return CategoricalCrossEntropy.accuracy(
+          Objects.requireNonNull(output.classLogits()).narrow(0, start, count),
+          Objects.requireNonNull(classes).narrow(0, start, count));
+    }
   }
 
   private Tensor score(Tensor logits) {

@@ -13,7 +13,7 @@ public final class PairwiseDistance {
 
   /** Adds {@code spread/real} and {@code spread/fake}. */
   public static Losses added(Losses losses, Tensor real, Tensor fake) {
-    return losses.with("spread/real", of(real)).with("spread/fake", of(fake));
+    return losses.watching("spread/real", () -> of(real)).watching("spread/fake", () -> of(fake));
   }
 
   /**

@@ -74,8 +74,9 @@ class AdversarialOptionsTest {
     }
 
     @Override
-    public Tensor update(Tensor gradient, List<Tensor> state, double rate, long step) {
-      return gradient.scale(-rate);
+    public void update(
+        Tensor parameters, Tensor gradient, List<Tensor> state, double rate, long step) {
+      parameters.add(gradient, -rate);
     }
   }
 

@@ -49,7 +49,7 @@ class BatchMixingTest {
     try (Tried tried = Tried.of(recipe)) {
       assertThat(tried.gan.discriminator().dependsOnBatch()).isTrue();
       Tensor reals = Tried.reals().examples();
-      double met = tried.losses("discriminator").terms().get("scores/real").item();
+      double met = tried.losses("discriminator").statistics().get("scores/real").item();
       assertThat(met).isCloseTo(score(recipe, reals), within(1e-6));
       Tensor joined = Tensor.concatenate(0, List.of(reals, reals));
       assertThat(met).isNotCloseTo(score(recipe, joined), within(1e-3));

@@ -15,14 +15,14 @@ class DiscriminatorStatisticsTest {
     try (Tried tried = Tried.of(recipe)) {
       tried.set("discriminator", "0.weight", 1, 0);
       tried.set("discriminator", "0.bias", (float) bias);
-      return tried.losses("discriminator").terms().get(statistic).item();
+      return tried.losses("discriminator").statistics().get(statistic).item();
     }
   }
 
   private static List<String> names(String recipe, int phase) {
     try (Tried tried = Tried.of(recipe)) {
       return List.copyOf(
-          tried.gan.phases().get(phase).objective().of(Tried.reals()).terms().keySet());
+          tried.gan.phases().get(phase).objective().of(Tried.reals()).statistics().keySet());
     }
   }
 

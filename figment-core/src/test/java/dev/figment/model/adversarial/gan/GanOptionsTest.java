@@ -72,7 +72,7 @@ class GanOptionsTest {
   @Test
   void penalties_are_statistics_too() {
     try (Tried tried = Tried.of(WASSERSTEIN + "penalties: [gradientPenalty: {}, drift: {}]")) {
-      assertThat(tried.losses("discriminator").terms())
+      assertThat(tried.losses("discriminator").statistics())
           .containsOnlyKeys(
               "penalty/gradientPenalty", "penalty/drift", "scores/real", "scores/fake");
     }
@@ -202,17 +202,18 @@ class GanOptionsTest {
     try (Tried with = Tried.of(WASSERSTEIN + option);
         Tried without = Tried.of(WASSERSTEIN + "")) {
       at(with.gan, new TrainingPosition(0, 0, 500));
-      double noisy = with.losses("discriminator").terms().get("scores/real").item();
+      double noisy = with.losses("discriminator").statistics().get("scores/real").item();
       float[] w = without.weights("discriminator", "0.weight");
       var stream = dev.figment.tensor.RandomStream.named("instanceNoise", 1);
       double shift = 0;
       for (int i = 0; i < 8; i++) {
         shift += 0.25 * stream.nextGaussian() * w[i % 2] / 4;
       }
-      double plain = without.losses("discriminator").terms().get("scores/real").item();
+      double plain = without.losses("discriminator").statistics().get("scores/real").item();
       assertThat(noisy).isCloseTo(plain + shift, NEAR);
       at(with.gan, new TrainingPosition(9, 0, 1000));
-      assertThat(with.losses("discriminator").terms().get("scores/real").item()).isEqualTo(plain);
+      assertThat(with.losses("discriminator").statistics().get("scores/real").item())
+          .isEqualTo(plain);
     }
   }
 
@@ -251,7 +252,7 @@ class GanOptionsTest {
           squares += Math.pow(Tried.REALS[2 * i + 1] - Tried.REALS[2 * j + 1], 2);
         }
       }
-      assertThat(tried.losses("generator").terms().get("spread/real").item())
+      assertThat(tried.losses("generator").statistics().get("spread/real").item())
           .isCloseTo(Math.sqrt(squares / 6), NEAR);
       assertThat(PairwiseDistance.of(Tensor.of(new float[] {1, 2}, 1, 2)).item()).isZero();
     }
@@ -272,7 +273,7 @@ class GanOptionsTest {
         }
         deviations += Math.sqrt(squares - mean * mean) / 2;
       }
-      assertThat(tried.losses("discriminator").terms().get("scores/real").item())
+      assertThat(tried.losses("discriminator").statistics().get("scores/real").item())
           .isCloseTo(deviations, NEAR);
     }
   }

@@ -122,8 +122,8 @@ class LabelsTest {
       double classes = (mean(fakes, surprise) + mean(reals(), surprise)) / 2;
       assertThat(losses.total().item()).isCloseTo(adversarial + classes, NEAR);
       double found = mean(reals(), (x, y, c) -> surprise.of(x, y, c) < Math.log(2) ? 1 : 0);
-      assertThat(losses.terms().get("classAccuracy/real").item()).isCloseTo(found, NEAR);
-      assertThat(losses.terms()).containsKey("classAccuracy/fake");
+      assertThat(losses.statistics().get("classAccuracy/real").item()).isCloseTo(found, NEAR);
+      assertThat(losses.statistics()).containsKey("classAccuracy/fake");
     }
     try (Tried tried = Tried.of(recipe(Labels.Mode.AUXILIARY))) {
       float[] w = tried.weights("discriminator", "0.weight");

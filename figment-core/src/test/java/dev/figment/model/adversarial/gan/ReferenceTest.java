@@ -146,7 +146,7 @@ class ReferenceTest {
         score += w[i % 2] * normalized(Tried.REALS[i], moments(i % 2)) / Tried.BATCH;
       }
       var losses = tried.losses("discriminator");
-      assertThat(losses.terms().get("scores/real").item()).isCloseTo(score, within(1e-5));
+      assertThat(losses.statistics().get("scores/real").item()).isCloseTo(score, within(1e-5));
     }
   }
 

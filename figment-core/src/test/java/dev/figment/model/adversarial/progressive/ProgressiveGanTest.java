@@ -194,22 +194,22 @@ class ProgressiveGanTest {
     Batch batch = new Batch(reals, null, Small.BATCH);
     Losses tells = gan.phases().get(0).objective().of(batch);
     Losses makes = gan.phases().get(1).objective().of(batch);
-    assertThat(tells.terms().keySet())
+    assertThat(tells.statistics().keySet())
         .containsExactlyInAnyOrder(
             "scores/real", "scores/fake", "penalty/gradientPenalty", "penalty/drift");
     double sum =
-        tells.terms().get("scores/fake").item()
-            - tells.terms().get("scores/real").item()
-            + tells.terms().get("penalty/gradientPenalty").item()
-            + tells.terms().get("penalty/drift").item();
+        tells.statistics().get("scores/fake").item()
+            - tells.statistics().get("scores/real").item()
+            + tells.statistics().get("penalty/gradientPenalty").item()
+            + tells.statistics().get("penalty/drift").item();
     assertThat(tells.total().item()).isCloseTo(sum, org.assertj.core.api.Assertions.within(1e-4));
-    assertThat(makes.terms().get("growth/side").item()).isEqualTo(8);
-    assertThat(makes.terms().get("growth/alpha").item())
+    assertThat(makes.statistics().get("growth/side").item()).isEqualTo(8);
+    assertThat(makes.statistics().get("growth/alpha").item())
         .isCloseTo(8 / 12.0, org.assertj.core.api.Assertions.within(1e-6));
     Tensor atWork = Fade.reals(reals, new Growth(1, 8 / 12.0), 2);
-    assertThat(makes.terms().get("spread/real").item())
+    assertThat(makes.statistics().get("spread/real").item())
         .isEqualTo(PairwiseDistance.of(atWork).item());
-    assertThat(makes.terms().get("spread/fake").item()).isPositive();
+    assertThat(makes.statistics().get("spread/fake").item()).isPositive();
   }
 
   private static void architectures(Shape image) {

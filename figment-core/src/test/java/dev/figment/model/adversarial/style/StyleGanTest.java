@@ -127,8 +127,8 @@ class StyleGanTest {
       for (float each : outputs) {
         right += each > 0 ? 1.0 / BATCH : 0;
       }
-      Map<String, Tensor> tells = run(gan.phases().get(0)).terms();
-      Map<String, Tensor> makes = run(gan.phases().get(1)).terms();
+      Map<String, Tensor> tells = run(gan.phases().get(0)).statistics();
+      Map<String, Tensor> makes = run(gan.phases().get(1)).statistics();
       assertThat(tells)
           .containsOnlyKeys("scores/real", "accuracy/real", "scores/fake", "accuracy/fake");
       assertThat(tells.get("accuracy/real").item()).isEqualTo(right);
@@ -185,7 +185,7 @@ class StyleGanTest {
                       reals().examples(),
                       null,
                       null));
-      assertClose("penalty", losses.terms().get("penalty/r1"), (float) once.item());
+      assertClose("penalty", losses.statistics().get("penalty/r1"), (float) once.item());
       assertClose("loss", losses.total(), (float) (16 * once.item()));
     }
   }
@@ -199,7 +199,7 @@ class StyleGanTest {
       Losses losses = gan.phases().get(3).objective().of(reals());
       double first = mean.item();
       assertThat(first).isPositive();
-      double penalty = losses.terms().get("penalty/pathLength").item();
+      double penalty = losses.statistics().get("penalty/pathLength").item();
       // 2·E[(ℓ − a)²] is at least 2·(E[ℓ] − a)², and E[ℓ] = 100·a after the first batch
       assertThat(penalty).isGreaterThanOrEqualTo(2 * Math.pow(99 * first, 2) * 0.9999);
       assertThat(losses.total().item()).isCloseTo(4 * penalty, within(1e-4 * penalty));
