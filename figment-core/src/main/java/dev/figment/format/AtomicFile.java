@@ -54,7 +54,18 @@ public final class AtomicFile {
    * @throws DiskException if the file cannot be written
    */
   public static void writeUnflushed(Path file, byte[] bytes) {
-    place(file, temporary -> Files.write(temporary, bytes, CREATE_NEW, WRITE));
+    writeUnflushed(file, channel -> writeFully(channel, ByteBuffer.wrap(bytes)));
+  }
+
+  /** As {@link #writeUnflushed(Path, byte[])}, of what the content writes. */
+  public static void writeUnflushed(Path file, Content content) {
+    place(
+        file,
+        temporary -> {
+          try (FileChannel channel = FileChannel.open(temporary, CREATE_NEW, WRITE)) {
+            content.writeTo(channel);
+          }
+        });
   }
 
   /**
