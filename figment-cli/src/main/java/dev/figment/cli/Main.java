@@ -6,6 +6,7 @@ import dev.figment.cli.command.DataCommand;
 import dev.figment.cli.command.DemoCommand;
 import dev.figment.cli.command.DoctorCommand;
 import dev.figment.cli.command.EncodeCommand;
+import dev.figment.cli.command.EngineStart;
 import dev.figment.cli.command.EvaluateCommand;
 import dev.figment.cli.command.InterpolateCommand;
 import dev.figment.cli.command.MapCommand;
@@ -120,6 +121,7 @@ public final class Main implements Runnable {
     if (debug) {
       Logs.showDetail();
     }
+    EngineStart.preload(parsed);
     try (Classpath opened = classpath()) {
       return new CommandLine.RunLast().execute(parsed);
     } catch (UsageException e) {

@@ -8,17 +8,23 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs the command as a process of its own: all that it printed, and how it ended. */
-record Subprocess(int code, String said) {
+public record Subprocess(int code, String said) {
   static Subprocess run(Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {
+    Process process = start(environment, arguments);
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Subprocess(process.waitFor(), said);
+  }
+
+  /** Only starts it; what it prints, errors too, comes as its output. */
+  public static Process start(Map<String, String> environment, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.figment.cli.Main"));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
-    Process process = builder.start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Subprocess(process.waitFor(), said);
+    return builder.start();
   }
 }

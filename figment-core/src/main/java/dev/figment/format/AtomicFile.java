@@ -47,25 +47,75 @@ public final class AtomicFile {
   }
 
   /**
+   * Writes bytes that can be made again: whole or not at all to whoever reads, whatever ends this
+   * process, but not flushed. Where the power fails, files of the last seconds may be cut short.
+   * For many at once: a flush of each would take most of the time.
+   *
+   * @throws DiskException if the file cannot be written
+   */
+  public static void writeUnflushed(Path file, byte[] bytes) {
+    writeUnflushed(file, channel -> writeFully(channel, ByteBuffer.wrap(bytes)));
+  }
+
+  /** As {@link #writeUnflushed(Path, byte[])}, of what the content writes. */
+  public static void writeUnflushed(Path file, Content content) {
+    place(
+        file,
+        temporary -> {
+          try (FileChannel channel = FileChannel.open(temporary, CREATE_NEW, WRITE)) {
+            content.writeTo(channel);
+          }
+        });
+  }
+
+  /**
    * Writes what the content writes.
    *
    * @throws DiskException if the file cannot be written
    */
   public static void write(Path file, Content content) {
+    place(file, temporary -> writeFlushed(temporary, content));
+    try {
+      Folders.flush(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+    } catch (IOException e) {
+      throw new DiskException(file, "writing", e);
+    }
+  }
+
+  /** Fills a file of another name. */
+  @FunctionalInterface
+  private interface Filling {
+    void fill(Path temporary) throws IOException;
+  }
+
+  private static void place(Path file, Filling filling) {
     Path target = file.toAbsolutePath();
     Path temporary =
         target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
     try {
-      Files.createDirectories(target.getParent());
-      try {
-        writeFlushed(temporary, content);
-        Files.move(temporary, target, ATOMIC_MOVE);
-        Folders.flush(Objects.requireNonNull(target.getParent()));
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
+      makeFolder(Objects.requireNonNull(target.getParent()));
+      filling.fill(temporary);
+      Files.move(temporary, target, ATOMIC_MOVE);
     } catch (IOException e) {
+      deleteAfter(e, temporary);
       throw new DiskException(file, "writing", e);
+    } catch (RuntimeException | Error e) {
+      deleteAfter(e, temporary);
+      throw e;
+    }
+  }
+
+  private static void makeFolder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) { // else an attempt to make it would cost more than the file
+      Files.createDirectories(folder);
+    }
+  }
+
+  private static void deleteAfter(Throwable failure, Path temporary) {
+    try {
+      Files.deleteIfExists(temporary);
+    } catch (IOException e) {
+      failure.addSuppressed(e);
     }
   }
 

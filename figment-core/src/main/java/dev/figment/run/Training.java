@@ -11,6 +11,7 @@ import dev.figment.run.folder.CheckpointMetadata;
 import dev.figment.run.folder.RunFolder;
 import dev.figment.run.watching.StandardListeners;
 import dev.figment.run.watching.WatchContext;
+import dev.figment.tensor.Backend;
 import dev.figment.tensor.Device;
 import dev.figment.tensor.RandomStreams;
 import dev.figment.train.Checkpoint;
@@ -41,6 +42,7 @@ final class Training implements AutoCloseable {
     newest.ifPresent(
         checkpoint -> CheckpointMetadata.requireSame(recipe, checkpoint, folder.recipeFile()));
     ImageSet set = data.training();
+    Backend.load(); // waits for what may be loading since the start
     TrainingState state = state(recipe, device, set);
     try {
       newest.ifPresent(checkpoint -> checkpoint.restore(state));

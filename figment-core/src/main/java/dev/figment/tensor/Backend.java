@@ -4,6 +4,8 @@ import dev.figment.UsageException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
@@ -15,7 +17,10 @@ import org.bytedeco.pytorch.global.torch;
  * somebody else's JVM theirs: see docs/embedding.md.
  */
 public final class Backend {
+  private static final FutureTask<String> LIBRARIES =
+      new FutureTask<>(() -> Loader.load(torch.class));
   private static boolean loaded;
+  private static int wantedThreads;
 
   /*
    * JavaCPP's own limit counts the whole process and gives false alarms; the system's decides. It
@@ -29,25 +34,58 @@ public final class Backend {
   private Backend() {}
 
   /**
-   * Loads the native libraries and sets the default number of threads, once: {@code
-   * OMP_NUM_THREADS}, or one for each physical core. The first tensor does it too.
+   * Begins to load the native libraries on a thread of its own, while the caller reads recipes and
+   * data: it takes half a second. {@link #load} waits for it; before that, no other class of this
+   * package may be used.
+   */
+  public static void preload() {
+    Thread thread = new Thread(LIBRARIES, "libraries");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /**
+   * Loads the native libraries and sets the number of threads, once: as {@link #threads(int)} said
+   * before, or {@code OMP_NUM_THREADS}, or one for each physical core. The first tensor does it
+   * too.
    */
   public static synchronized void load() {
     if (!loaded) {
-      Loader.load(torch.class);
+      loadLibraries();
       loaded = true;
-      threads(Cores.threads());
+      setThreads(wantedThreads == 0 ? Cores.threads() : wantedThreads);
+    }
+  }
+
+  private static void loadLibraries() {
+    LIBRARIES.run(); // nothing, where it runs or ran
+    try {
+      LIBRARIES.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw new IllegalStateException("loading the native libraries", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the native libraries load", e);
     }
   }
 
   /**
-   * How many threads one operation uses, in the engine and in its matrix library.
+   * How many threads one operation uses, in the engine and in its matrix library; loads neither.
    *
    * @param count at least 1; more than there are physical cores is slower
    */
-  public static void threads(int count) {
+  public static synchronized void threads(int count) {
     UsageException.require(count >= 1, "threads: expected at least 1, got %d", count);
-    load();
+    wantedThreads = count;
+    if (loaded) {
+      setThreads(count);
+    }
+  }
+
+  private static void setThreads(int count) {
     torch.set_num_threads(count);
     openblas_nolapack.blas_set_num_threads(count);
   }

@@ -57,6 +57,20 @@ class AtomicFileTest {
   }
 
   @Test
+  void what_is_not_flushed_is_as_whole() throws IOException {
+    Path file = folder.resolve("a/b/words.txt");
+    AtomicFile.writeUnflushed(file, new byte[] {1, 2});
+    AtomicFile.writeUnflushed(file, new byte[] {3});
+    assertThat(file).hasBinaryContent(new byte[] {3});
+
+    Files.createDirectories(folder.resolve("taken/inside"));
+    assertThatThrownBy(() -> AtomicFile.writeUnflushed(folder.resolve("taken"), new byte[1]))
+        .isInstanceOf(DiskException.class)
+        .hasMessageStartingWith(folder.resolve("taken") + ": writing failed: ");
+    assertThat(folder.toFile().list()).containsExactlyInAnyOrder("a", "taken");
+  }
+
+  @Test
   void a_folder_that_is_a_file_is_a_matter_of_the_disk() throws IOException {
     Path file = Files.createFile(folder.resolve("taken"));
 

@@ -16,6 +16,7 @@ import dev.figment.run.exploration.Reconstructions;
 import dev.figment.run.exploration.Samples;
 import dev.figment.run.exploration.Trained;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
@@ -158,6 +159,27 @@ class TrainedTest {
     assertThat(ImageIO.read(each.resolve("0001.png").toFile()).getRaster().getNumBands())
         .isEqualTo(1);
     assertThat(Png.read(each.resolve("0001.png")).getWidth()).isEqualTo(8);
+  }
+
+  @Test
+  void images_written_as_they_are_made_are_those_made_at_once() throws Exception {
+    Path each = folder.resolve("as made");
+    with(
+        gan,
+        (run, trained) -> {
+          float[] points = trained.randomPoints(600, 3); // more than one chunk
+          trained.writeImagesAt(points, null, each);
+          byte[] together = trained.imagesAt(points, null).pixels();
+          ImageSet read =
+              ImageSets.ofFiles(ImageSets.filesOf(List.of(each)), trained.form(), false);
+          byte[] one = new byte[64];
+          for (int i = 0; i < 600; i++) {
+            read.copyBytes(i, one, 0);
+            assertThat(one).isEqualTo(Arrays.copyOfRange(together, 64 * i, 64 * i + 64));
+          }
+          assertThat(trained.imagesAt(Arrays.copyOf(points, 4), null).pixels())
+              .isEqualTo(Arrays.copyOf(together, 64));
+        });
   }
 
   @Test

@@ -115,7 +115,12 @@ public final class SampleCommand implements Runnable {
             ? trained.classesOf(made, classOption.number(trained))
             : arrangement.classes(made);
     Path path = target.path(folder, label(trained) + classOption.suffix() + truncation.suffix());
-    write(trained.imagesAt(points, classes), arrangement, trained, path);
+    if (target.isFolder()) {
+      trained.writeImagesAt(points, classes, path);
+    } else {
+      Samples samples = trained.imagesAt(points, classes);
+      arrangement.of(samples, trained.form().classes()).writePng(path);
+    }
     return path;
   }
 
@@ -158,13 +163,5 @@ public final class SampleCommand implements Runnable {
       return plane.label();
     }
     return latent == null ? prior.label(trained) : new LatentPoints(latent).label();
-  }
-
-  private void write(Samples samples, GridLayout arrangement, Trained trained, Path path) {
-    if (target.isFolder()) {
-      samples.writeEach(path);
-    } else {
-      arrangement.of(samples, trained.form().classes()).writePng(path);
-    }
   }
 }

@@ -4,7 +4,8 @@
  *
  * <p>A subcommand holds no logic of its own: it reads its arguments ({@code option}), asks {@code
  * figment-core}, shows how far it is ({@code progress}) and prints what was found ({@code report}).
- * Only the entry, {@code dev.figment.cli}, knows this room.
+ * {@code EngineStart} has the engine loaded meanwhile. Only the entry, {@code dev.figment.cli},
+ * knows this room.
  */
 @NullMarked
 package dev.figment.cli.command;

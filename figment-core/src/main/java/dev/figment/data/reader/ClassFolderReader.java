@@ -112,7 +112,7 @@ public final class ClassFolderReader {
       ClassFolders wanted =
           recipe.classes() == null ? folders : folders.onlyClasses(recipe.classes());
       checkAnyLeft(recipe, wanted);
-      return ImageLoading.load(name, files, wanted, recipe.transform());
+      return DecodedCache.usual().load(name, files, wanted, recipe.transform());
     } catch (IOException e) {
       throw new DiskException(Path.of(files.place()), "closing", e);
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A folder or a zip of image files: their names first, the bytes of each when asked for. */
 interface ImageFiles extends Closeable {
@@ -22,6 +23,16 @@ interface ImageFiles extends Closeable {
 
   /** The bytes of one file; several threads may ask at once. */
   byte[] read(String name) throws IOException, UnreadableImageException;
+
+  /** What changes where any file may have: of a zip its length and date; null where none does. */
+  default @Nullable String version() throws IOException {
+    return null;
+  }
+
+  /** What changes with the content of one file, where there is a {@link #version()}. */
+  default String version(String name) {
+    throw new UnsupportedOperationException("no version of " + name + " in " + place());
+  }
 
   @Override
   default void close() throws IOException {}

@@ -125,6 +125,18 @@ final class ImageZipReader implements ImageFiles {
     return names;
   }
 
+  @Override
+  public String version() throws IOException {
+    return Files.size(file) + " bytes of " + Files.getLastModifiedTime(file).toMillis();
+  }
+
+  /** As the zip's directory has it: nothing is unpacked. */
+  @Override
+  public String version(String name) {
+    ZipEntry entry = zip.getEntry(name);
+    return entry.getSize() + " bytes, CRC-32 " + entry.getCrc();
+  }
+
   /** No more than the entry declares, and no less. */
   @Override
   public byte[] read(String name) throws IOException, UnreadableImageException {

@@ -4,6 +4,7 @@ import dev.figment.data.Split;
 import dev.figment.data.image.UnreadableImageException;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Of a place with the folders {@code train/} and {@code test/}, only the files in one of them. */
 record SplitFolder(ImageFiles files, Split split) implements ImageFiles {
@@ -32,6 +33,16 @@ record SplitFolder(ImageFiles files, Split split) implements ImageFiles {
   @Override
   public byte[] read(String name) throws IOException, UnreadableImageException {
     return files.read(name);
+  }
+
+  @Override
+  public @Nullable String version() throws IOException {
+    return files.version();
+  }
+
+  @Override
+  public String version(String name) {
+    return files.version(name);
   }
 
   @Override

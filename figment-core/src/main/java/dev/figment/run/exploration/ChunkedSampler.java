@@ -5,12 +5,13 @@ import dev.figment.data.ExampleForm;
 import dev.figment.latent.Points;
 import dev.figment.model.Codec;
 import dev.figment.model.Sampler;
+import dev.figment.nn.Shape;
 import dev.figment.tensor.Device;
 import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
 import java.util.Arrays;
-import java.util.function.BiConsumer;
 import java.util.function.BinaryOperator;
+import java.util.function.ObjIntConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param decoder from points and classes (or null) to examples
  */
 public record ChunkedSampler(int latentSize, int classCount, BinaryOperator<Tensor> decoder) {
-  private static final int CHUNK = 64;
+  private static final int FEWEST = 64;
+  private static final int MOST = 512;
+
+  /** Of all images of a chunk together: 512 of 32×32, 128 of 64×64. */
+  private static final int PIXELS = 1 << 19;
 
   /** What an array holds. */
   private static final int MOST_NUMBERS = Integer.MAX_VALUE - 8;
@@ -47,15 +52,35 @@ public record ChunkedSampler(int latentSize, int classCount, BinaryOperator<Tens
   public Samples images(float[] z, int @Nullable [] classes, ExampleForm form, Device device) {
     int one = form.shape().count();
     byte[] pixels = new byte[count(z, form) * one];
+    eachChunk(
+        z,
+        classes,
+        form,
+        device,
+        (made, start) ->
+            System.arraycopy(made.pixels(), 0, pixels, start * one, made.pixels().length));
+    return new Samples(form.shape(), pixels);
+  }
+
+  /**
+   * As {@link #images}, handed over as they are made: memory does not grow with their number.
+   *
+   * @param consumer of some images and the number of the first of them; what it throws ends it
+   */
+  public void eachChunk(
+      float[] z,
+      int @Nullable [] classes,
+      ExampleForm form,
+      Device device,
+      ObjIntConsumer<Samples> consumer) {
+    count(z, form); // refuses what are no points
     inChunks(
         z,
         classes,
+        form,
         device,
-        (start, examples) -> {
-          byte[] bytes = form.range().toBytes(examples);
-          System.arraycopy(bytes, 0, pixels, start * one, bytes.length);
-        });
-    return new Samples(form.shape(), pixels);
+        (examples, start) ->
+            consumer.accept(new Samples(form.shape(), form.range().toBytes(examples)), start));
   }
 
   /** As {@link #images}, of a model of vectors: what it makes, as numbers. */
@@ -65,8 +90,9 @@ public record ChunkedSampler(int latentSize, int classCount, BinaryOperator<Tens
     inChunks(
         z,
         classes,
+        form,
         device,
-        (start, examples) -> {
+        (examples, start) -> {
           float[] numbers = examples.toArray();
           System.arraycopy(numbers, 0, values, start * one, numbers.length);
         });
@@ -75,17 +101,28 @@ public record ChunkedSampler(int latentSize, int classCount, BinaryOperator<Tens
 
   /** Hands over the examples of each chunk, with the number of its first point. */
   private void inChunks(
-      float[] z, int @Nullable [] classes, Device device, BiConsumer<Integer, Tensor> consumer) {
+      float[] z,
+      int @Nullable [] classes,
+      ExampleForm form,
+      Device device,
+      ObjIntConsumer<Tensor> consumer) {
     int count = z.length / latentSize;
     int[] all = classesOf(count, classes);
-    for (int start = 0; start < count; start += CHUNK) {
-      int end = Math.min(count, start + CHUNK);
+    int most = chunkOf(form.shape());
+    for (int start = 0; start < count; start += most) {
+      int end = Math.min(count, start + most);
       try (Scope scope = Scope.open()) {
         float[] chunk = Arrays.copyOfRange(z, start * latentSize, end * latentSize);
         Tensor points = Tensor.of(chunk, end - start, latentSize).to(device);
-        consumer.accept(start, decoder.apply(points, chunk(all, start, end, device)));
+        consumer.accept(decoder.apply(points, chunk(all, start, end, device)), start);
       }
     }
+  }
+
+  /** Large chunks are faster; how large they may be is a matter of memory. */
+  private static int chunkOf(Shape shape) {
+    int pixels = shape.isImage() ? shape.height() * shape.width() : 1;
+    return Math.max(FEWEST, Math.min(MOST, PIXELS / pixels));
   }
 
   private static @Nullable Tensor chunk(

@@ -6,6 +6,7 @@ import dev.figment.model.ModelContext;
 import dev.figment.model.TrainingPosition;
 import dev.figment.recipe.Recipe;
 import dev.figment.run.folder.CheckpointMetadata;
+import dev.figment.tensor.Backend;
 import dev.figment.tensor.Device;
 import dev.figment.tensor.RandomStreams;
 import dev.figment.train.Checkpoint;
@@ -21,6 +22,7 @@ public record RestoredModel(Model model, ExampleForm form, TrainingPosition posi
   /** Makes the model, and loads its weights. */
   public static RestoredModel of(Checkpoint checkpoint, Recipe recipe, Device device) {
     ExampleForm form = CheckpointMetadata.exampleForm(checkpoint, recipe);
+    Backend.load(); // waits for what may be loading since the start
     RandomStreams streams = new RandomStreams(recipe.seed());
     Model model =
         recipe.model().create(new ModelContext(form, recipe.train().batch(), streams, device));

@@ -1,10 +1,8 @@
 package dev.figment.run.exploration;
 
-import dev.figment.format.GrayImage;
 import dev.figment.format.Png;
 import dev.figment.nn.Shape;
 import dev.figment.picture.ImageGrid;
-import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -28,17 +26,20 @@ public record Samples(Shape shape, byte[] pixels) {
     return ImageGrid.of(shape, Arrays.copyOf(pixels, kept * shape.count())).columns(columns);
   }
 
-  /** As one file each: {@code 0000.png} and so on, with as many channels as the model makes. */
+  /**
+   * As one file each: {@code 0000.png} and so on, with as many channels as the model makes.
+   *
+   * @throws dev.figment.DiskException if a file cannot be written
+   */
   public void writeEach(Path folder) {
-    for (int i = 0; i < count(); i++) {
-      byte[] one = Arrays.copyOfRange(pixels, i * shape.count(), (i + 1) * shape.count());
-      Png.write(picture(one), folder.resolve("%04d.png".formatted(i)));
+    try (SampleFiles files = new SampleFiles(folder)) {
+      files.add(this, 0);
     }
   }
 
-  private BufferedImage picture(byte[] one) {
-    return shape.channels() == 1
-        ? GrayImage.of(shape.width(), shape.height(), one)
-        : ImageGrid.of(shape, one).columns(1).margin(0).scale(1).toImage();
+  /** One of them as the bytes of a PNG file. */
+  byte[] png(int index) {
+    byte[] one = Arrays.copyOfRange(pixels, index * shape.count(), (index + 1) * shape.count());
+    return Png.bytes(shape.width(), shape.height(), shape.channels(), one);
   }
 }

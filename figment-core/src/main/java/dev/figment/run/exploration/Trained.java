@@ -21,6 +21,7 @@ import dev.figment.tensor.Noise;
 import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -212,6 +213,18 @@ public final class Trained {
    */
   public Samples imagesAt(float[] z, int @Nullable [] classes) {
     return chunked().images(z, classes, form(), device);
+  }
+
+  /**
+   * As {@link #imagesAt}, each image written as a PNG file while others are made: {@code 0000.png}
+   * and so on. Memory does not grow with their number.
+   *
+   * @throws dev.figment.DiskException if a file cannot be written; those before it may be there
+   */
+  public void writeImagesAt(float[] z, int @Nullable [] classes, Path folder) {
+    try (SampleFiles files = new SampleFiles(folder)) {
+      chunked().eachChunk(z, classes, form(), device, files::add);
+    }
   }
 
   /**
