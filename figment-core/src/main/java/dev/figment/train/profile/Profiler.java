@@ -1,0 +1,134 @@
+package dev.figment.train.profile;
+
+import dev.figment.UsageException;
+import dev.figment.model.Model;
+import dev.figment.model.Phase;
+import dev.figment.nn.Network;
+import dev.figment.train.StepObserver;
+import dev.figment.train.StepPart;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a profile of some steps of a training; before and after them it looks away. It changes no
+ * number, and slows the steps that it looks at by some microseconds for each layer.
+ */
+public final class Profiler implements StepObserver {
+  private static final int WARM_UP = 5;
+  private static final int STEPS = 20;
+
+  private final int warmUp;
+  private final int steps;
+  private final Timeline timeline = new Timeline();
+  private final LayerWatch layers = new LayerWatch(timeline);
+  private List<Network> watched = List.of();
+  private @Nullable Phase phase;
+  private boolean isLooking;
+  private long seen;
+  private long first;
+  private long last;
+  private long stepStart;
+  private long phaseStart;
+
+  /**
+   * @param warmUp steps that are left out first, at least 0
+   * @param steps looked at after them, at least 1; fewer where the training ends earlier
+   */
+  public Profiler(int warmUp, int steps) {
+    UsageException.require(warmUp >= 0, "warmUp: expected at least 0, got %d", warmUp);
+    UsageException.require(steps >= 1, "steps: expected at least 1, got %d", steps);
+    this.warmUp = warmUp;
+    this.steps = steps;
+  }
+
+  /** Twenty steps after five. */
+  public static Profiler standard() {
+    return new Profiler(WARM_UP, STEPS);
+  }
+
+  /** Steps that are left out first. */
+  public int warmUp() {
+    return warmUp;
+  }
+
+  /** What was seen; empty where training ended before the warm-up. */
+  public Optional<Profile> profile() {
+    return last == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Profile(
+                first, last, timeline.rows(last - first + 1), List.copyOf(timeline.spans())));
+  }
+
+  @Override
+  public void onStepStart(Model model, long step) {
+    seen++;
+    isLooking = seen > warmUp && seen <= warmUp + steps;
+    if (isLooking) {
+      first = first == 0 ? step : first;
+      watched = model.networks();
+      watched.forEach(network -> network.observe(layers));
+      stepStart = System.nanoTime();
+      onPart(StepPart.REST);
+    }
+  }
+
+  @Override
+  public void onPhaseStart(Phase started) {
+    if (isLooking) {
+      timeline.leave();
+      phase = started;
+      phaseStart = System.nanoTime();
+      layers.startPhase(started);
+    }
+  }
+
+  @Override
+  public void onPart(StepPart part) {
+    if (!isLooking) {
+      return;
+    }
+    if (part == StepPart.GRADIENTS) {
+      layers.startGradients(Objects.requireNonNull(phase));
+      timeline.add(place(StepPart.STATISTICS), Work.norm(parameters()));
+    } else {
+      timeline.enter(place(part));
+    }
+    if (part == StepPart.OPTIMIZER) {
+      int remembered = Objects.requireNonNull(phase).optimizer().state().size();
+      timeline.add(place(part), Work.update(parameters(), remembered));
+    }
+  }
+
+  private long parameters() {
+    return Objects.requireNonNull(phase).parameters().count();
+  }
+
+  private static Place place(StepPart part) {
+    return Place.of(part.name().toLowerCase(Locale.ROOT));
+  }
+
+  @Override
+  public void onPhaseEnd() {
+    if (isLooking) {
+      timeline.leave();
+      timeline.surround(Objects.requireNonNull(phase).name(), "phase", phaseStart);
+      phase = null;
+      layers.endPhase();
+      onPart(StepPart.REST);
+    }
+  }
+
+  @Override
+  public void onStepEnd() {
+    if (isLooking) {
+      timeline.leave();
+      last = first + seen - warmUp - 1;
+      timeline.surround("step " + last, "step", stepStart);
+      watched.forEach(network -> network.observe(null));
+    }
+  }
+}
