@@ -11,9 +11,12 @@ import dev.figment.tensor.Device;
 import dev.figment.tensor.RandomStreams;
 import dev.figment.train.Clock;
 import dev.figment.train.Listener;
+import dev.figment.train.StepObserver;
 import dev.figment.train.TrainRecipe;
 import dev.figment.train.Trainer;
 import dev.figment.train.TrainingState;
+import dev.figment.train.profile.Profile;
+import dev.figment.train.profile.Profiler;
 import java.util.List;
 
 /** The training of a recipe one step at a time, each by the trainer itself. */
@@ -51,9 +54,14 @@ final class RecipeSteps implements AutoCloseable {
 
   /** All phases of one step. */
   void step(Listener... watching) {
+    step(StepObserver.NONE, watching);
+  }
+
+  private void step(StepObserver observer, Listener... watching) {
     Clock one = new Clock(new TrainRecipe(batch, null, step + 1, null), examples);
     one.resumeAt(step, images);
-    new Trainer(TrainingState.atStart(model, streams, batches, one, 1), List.of(watching)).run();
+    TrainingState state = TrainingState.atStart(model, streams, batches, one, 1);
+    new Trainer(state, List.of(watching), observer).run();
     step = one.step();
     images = one.images();
   }
@@ -63,6 +71,13 @@ final class RecipeSteps implements AutoCloseable {
     long start = System.nanoTime();
     step();
     return (System.nanoTime() - start) / 1e6;
+  }
+
+  /** Makes a step and says what it is made of. */
+  Profile profile() {
+    Profiler profiler = new Profiler(0, 1);
+    step(profiler);
+    return profiler.profile().orElseThrow();
   }
 
   /** Real images shown so far. */
