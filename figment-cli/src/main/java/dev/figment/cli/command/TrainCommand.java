@@ -4,6 +4,7 @@ import dev.figment.cli.option.DataFolderOption;
 import dev.figment.cli.option.EngineOptions;
 import dev.figment.cli.option.LengthOptions;
 import dev.figment.cli.option.NewRunOption;
+import dev.figment.cli.option.ProfileOptions;
 import dev.figment.cli.option.RecipeOptions;
 import dev.figment.cli.progress.ProfiledTraining;
 import dev.figment.cli.progress.TrainingPlan;
@@ -43,20 +44,13 @@ public final class TrainCommand implements Callable<Integer> {
   @Mixin private LengthOptions length;
   @Mixin private DataFolderOption data;
   @Mixin private EngineOptions engine;
+  @Mixin private ProfileOptions profile;
 
   @Option(names = "--seed", paramLabel = "N", description = "The seed of everything random.")
   private @Nullable Long seed;
 
   @Option(names = "--dry-run", description = "Check recipe and data, and say what would be done.")
   private boolean dryRun;
-
-  @Option(
-      names = "--profile",
-      description = {
-        "Show where the time of 20 steps goes, after 5, and",
-        "write trace.json for a browser's trace viewer."
-      })
-  private boolean profile;
 
   @Override
   public Integer call() {
@@ -71,8 +65,7 @@ public final class TrainCommand implements Callable<Integer> {
 
   private int train(Recipe chosen, Path target) {
     Settings settings = engine.settings(data.folder());
-    ProfiledTraining profiled =
-        profile ? ProfiledTraining.on(settings.device()) : ProfiledTraining.off();
+    ProfiledTraining profiled = profile.of(settings.device());
     try (Run run = Run.create(target, chosen, settings)) {
       return new TrainingSession(run, settings.device(), spec.commandLine(), profiled).train();
     }

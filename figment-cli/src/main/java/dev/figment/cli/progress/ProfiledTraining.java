@@ -23,14 +23,15 @@ public final class ProfiledTraining {
   }
 
   /**
+   * @param warmUp steps that are left out first
    * @throws UsageException if the device is none whose work ends when its call does
    */
-  public static ProfiledTraining on(Device device) {
+  public static ProfiledTraining on(Device device, int warmUp) {
     UsageException.require(
         device == Device.CPU,
         "--profile: expected --device cpu, got cuda, which still works when the clock is read."
             + " Leave --profile out.");
-    return new ProfiledTraining(Profiler.standard());
+    return new ProfiledTraining(new Profiler(warmUp, Profiler.STEPS));
   }
 
   /** Without a profile. */

@@ -301,9 +301,16 @@ class RunCommandsTest {
   @Test
   void a_training_that_is_too_short_for_a_profile_says_so() {
     Path early = folder.resolve("unprofiled");
-    assertThat(TinyGan.train(early, "--steps=5", "--profile").err())
-        .contains("\nno profile: it begins after 5 steps\n");
+    assertThat(TinyGan.train(early, "--steps=2", "--profile-after=2").err())
+        .contains("\nno profile: it begins after 2 steps\n");
     assertThat(early.resolve("trace.json")).doesNotExist();
+  }
+
+  @Test
+  void a_negative_number_of_steps_before_a_profile_is_refused() {
+    assertRefused(
+        "--profile-after: expected at least 0 steps, got -1. Leave it out for 5.",
+        TinyGan.train(folder.resolve("none"), "--steps=2", "--profile-after=-1"));
   }
 
   @Test

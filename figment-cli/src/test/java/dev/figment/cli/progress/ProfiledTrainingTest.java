@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ProfiledTrainingTest {
   @Test
   void a_device_that_works_by_itself_is_refused() {
-    assertThatThrownBy(() -> ProfiledTraining.on(Device.CUDA))
+    assertThatThrownBy(() -> ProfiledTraining.on(Device.CUDA, 5))
         .isInstanceOf(UsageException.class)
         .hasMessage(
             "--profile: expected --device cpu, got cuda, which still works when the clock is read."

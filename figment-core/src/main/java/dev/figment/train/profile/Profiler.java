@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  * number, and slows the steps that it looks at by some microseconds for each layer.
  */
 public final class Profiler implements StepObserver {
-  private static final int WARM_UP = 5;
-  private static final int STEPS = 20;
+  /** Steps that are usually left out first; small ones get faster for some hundred. */
+  public static final int WARM_UP = 5;
+
+  /** Steps that are usually looked at. */
+  public static final int STEPS = 20;
 
   private final int warmUp;
   private final int steps;
@@ -42,11 +45,6 @@ public final class Profiler implements StepObserver {
     UsageException.require(steps >= 1, "steps: expected at least 1, got %d", steps);
     this.warmUp = warmUp;
     this.steps = steps;
-  }
-
-  /** Twenty steps after five. */
-  public static Profiler standard() {
-    return new Profiler(WARM_UP, STEPS);
   }
 
   /** Steps that are left out first. */
