@@ -45,6 +45,12 @@ final class Timeline {
     return place.phase().isEmpty() ? "part" : place.direction().name().toLowerCase(Locale.ROOT);
   }
 
+  /** Forgets all. */
+  void clear() {
+    costs.clear();
+    spans.clear();
+  }
+
   /** Something around places, which has ended. */
   void surround(String name, String category, long startNanos) {
     spans.add(new Span(name, category, startNanos, System.nanoTime()));
