@@ -84,6 +84,14 @@ class ProfilerTest {
   }
 
   @Test
+  void a_profile_leaves_no_native_object_behind() {
+    TrainedGan.weights(PENALIZED, 2, StepObserver.NONE); // what is made once is there after it
+    long before = Backend.livePointers();
+    TrainedGan.weights(PENALIZED, 20, new Profiler(5, 10));
+    assertThat(Backend.livePointers()).isEqualTo(before);
+  }
+
+  @Test
   void the_steps_after_the_warm_up_are_looked_at() {
     Profile profile = profile(DENSE, 2, 3, 8);
     assertThat(profile.first()).isEqualTo(3);
