@@ -11,9 +11,12 @@ import dev.figment.tensor.Device;
 import dev.figment.tensor.RandomStreams;
 import dev.figment.train.Clock;
 import dev.figment.train.Listener;
+import dev.figment.train.StepObserver;
 import dev.figment.train.TrainRecipe;
 import dev.figment.train.Trainer;
 import dev.figment.train.TrainingState;
+import dev.figment.train.profile.Profile;
+import dev.figment.train.profile.Profiler;
 import java.util.List;
 
 /** The training of a recipe one step at a time, each by the trainer itself. */
@@ -51,7 +54,7 @@ final class RecipeSteps implements AutoCloseable {
 
   /** All phases of one step. */
   void step(Listener... watching) {
-    run(1, List.of(watching));
+    run(1, StepObserver.NONE, watching);
   }
 
   /** Makes a step and says how long it took, in milliseconds. */
@@ -62,16 +65,24 @@ final class RecipeSteps implements AutoCloseable {
   /** Makes steps in one training and says how long each took, in milliseconds. */
   double[] times(int steps) {
     StepTimes times = new StepTimes(steps);
-    run(steps, List.of(times));
+    run(steps, StepObserver.NONE, times);
     return times.milliseconds();
   }
 
-  private void run(int steps, List<Listener> watching) {
+  private void run(int steps, StepObserver observer, Listener... watching) {
     Clock clock = new Clock(new TrainRecipe(batch, null, step + steps, null), examples);
     clock.resumeAt(step, images);
-    new Trainer(TrainingState.atStart(model, streams, batches, clock, steps), watching).run();
+    TrainingState state = TrainingState.atStart(model, streams, batches, clock, steps);
+    new Trainer(state, List.of(watching), observer).run();
     step = clock.step();
     images = clock.images();
+  }
+
+  /** Makes a step and says what it is made of. */
+  Profile profile() {
+    Profiler profiler = new Profiler(0, 1);
+    run(1, profiler);
+    return profiler.profile().orElseThrow();
   }
 
   /** Real images shown so far. */

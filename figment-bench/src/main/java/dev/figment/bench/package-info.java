@@ -8,6 +8,8 @@
  *   <li>{@code step}, {@link dev.figment.bench.DcganStep}: a training step against one written
  *       plainly.
  *   <li>{@code recipes}, {@link dev.figment.bench.RecipeSpeed}: the step of each GAN recipe.
+ *   <li>{@code bound}, {@link dev.figment.bench.RecipeBound}: how near that step is to what the
+ *       machine can do.
  *   <li>{@code lazy-r1}, {@link dev.figment.bench.LazyR1Cost}: what a lazy penalty adds to it.
  *   <li>{@code classes}, {@link dev.figment.bench.ClassAccuracy}: no speed, but how often a model
  *       draws the class that it was asked for.

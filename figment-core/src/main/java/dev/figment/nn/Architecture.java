@@ -5,6 +5,7 @@ import dev.figment.tensor.RandomStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -63,6 +64,14 @@ public record Architecture(String name, Shape input, List<Layer> layers) {
         .map(Layer::batchDependence)
         .max(Comparator.naturalOrder())
         .orElse(BatchDependence.NONE);
+  }
+
+  /** Those of its layers together: {@link Layer#multiplyAdds}. */
+  public long multiplyAdds() {
+    List<Shape> shapes = shapes();
+    return IntStream.range(0, layers.size())
+        .mapToLong(i -> layers.get(i).multiplyAdds(shapes.get(i)))
+        .sum();
   }
 
   public Summary summary() {

@@ -26,6 +26,11 @@ public interface Branched extends Layer {
   }
 
   @Override
+  default long multiplyAdds(Shape input) {
+    return ways().stream().mapToLong(way -> way.multiplyAdds(input)).sum();
+  }
+
+  @Override
   default List<Layer> children() {
     return ways().stream().flatMap(way -> way.layers().stream()).toList();
   }

@@ -67,6 +67,12 @@ public record Conv2d(
   }
 
   @Override
+  public long multiplyAdds(Shape input) {
+    long window = (long) kernel * kernel * input.channels();
+    return outputShape(input).count() * window;
+  }
+
+  @Override
   public Tensor apply(Tensor x, Parameters own, Pass pass) {
     var edges = padding.around((int) x.size(2), (int) x.size(3), kernel, stride);
     return activation.apply(

@@ -58,6 +58,12 @@ public record Conv2dTranspose(
   }
 
   @Override
+  public long multiplyAdds(Shape input) {
+    long window = (long) kernel * kernel * filters;
+    return input.count() * window;
+  }
+
+  @Override
   public Tensor apply(Tensor x, Parameters own, Pass pass) {
     return activation.apply(
         Convolution.transposed(

@@ -55,6 +55,11 @@ public record Dense(
   }
 
   @Override
+  public long multiplyAdds(Shape input) {
+    return (long) units * input.count();
+  }
+
+  @Override
   public Tensor apply(Tensor x, Parameters own, Pass pass) {
     return activation.apply(x.linear(own.get("weight"), own.getOrNull("bias")));
   }

@@ -42,6 +42,11 @@ public record DenseTranspose(
   }
 
   @Override
+  public long multiplyAdds(Shape input) {
+    return (long) units * input.count();
+  }
+
+  @Override
   public Tensor apply(Tensor x, Parameters own, Pass pass) {
     return activation.apply(x.matmul(own.get(KERNEL)).plus(own.get("bias")));
   }

@@ -37,6 +37,14 @@ public interface Layer {
    */
   Tensor apply(Tensor x, Parameters own, Pass pass);
 
+  /**
+   * How many products its matrix products and convolutions add up for one example, on the way
+   * forward; 0 where it has none. Operations are twice as many. Pure arithmetic.
+   */
+  default long multiplyAdds(Shape input) {
+    return 0;
+  }
+
   /** The layers that it holds, as {@link Branched}s and {@link Wrapper}s do; none for most. */
   default List<Layer> children() {
     return List.of();

@@ -47,6 +47,12 @@ public record Lstm(int units, @JsonProperty(defaultValue = "false") boolean sequ
   }
 
   @Override
+  public long multiplyAdds(Shape input) {
+    long gates = 4L * units;
+    return input.size(0) * gates * (input.channels() + units);
+  }
+
+  @Override
   public Tensor apply(Tensor x, Parameters own, Pass pass) {
     Tensor outputs =
         Recurrence.lstm(x, own.get("weight_ih_l0"), own.get("weight_hh_l0"), own.get("bias_ih_l0"));

@@ -56,6 +56,11 @@ public record MinibatchDiscrimination(
   }
 
   @Override
+  public long multiplyAdds(Shape input) {
+    return (long) kernels * dimensions * input.count();
+  }
+
+  @Override
   public Tensor apply(Tensor x, Parameters own, Pass pass) {
     long batch = x.size(0);
     require(

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** An {@link Architecture} with its parameters, which it owns. */
 public final class Network implements AutoCloseable {
@@ -12,15 +14,21 @@ public final class Network implements AutoCloseable {
   private final Parameters parameters;
   private final List<Parameters> perLayer;
   private final List<Shape> shapes;
+  private final AtomicReference<@Nullable LayerObserver> observer;
 
   Network(Architecture architecture, Parameters parameters) {
-    this(architecture, parameters, split(architecture, parameters));
+    this(architecture, parameters, split(architecture, parameters), new AtomicReference<>());
   }
 
-  private Network(Architecture architecture, Parameters parameters, List<Parameters> perLayer) {
+  private Network(
+      Architecture architecture,
+      Parameters parameters,
+      List<Parameters> perLayer,
+      AtomicReference<@Nullable LayerObserver> observer) {
     this.architecture = architecture;
     this.parameters = parameters;
     this.perLayer = perLayer;
+    this.observer = observer;
     this.shapes = architecture.shapes();
   }
 
@@ -52,9 +60,43 @@ public final class Network implements AutoCloseable {
       throw unfit(from, x);
     }
     for (int i = from; i < to; i++) {
-      x = architecture.layers().get(i).apply(x, perLayer.get(i), pass);
+      x = applyLayer(i, x, pass);
     }
     return x;
+  }
+
+  /** Runs a batch through one layer, whose input it is: for networks that are no plain sequence. */
+  public Tensor applyLayer(int layer, Tensor x, Pass pass) {
+    LayerObserver told = observer.get();
+    return told == null
+        ? architecture.layers().get(layer).apply(x, perLayer.get(layer), pass)
+        : observed(applied(layer), x, pass, told);
+  }
+
+  private static Tensor observed(AppliedLayer layer, Tensor x, Pass pass, LayerObserver told) {
+    told.before(layer, x);
+    Tensor y = layer.layer().apply(x, layer.own(), pass);
+    told.after(layer, x, y);
+    return y;
+  }
+
+  private AppliedLayer applied(int number) {
+    return new AppliedLayer(
+        architecture.name(),
+        number,
+        architecture.layers().get(number),
+        shapes.get(number),
+        shapes.get(number + 1),
+        perLayer.get(number));
+  }
+
+  /**
+   * From now on, tells of each layer that is run, in the networks that share its parameters too.
+   *
+   * @param told null to tell none
+   */
+  public void observe(@Nullable LayerObserver told) {
+    observer.set(told);
   }
 
   private ShapeException unfit(int layer, Tensor x) {
@@ -83,7 +125,7 @@ public final class Network implements AutoCloseable {
 
   /** The same network without its final sigmoid or softmax, sharing all parameters. */
   public Network logits() {
-    return new Network(architecture.logits(), parameters, perLayer);
+    return new Network(architecture.logits(), parameters, perLayer, observer);
   }
 
   /**
@@ -93,7 +135,7 @@ public final class Network implements AutoCloseable {
   public Network borrowing(int layer, String name, Tensor tensor) {
     List<Parameters> more = new ArrayList<>(perLayer);
     more.set(layer, perLayer.get(layer).with(name, tensor));
-    return new Network(architecture, parameters, more);
+    return new Network(architecture, parameters, more, observer);
   }
 
   public Architecture architecture() {

@@ -58,6 +58,14 @@ public record SelfAttention(@JsonProperty(defaultValue = "1") int heads) impleme
   }
 
   @Override
+  public long multiplyAdds(Shape input) {
+    long channels = input.channels();
+    long positions = input.count() / channels;
+    long projections = 4 * positions * channels * channels;
+    return projections + 2 * positions * positions * channels;
+  }
+
+  @Override
   public Tensor apply(Tensor x, Parameters own, Pass pass) {
     if (x.rank() == 3) {
       return attended(x, own, pass);

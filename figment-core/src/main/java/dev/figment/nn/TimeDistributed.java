@@ -35,6 +35,11 @@ public record TimeDistributed(Layer layer) implements Layer {
   }
 
   @Override
+  public long multiplyAdds(Shape input) {
+    return input.size(0) * layer.multiplyAdds(Shape.vector(input.channels()));
+  }
+
+  @Override
   public Tensor apply(Tensor x, Parameters own, Pass pass) {
     Tensor steps = layer.apply(x.reshape(-1, x.size(2)), own, pass.repeating(x.size(1)));
     return steps.reshape(x.size(0), x.size(1), -1);

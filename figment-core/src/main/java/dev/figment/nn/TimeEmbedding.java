@@ -56,6 +56,11 @@ public record TimeEmbedding(
   }
 
   @Override
+  public long multiplyAdds(Shape input) {
+    return (long) hidden * (hidden + input.channels());
+  }
+
+  @Override
   public Tensor apply(Tensor x, Parameters own, Pass pass) {
     Tensor waves = waves(told(x, pass));
     Tensor inner = waves.linear(own.get("linear_1.weight"), own.get("linear_1.bias")).silu();

@@ -33,6 +33,11 @@ public record Way(String name, List<Layer> layers) {
     return from(input).output();
   }
 
+  /** Those of its layers together: {@link Layer#multiplyAdds}. */
+  public long multiplyAdds(Shape input) {
+    return from(input).multiplyAdds();
+  }
+
   /** Those of its layers, as parameters of the layer that it is a way through. */
   public Stream<ParameterSpec> parameters(Shape input) {
     return from(input).parameters().stream().map(spec -> spec.within(name));

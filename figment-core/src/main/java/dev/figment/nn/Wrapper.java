@@ -24,6 +24,11 @@ public interface Wrapper extends Layer {
     return layer().outputShape(input);
   }
 
+  @Override
+  default long multiplyAdds(Shape input) {
+    return layer().multiplyAdds(input);
+  }
+
   /** The inner layer's parameters as its own. */
   default List<ParameterSpec> innerParameters(Shape input) {
     return layer().parameters(input).stream().map(spec -> spec.within(INNER)).toList();

@@ -26,6 +26,9 @@
  * {@link dev.figment.nn.ConditionalBatchNormalization} classes, {@link
  * dev.figment.nn.VirtualBatchNormalization} the size of a reference.
  *
+ * <p>A {@link dev.figment.nn.LayerObserver} hears of each {@link dev.figment.nn.AppliedLayer} that
+ * a network runs: for a profile.
+ *
  * <p>Add a layer: a record that implements {@link dev.figment.nn.Layer}, added by an {@link
  * dev.figment.catalogue.Extension} as {@link dev.figment.nn.LayerExtension} adds these.
  *

@@ -13,6 +13,7 @@ import dev.figment.run.folder.RunFolder;
 import dev.figment.run.folder.RunLock;
 import dev.figment.train.Checkpoint;
 import dev.figment.train.Listener;
+import dev.figment.train.StepObserver;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -153,10 +154,20 @@ public final class Run implements AutoCloseable {
    * @param listeners hear of steps, ticks and validations, after the run's own
    */
   public void train(Listener... listeners) {
+    train(StepObserver.NONE, listeners);
+  }
+
+  /**
+   * The same, looked at from inside.
+   *
+   * @param observer is told of the parts of each step: {@link dev.figment.train.profile.Profiler}
+   */
+  public void train(StepObserver observer, Listener... listeners) {
     close(); // what is sampled later comes from a newer checkpoint
     try (RunLock lock = RunLock.take(folder.path());
         Training current =
-            Training.start(folder, recipe, data.splits(), settings.device(), List.of(listeners))) {
+            Training.start(
+                folder, recipe, data.splits(), settings.device(), observer, List.of(listeners))) {
       training = current;
       if (stopping) {
         current.stop();

@@ -18,6 +18,7 @@ import dev.figment.train.Checkpoint;
 import dev.figment.train.Checkpoints;
 import dev.figment.train.Clock;
 import dev.figment.train.Listener;
+import dev.figment.train.StepObserver;
 import dev.figment.train.Trainer;
 import dev.figment.train.TrainingState;
 import java.util.List;
@@ -35,7 +36,12 @@ final class Training implements AutoCloseable {
 
   /** Where the run's newest checkpoint is, or at the start where there is none. */
   static Training start(
-      RunFolder folder, Recipe recipe, DataSplits data, Device device, List<Listener> listeners) {
+      RunFolder folder,
+      Recipe recipe,
+      DataSplits data,
+      Device device,
+      StepObserver observer,
+      List<Listener> listeners) {
     Checkpoints checkpoints = folder.checkpoints(recipe.watch().checkpoints().keep());
     checkpoints.sweep();
     Optional<Checkpoint> newest = checkpoints.newest();
@@ -50,7 +56,8 @@ final class Training implements AutoCloseable {
           new StandardListeners(WatchContext.of(folder, recipe, data, device));
       return new Training(
           state,
-          new Trainer(state, standard.of(state, CheckpointMetadata.of(recipe, set), listeners)));
+          new Trainer(
+              state, standard.of(state, CheckpointMetadata.of(recipe, set), listeners), observer));
     } catch (RuntimeException e) {
       state.close();
       throw e;

@@ -4,10 +4,11 @@
  *
  * <p>Start at {@link dev.figment.tensor.Tensor} and {@link dev.figment.tensor.Scope}, which owns
  * the native memory of every tensor born inside it. {@link dev.figment.tensor.Gradients} asks for
- * derivatives, {@link dev.figment.tensor.RandomStream} and {@link dev.figment.tensor.Noise} draw,
- * {@link dev.figment.tensor.Convolution} and {@link dev.figment.tensor.Pooling} work on images,
- * {@link dev.figment.tensor.LinearAlgebra} and {@link dev.figment.tensor.Distances} on points,
- * where {@link dev.figment.tensor.Doubles} keep the digits. {@link dev.figment.tensor.Backend} sets
+ * derivatives, {@link dev.figment.tensor.GradientHook} hears of them on their way, {@link
+ * dev.figment.tensor.RandomStream} and {@link dev.figment.tensor.Noise} draw, {@link
+ * dev.figment.tensor.Convolution} and {@link dev.figment.tensor.Pooling} work on images, {@link
+ * dev.figment.tensor.LinearAlgebra} and {@link dev.figment.tensor.Distances} on points, where
+ * {@link dev.figment.tensor.Doubles} keep the digits. {@link dev.figment.tensor.Backend} sets
  * threads and reports the environment.
  *
  * <p>Inside, an image batch is a tensor of (examples, channels, height, width) whose memory lies

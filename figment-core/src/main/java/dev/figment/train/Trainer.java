@@ -24,6 +24,7 @@ public final class Trainer {
   private final Ticker ticker;
   private final Statistics statistics;
   private final List<Listener> listeners;
+  private final StepObserver observer;
   private volatile boolean stopping;
 
   /**
@@ -31,12 +32,20 @@ public final class Trainer {
    * @param listeners are called in this order
    */
   public Trainer(TrainingState state, List<Listener> listeners) {
+    this(state, listeners, StepObserver.NONE);
+  }
+
+  /**
+   * @param observer is told of the parts of each step
+   */
+  public Trainer(TrainingState state, List<Listener> listeners, StepObserver observer) {
     this.model = state.model();
     this.batches = state.batches();
     this.clock = state.clock();
     this.ticker = state.ticker();
     this.statistics = state.statistics();
     this.listeners = List.copyOf(listeners);
+    this.observer = observer;
   }
 
   /** Trains until the clock or {@link #stop} ends it. */
@@ -55,11 +64,13 @@ public final class Trainer {
   private void step() {
     long images = 0;
     TrainingPosition before = clock.position();
+    observer.onStepStart(model, before.step() + 1);
     try (Scope step = Scope.open()) {
       Batch batch = null;
       for (Phase phase : model.phases()) {
         for (int i = 0; i < phase.timesAt(before); i++) {
           if (batch == null || phase.fresh() || i > 0) {
+            observer.onPart(StepPart.DATA);
             batch = batches.next();
             images += batch.size();
           }
@@ -67,22 +78,35 @@ public final class Trainer {
         }
       }
     }
+    observer.onPart(StepPart.STATISTICS);
     statistics.drainBefore(clock.step() + 1);
     clock.advance(images);
+    observer.onPart(StepPart.ADVANCE);
     model.advance(before, clock.position());
+    observer.onStepEnd();
   }
 
   private void run(Phase phase, Batch batch) {
+    observer.onPhaseStart(phase);
     try (Scope scope = Scope.open()) {
       Losses losses = phase.objective().of(batch);
       requireScalar(phase, losses.total());
-      Tensor gradient = FlatMemory.join(Gradients.of(losses.total(), phase.parameters().tensors()));
-      statistics.record(
-          phase,
-          clock.step() + 1,
-          losses.watching("gradients/" + phase.name(), () -> gradient.norm(new long[] {0}, false)));
+      observer.onPart(StepPart.GRADIENTS);
+      List<Tensor> gradients = Gradients.of(losses.total(), phase.parameters().tensors());
+      observer.onPart(StepPart.OPTIMIZER);
+      Tensor gradient = FlatMemory.join(gradients);
+      observer.onPart(StepPart.STATISTICS);
+      statistics.record(phase, clock.step() + 1, watched(losses, phase, gradient));
+      observer.onPart(StepPart.OPTIMIZER);
       phase.optimizer().step(gradient);
+      observer.onPart(StepPart.REST);
     }
+    observer.onPhaseEnd();
+  }
+
+  private static Losses watched(Losses losses, Phase phase, Tensor gradient) {
+    return losses.watching(
+        "gradients/" + phase.name(), () -> gradient.norm(new long[] {0}, false));
   }
 
   private static void requireScalar(Phase phase, Tensor loss) {

@@ -8,6 +8,7 @@ import dev.figment.tensor.Device;
 import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -86,5 +87,35 @@ class NetworkTest {
       Tensor classes = Tensor.ofLongs(new long[] {0, 2, 1}, 3, 1);
       assertThat(network.apply(classes, Pass.inference()).shape()).containsExactly(3, 2);
     }
+  }
+
+  @Test
+  void an_observer_hears_of_each_layer_in_those_that_share_its_parameters_too() {
+    List<String> heard = new ArrayList<>();
+    try (Scope scope = Scope.open();
+        Network network = network(Shape.vector(3), new Dense(2), new Sigmoid())) {
+      Network logits = network.logits();
+      network.observe(
+          new LayerObserver() {
+            @Override
+            public void before(AppliedLayer layer, Tensor x) {
+              heard.add(layer.place() + " takes " + x);
+            }
+
+            @Override
+            public void after(AppliedLayer layer, Tensor x, Tensor y) {
+              heard.add("gives " + y);
+            }
+          });
+      logits.apply(Tensor.zeros(4, 3), Pass.inference());
+      network.observe(null);
+      network.apply(Tensor.zeros(4, 3), Pass.inference());
+    }
+    assertThat(heard)
+        .containsExactly(
+            "generator/0 dense takes float[4, 3]",
+            "gives float[4, 2]",
+            "generator/1 linear takes float[4, 2]",
+            "gives float[4, 2]");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.figment.recipe.Recipe;
 import dev.figment.run.folder.JsonLines;
 import dev.figment.run.folder.RunFolder;
+import dev.figment.train.profile.Profiler;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,19 @@ class ReplayTest {
         .isEqualTo(again)
         .containsKeys(
             "generator.0.weight", "discriminator.1.running_mean", "discriminator.meanSquare");
+  }
+
+  @Test
+  void a_run_that_is_profiled_trains_to_the_same_numbers() {
+    Recipe recipe = Tiny.recipe(folder);
+    Path profiled = folder.resolve("profiled");
+    Profiler profiler = new Profiler(1, 3);
+    try (Run run = Run.create(profiled, recipe, Settings.DEFAULT)) {
+      run.train(profiler);
+    }
+    assertThat(profiler.profile()).isPresent();
+    assertThat(Tiny.numbers(profiled))
+        .isEqualTo(Tiny.numbers(Tiny.train(folder.resolve("plain"), recipe)));
   }
 
   @Test

@@ -4,7 +4,9 @@ import dev.figment.cli.option.DataFolderOption;
 import dev.figment.cli.option.EngineOptions;
 import dev.figment.cli.option.LengthOptions;
 import dev.figment.cli.option.NewRunOption;
+import dev.figment.cli.option.ProfileOptions;
 import dev.figment.cli.option.RecipeOptions;
+import dev.figment.cli.progress.ProfiledTraining;
 import dev.figment.cli.progress.TrainingPlan;
 import dev.figment.cli.progress.TrainingSession;
 import dev.figment.data.ImageSet;
@@ -42,6 +44,7 @@ public final class TrainCommand implements Callable<Integer> {
   @Mixin private LengthOptions length;
   @Mixin private DataFolderOption data;
   @Mixin private EngineOptions engine;
+  @Mixin private ProfileOptions profile;
 
   @Option(names = "--seed", paramLabel = "N", description = "The seed of everything random.")
   private @Nullable Long seed;
@@ -62,8 +65,9 @@ public final class TrainCommand implements Callable<Integer> {
 
   private int train(Recipe chosen, Path target) {
     Settings settings = engine.settings(data.folder());
+    ProfiledTraining profiled = profile.of(settings.device());
     try (Run run = Run.create(target, chosen, settings)) {
-      return new TrainingSession(run, settings.device(), spec.commandLine()).train();
+      return new TrainingSession(run, settings.device(), spec.commandLine(), profiled).train();
     }
   }
 

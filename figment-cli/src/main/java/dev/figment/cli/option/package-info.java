@@ -7,7 +7,7 @@
  *       dev.figment.cli.option.DataFolderOption}, {@link dev.figment.cli.option.JsonOption}, {@link
  *       dev.figment.cli.option.FileExtensions} of {@code --out}.
  *   <li>A training: {@link dev.figment.cli.option.RecipeOptions}, {@link
- *       dev.figment.cli.option.LengthOptions}.
+ *       dev.figment.cli.option.LengthOptions}, {@link dev.figment.cli.option.ProfileOptions}.
  *   <li>Examples to show a model: {@link dev.figment.cli.option.ExampleArguments}, of {@link
  *       dev.figment.cli.option.ImageParameters}, {@link dev.figment.cli.option.ExampleOptions},
  *       {@link dev.figment.cli.option.SplitOption} and {@link dev.figment.cli.option.ResizeOption};

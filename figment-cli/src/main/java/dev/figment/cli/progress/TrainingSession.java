@@ -19,8 +19,14 @@ public final class TrainingSession {
   private final Run run;
   private final Device device;
   private final CommandLine line;
+  private final ProfiledTraining profiled;
 
   public TrainingSession(Run run, Device device, CommandLine line) {
+    this(run, device, line, ProfiledTraining.off());
+  }
+
+  public TrainingSession(Run run, Device device, CommandLine line, ProfiledTraining profiled) {
+    this.profiled = profiled;
     this.run = run;
     this.device = device;
     this.line = line;
@@ -33,6 +39,7 @@ public final class TrainingSession {
     err.printf("  run       %s%n", run.folder().path());
     StepRange steps = new StepRange();
     OptionalInt stopped = train(steps);
+    profiled.report(run.folder(), err);
     if (!steps.finished) {
       sayStopped(err, steps.last);
     } else if (steps.first == steps.last) {
@@ -48,7 +55,7 @@ public final class TrainingSession {
     PrintWriter err = line.getErr();
     try (Interruption interruption = Interruption.of(run::stop, err);
         ConsoleProgress progress = ConsoleProgress.on(err, run.recipe().recipe())) {
-      run.train(steps, progress);
+      run.train(profiled.start(), steps, progress);
       return interruption.exitCode();
     }
   }

@@ -282,6 +282,38 @@ class RunCommandsTest {
   }
 
   @Test
+  void a_profile_says_where_the_time_went_and_leaves_a_trace() {
+    Path profiled = folder.resolve("profiled");
+    Console console = TinyGan.train(profiled, "--steps=7", "--profile");
+    assertThat(console.code()).as(console.err()).isZero();
+    assertThat(console.out()).isEqualTo(profiled + "\n");
+    assertThat(console.err())
+        .contains("\nprofile of steps 6 to 7: means of a step, in ms\nmachine: ")
+        .containsPattern("\ndiscriminator +discriminator/1 dense +[\\d.]+ +[\\d.]+ +[\\d.]+ % +")
+        .containsPattern("\ngenerator +generator/2 conv2dTranspose +[\\d.]+ +[\\d.]+ +")
+        .containsPattern("\n- +optimizer +[\\d.]+ +- +[\\d.]+ % +- +")
+        .containsPattern("\nstep +[\\d.]+ +100.0 % ")
+        .contains("\ntrace:    " + profiled.resolve("trace.json") + ", for chrome://tracing");
+    JsonNode trace = JsonMapper.shared().readTree(profiled.resolve("trace.json").toFile());
+    assertThat(trace.get("traceEvents").get(0).get("name").asString()).isEqualTo("step 6");
+  }
+
+  @Test
+  void a_training_that_is_too_short_for_a_profile_says_so() {
+    Path early = folder.resolve("unprofiled");
+    assertThat(TinyGan.train(early, "--steps=2", "--profile-after=2").err())
+        .contains("\nno profile: it begins after 2 steps\n");
+    assertThat(early.resolve("trace.json")).doesNotExist();
+  }
+
+  @Test
+  void a_negative_number_of_steps_before_a_profile_is_refused() {
+    assertRefused(
+        "--profile-after: expected at least 0 steps, got -1. Leave it out for 5.",
+        TinyGan.train(folder.resolve("none"), "--steps=2", "--profile-after=-1"));
+  }
+
+  @Test
   void a_loss_that_is_no_number_ends_training_with_its_own_code() {
     Path diverged = folder.resolve("diverged");
     Console failed =

@@ -63,6 +63,11 @@ public record MaskedAutoencoder(int latent, int context, int hidden) implements 
     return bias;
   }
 
+  @Override
+  public long multiplyAdds(Shape input) {
+    return (long) hidden * (latent + context + 2L * latent);
+  }
+
   /**
    * @param x z and h side by side (examples, latent + context)
    * @return m and s side by side (examples, 2·latent)

@@ -46,6 +46,11 @@ public record PosteriorHead(int latent, int context) implements Layer {
   }
 
   @Override
+  public long multiplyAdds(Shape input) {
+    return (2L * latent + context) * input.count();
+  }
+
+  @Override
   public Tensor apply(Tensor x, Parameters own, Pass pass) {
     List<Tensor> parts = new ArrayList<>();
     parts.add(dense("mean", x, own));

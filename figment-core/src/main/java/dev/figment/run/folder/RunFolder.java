@@ -150,6 +150,11 @@ public record RunFolder(Path path) {
     return path.resolve("accuracies.txt");
   }
 
+  /** {@code trace.json}: the steps that were profiled. */
+  public Path trace() {
+    return path.resolve("trace.json");
+  }
+
   /** A picture by its name, such as {@code losses.png}. */
   public Path picture(String name) {
     return path.resolve(name);

@@ -36,6 +36,11 @@ record Affine(int scales, int shifts) {
             units));
   }
 
+  /** As {@link dev.figment.nn.Layer#multiplyAdds}. */
+  long multiplyAdds(int style) {
+    return ((long) scales + shifts) * style;
+  }
+
   /** The style that a layer is told (examples, numbers). */
   static Tensor style(Pass pass) {
     return pass.require(

@@ -40,6 +40,11 @@ record Epilogue(int channels, int style, Modulation modulation) {
     return specs;
   }
 
+  /** As {@link dev.figment.nn.Layer#multiplyAdds}. */
+  long multiplyAdds() {
+    return isAdaptive() ? affine().multiplyAdds(style) : 0;
+  }
+
   Tensor apply(Tensor x, Parameters own, Pass pass) {
     Tensor noisy = noise().apply(x, own, pass);
     Tensor active = noisy.plus(own.get("bias").reshape(1, -1, 1, 1)).leakyRelu(SLOPE);

@@ -43,6 +43,11 @@ public record StyledConstant(int channels, int style, Modulation modulation) imp
     return new Epilogue(channels, style, modulation);
   }
 
+  @Override
+  public long multiplyAdds(Shape input) {
+    return modulation == Modulation.ADAIN ? epilogue().multiplyAdds() : 0;
+  }
+
   /**
    * @param x styles, of which only the number of examples counts here
    */

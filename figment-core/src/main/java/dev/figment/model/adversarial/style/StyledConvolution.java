@@ -67,6 +67,16 @@ public record StyledConvolution(
   }
 
   @Override
+  public long multiplyAdds(Shape input) {
+    Shape output = outputShape(input);
+    long convolved = (long) output.count() * KERNEL * KERNEL * input.channels();
+    long styled =
+        modulation == Modulation.DEMODULATION ? affine(input.channels()).multiplyAdds(style) : 0;
+    long aside = picture > 0 ? toPicture().multiplyAdds(output) : 0;
+    return convolved + styled + epilogue().multiplyAdds() + aside;
+  }
+
+  @Override
   public Tensor apply(Tensor x, Parameters own, Pass pass) {
     return epilogue().apply(convolved(doubles ? Pooling.bilinear(x, 2) : x, own, pass), own, pass);
   }

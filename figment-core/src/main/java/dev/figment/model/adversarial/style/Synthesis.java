@@ -60,9 +60,9 @@ record Synthesis(Network network, Modulation modulation) {
     Tensor x = styles;
     Tensor picture = null;
     for (int i = 0; i < layers.size(); i++) {
-      Parameters own = network.ofLayer(i);
-      x = layers.get(i).apply(x, own, told(pass, styles, style(i)));
+      x = network.applyLayer(i, x, told(pass, styles, style(i)));
       if (layers.get(i) instanceof StyledConvolution layer && layer.picture() > 0) {
+        Parameters own = network.ofLayer(i);
         picture = sum(layer.picture(x, own, told(pass, styles, style(i) + 1)), picture);
       }
     }

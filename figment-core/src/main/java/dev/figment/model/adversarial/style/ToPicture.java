@@ -37,6 +37,12 @@ public record ToPicture(int colors, int style) implements Layer {
   }
 
   @Override
+  public long multiplyAdds(Shape input) {
+    long styled = new Affine(input.channels(), 0).multiplyAdds(style);
+    return (long) colors * input.count() + styled;
+  }
+
+  @Override
   public Tensor apply(Tensor x, Parameters own, Pass pass) {
     int channels = (int) x.size(1);
     Tensor scales = new Affine(channels, 0).apply(Affine.style(pass), own);
