@@ -279,9 +279,12 @@ KINDS = {"autoencoder": Autoencoder, "vae": Vae, "gan": Gan}
 
 def training(work, variant, threads):
     """A step of the work, to be called again and again."""
+    import torch_growing  # which needs what is above
+
+    kinds = KINDS | torch_growing.KINDS
     torch.set_num_threads(threads)
-    if work.kind not in KINDS:
+    if work.kind not in kinds:
         raise Lacking(f"{work.kind} is not written for PyTorch")
     channels_last = variant == "channels-last"
     compiled = torch.compile if variant == "compile" else lambda function: function
-    return KINDS[work.kind](work, channels_last, compiled).step
+    return kinds[work.kind](work, channels_last, compiled).step
