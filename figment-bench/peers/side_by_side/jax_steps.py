@@ -240,3 +240,32 @@ def training(work, variant, threads):
         jax.block_until_ready(held)
 
     return step
+
+
+def sampling(work, variant, threads):
+    """So many images as bytes, channels last, of a network as it is in use."""
+    names = {"gan": "generator", "vae": "decoder"}
+    if work.kind not in names or work.model.get("labels") is not None:
+        raise Lacking(f"sampling of {work.kind} is not written for JAX")
+    name, latent = names[work.kind], work.model["latent"]
+    generator = Network(work.model[name], (latent,))
+    weights, statistics = generator.init(jax.random.key(1))
+    if statistics:
+        raise Lacking("sampling of batch normalization is not written for JAX")
+    if count(weights) != work.parameters[name]:
+        raise ValueError(f"expected {work.parameters[name]} trainable parameters, got {count(weights)}")
+
+    @partial(jax.jit, static_argnums=2)
+    def compiled(weights, key, images):
+        key, drawn = jax.random.split(key)
+        made, _ = generator(weights, [], jax.random.normal(drawn, (images, latent)), key)
+        made = (made + 1) / 2 if work.data_range == "minusOneToOne" else made
+        return jnp.clip(jnp.round(made * 255), 0, 255).astype(jnp.uint8), key
+
+    held = [jax.random.key(0)]
+
+    def sample(images):
+        made, held[0] = compiled(weights, held[0], images)
+        return made
+
+    return sample

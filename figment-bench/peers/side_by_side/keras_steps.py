@@ -270,3 +270,25 @@ def training(work, variant, threads):
     if work.kind not in KINDS:
         raise Lacking(f"{work.kind} is not written for Keras")
     return tf.function(KINDS[work.kind](work).step, jit_compile=variant == "xla")
+
+
+def sampling(work, variant, threads):
+    """So many images as bytes, channels last, of a network as it is in use."""
+    tf.config.threading.set_intra_op_parallelism_threads(threads)
+    tf.config.threading.set_inter_op_parallelism_threads(threads)
+    names = {"gan": "generator", "vae": "decoder"}
+    if work.kind not in names or work.model.get("labels") is not None:
+        raise Lacking(f"sampling of {work.kind} is not written for Keras")
+    name, latent = names[work.kind], work.model["latent"]
+    generator = network(work.model[name], (latent,))
+    if parameters(generator) != work.parameters[name]:
+        raise ValueError(f"expected {work.parameters[name]} trainable parameters, got {parameters(generator)}")
+
+    @tf.function(jit_compile=variant == "xla")
+    def sample(count):
+        images = generator(tf.random.normal((count, latent)), training=False)
+        if work.data_range == "minusOneToOne":
+            images = (images + 1) / 2
+        return tf.cast(tf.clip_by_value(tf.round(images * 255), 0, 255), tf.uint8)
+
+    return lambda count: sample(count).numpy()

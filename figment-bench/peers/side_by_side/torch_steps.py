@@ -288,3 +288,33 @@ def training(work, variant, threads):
     channels_last = variant == "channels-last"
     compiled = torch.compile if variant == "compile" else lambda function: function
     return kinds[work.kind](work, channels_last, compiled).step
+
+
+def sampling(work, variant, threads):
+    """So many images as bytes, channels last, of a network as it is in use."""
+    torch.set_num_threads(threads)
+    channels_last = variant == "channels-last"
+    generator, latent = generating(work, channels_last)
+    generator.eval()
+    if variant == "compile":
+        generator = torch.compile(generator)
+
+    @torch.inference_mode()
+    def sample(count):
+        images = generator(torch.randn(count, latent))
+        if work.data_range == "minusOneToOne":
+            images = images.add_(1).mul_(0.5)
+        return images.mul_(255).round_().clamp_(0, 255).to(torch.uint8).permute(0, 2, 3, 1).numpy()
+
+    return sample
+
+
+def generating(work, channels_last):
+    layers = {"gan": "generator", "vae": "decoder"}
+    if work.kind not in layers or work.model.get("labels") is not None:
+        raise Lacking(f"sampling of {work.kind} is not written for PyTorch")
+    name, latent = layers[work.kind], work.model["latent"]
+    module, _ = network(work.model[name], (latent,), channels_last)
+    if parameters(module) != work.parameters[name]:
+        raise ValueError(f"expected {work.parameters[name]} trainable parameters, got {parameters(module)}")
+    return module, latent

@@ -10,8 +10,10 @@ import java.util.function.Function;
  * it need not be the same for time and memory.
  *
  * @param work its name
+ * @param beside Figment while another program is busy on the same cores; empty where that was not
+ *     asked for
  */
-record Comparison(String work, Turns figment, List<Turns> peers) {
+record Comparison(String work, Turns figment, Turns beside, List<Turns> peers) {
   Comparison {
     peers = List.copyOf(peers);
   }
@@ -49,6 +51,12 @@ record Comparison(String work, Turns figment, List<Turns> peers) {
   /** Figment's time to a first step over that of the soonest peer. */
   Optional<Double> startShare() {
     return measured(soonest()).map(peer -> figment.first() / peer.first());
+  }
+
+  /** Figment's time beside a busy program over its time alone. */
+  Optional<Double> slowdown() {
+    return measured(Optional.of(beside).filter(turns -> !turns.isEmpty()))
+        .map(turns -> turns.milliseconds().median() / figment.milliseconds().median());
   }
 
   private Optional<Turns> measured(Optional<Turns> peer) {

@@ -30,7 +30,8 @@ record ComparisonTable(List<Comparison> comparisons, Map<String, Double> bounds)
           "of the smallest peer's",
           "first step",
           "of the soonest peer's",
-          "share of the bound");
+          "share of the bound",
+          "beside a busy program");
   private static final List<String> ALL =
       List.of("work", "who", "step", "lowest–highest", "images/s", "memory", "first step");
 
@@ -52,7 +53,10 @@ record ComparisonTable(List<Comparison> comparisons, Map<String, Double> bounds)
   }
 
   private static Stream<Turns> turns(Comparison comparison) {
-    return Stream.concat(Stream.of(comparison.figment()), comparison.peers().stream());
+    Stream<Turns> beside =
+        Stream.of(comparison.beside()).filter(turns -> !turns.isEmpty() || turns.hasFailed());
+    return Stream.of(Stream.of(comparison.figment()), beside, comparison.peers().stream())
+        .flatMap(each -> each);
   }
 
   private static Stream<String> reasons(Comparison comparison) {
@@ -82,7 +86,8 @@ record ComparisonTable(List<Comparison> comparisons, Map<String, Double> bounds)
         cell(it.memoryShare(), share -> number("%.2f", share)),
         cell(figment, ComparisonTable::first),
         cell(it.startShare(), share -> number("%.2f", share)),
-        cell(figment.flatMap(turns -> share(it.work(), turns)), share -> number("%.0f %%", share)));
+        cell(figment.flatMap(turns -> share(it.work(), turns)), share -> number("%.0f %%", share)),
+        cell(it.slowdown(), ratio -> number("×%.2f", ratio)));
   }
 
   /** In percent. */

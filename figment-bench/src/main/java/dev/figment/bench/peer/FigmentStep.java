@@ -3,7 +3,6 @@ package dev.figment.bench.peer;
 import dev.figment.bench.MedianAndRange;
 import dev.figment.bench.PeakMemory;
 import dev.figment.bench.RecipeExamples;
-import dev.figment.bench.StopAfter;
 import dev.figment.data.Batches;
 import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
@@ -11,7 +10,6 @@ import dev.figment.model.Model;
 import dev.figment.model.ModelContext;
 import dev.figment.recipe.Recipe;
 import dev.figment.recipe.Recipes;
-import dev.figment.tensor.Backend;
 import dev.figment.tensor.Device;
 import dev.figment.tensor.RandomStreams;
 import dev.figment.train.Clock;
@@ -22,21 +20,20 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Figment's side of a work, a process of its own: one training as the trainer does it, with the
- * recipe's own ticks, on examples made in memory.
+ * Figment's side of a {@link TrainingStep}, a process of its own: one training as the trainer does
+ * it, with the recipe's own ticks, on examples made in memory.
  */
 public final class FigmentStep {
   private FigmentStep() {}
 
-  /** The recipe, images shown before, steps, seconds to measure at least, threads. */
+  /** What {@link FigmentTurn} takes, then the recipe and how many images were shown before. */
   public static void main(String[] args) throws IOException, InterruptedException {
-    StopAfter.of(
-        () -> {
-          Backend.threads(Integer.parseInt(args[4]));
-          StepTimes times = new StepTimes(Integer.parseInt(args[2]), Double.parseDouble(args[3]));
-          Recipe recipe = Recipes.find(args[0]);
-          run(recipe, Long.parseLong(args[1]), times);
-          System.out.println(measured(times).line());
+    FigmentTurn.of(
+        args,
+        turn -> {
+          StepTimes times = new StepTimes(turn.steps(), turn.seconds());
+          run(Recipes.find(turn.work().get(0)), Long.parseLong(turn.work().get(1)), times);
+          return measured(times);
         });
   }
 

@@ -67,15 +67,19 @@ public final class SideBySide {
 
   private Comparison compared(Work work) throws IOException, InterruptedException {
     Turns figment = new Turns("Figment");
+    Turns beside = new Turns("Figment beside a busy program");
     Map<Peer, Turns> peers = new LinkedHashMap<>();
     options.peers().forEach(peer -> peers.put(peer, new Turns(peer.label())));
     for (int round = 0; round < options.rounds(); round++) {
-      turn(work, figment, figmentCommand(work), Map.of());
+      turn(work, figment, figmentCommand(work, false), Map.of());
+      if (options.isBusy()) {
+        turn(work, beside, figmentCommand(work, true), Map.of());
+      }
       for (Map.Entry<Peer, Turns> each : peers.entrySet()) {
         turn(work, each.getValue(), peerCommand(work, each.getKey()), LAUNCHER);
       }
     }
-    return new Comparison(work.name(), figment, List.copyOf(peers.values()));
+    return new Comparison(work.name(), figment, beside, List.copyOf(peers.values()));
   }
 
   private void turn(Work work, Turns turns, List<String> command, Map<String, String> environment)
@@ -83,13 +87,8 @@ public final class SideBySide {
     if (turns.hasFailed()) {
       return;
     }
-    List<String> whole = new ArrayList<>(options.before());
-    whole.addAll(command);
-    Map<String, String> told = new LinkedHashMap<>(environment);
-    told.put("OMP_NUM_THREADS", "" + options.threads());
-    told.put("TORCHINDUCTOR_CACHE_DIR", folder.resolve("inductor").toString());
     try {
-      String line = new TimedProcess(whole, told, options.limit()).lastLine();
+      String line = told(work, command, environment);
       turns.add(Measurement.parse(line));
       System.err.printf("%s, %s: %s%n", work.name(), turns.who(), line);
     } catch (PeerException e) {
@@ -98,10 +97,30 @@ public final class SideBySide {
     }
   }
 
-  private List<String> figmentCommand(Work work) {
-    List<String> arguments = new ArrayList<>(work.figmentArguments());
-    arguments.addAll(List.of("" + options.steps(), "" + options.seconds(), "" + options.threads()));
-    return Forked.command(FigmentStep.class, arguments.toArray(String[]::new));
+  /** What a turn printed; of two turns where it is the second that counts. */
+  private String told(Work work, List<String> command, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    List<String> whole = new ArrayList<>(options.before());
+    whole.addAll(command);
+    try (CacheFolder caches = CacheFolder.in(folder)) {
+      Map<String, String> told = new LinkedHashMap<>(environment);
+      told.put("OMP_NUM_THREADS", "" + options.threads());
+      told.put("TORCHINDUCTOR_CACHE_DIR", folder.resolve("inductor").toString());
+      told.put("XDG_CACHE_HOME", caches.path().toString());
+      TimedProcess process = new TimedProcess(whole, told, options.limit());
+      if (work.isAgain()) {
+        process.lastLine();
+      }
+      return process.lastLine();
+    }
+  }
+
+  private List<String> figmentCommand(Work work, boolean hasNeighbor) {
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("" + options.threads(), "" + hasNeighbor));
+    arguments.addAll(List.of("" + options.steps(), "" + options.seconds()));
+    arguments.addAll(work.figmentArguments());
+    return Forked.command(work.figmentMain(), arguments.toArray(String[]::new));
   }
 
   private List<String> peerCommand(Work work, Peer peer) throws IOException {
@@ -109,9 +128,9 @@ public final class SideBySide {
     List<String> command = new ArrayList<>();
     command.addAll(List.of(pythons.get(peer.library()).toString(), script));
     command.addAll(List.of(peer.library(), peer.variant()));
-    command.addAll(work.peerArguments(folder));
     command.addAll(List.of("--steps", "" + options.steps(), "--seconds", "" + options.seconds()));
     command.addAll(List.of("--threads", "" + options.threads()));
+    command.addAll(work.peerArguments(folder));
     return command;
   }
 }

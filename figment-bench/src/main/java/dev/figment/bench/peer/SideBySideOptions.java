@@ -4,6 +4,7 @@ import static dev.figment.UsageException.require;
 
 import dev.figment.Nearest;
 import dev.figment.UsageException;
+import dev.figment.run.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +27,9 @@ import java.util.stream.Stream;
  * @param seconds that count in a turn, at least, after as many to warm up
  * @param threads of everybody
  * @param limit of a turn
- * @param before words of a command that each turn is given to: {@code taskset -c 0,1}
+ * @param before words of a command that each turn is given to: {@code nice -n 5}
  * @param bounds milliseconds that a work takes at least on this machine, by its name
+ * @param isBusy whether Figment has further turns beside a busy program
  */
 record SideBySideOptions(
     List<Work> works,
@@ -38,11 +40,13 @@ record SideBySideOptions(
     int threads,
     Duration limit,
     List<String> before,
-    Map<String, Double> bounds) {
+    Map<String, Double> bounds,
+    boolean isBusy) {
   private static final Map<String, String> DEFAULTS = defaults();
   private static final String BOUND = "\\S+\\s+\\d+(\\.\\d+)?";
   private static final String BOUND_EXPECTED =
       "--bounds %s: expected the name of a work and milliseconds in a line, got '%s'";
+  private static final String BUSY = "--busy";
   private static final List<String> LISTS = List.of("--work", "--peers");
 
   private static Map<String, String> defaults() {
@@ -56,6 +60,8 @@ record SideBySideOptions(
     defaults.put("--limit", "240");
     defaults.put("--before", "");
     defaults.put("--bounds", "");
+    defaults.put("--data", Settings.DEFAULT.dataFolder().toString());
+    defaults.put(BUSY, "");
     return defaults;
   }
 
@@ -70,16 +76,21 @@ record SideBySideOptions(
         end++;
       }
       List<String> values = Arrays.asList(arguments).subList(i + 1, end);
-      require(!values.isEmpty(), "%s: expected a value, got none", name);
-      require(
-          LISTS.contains(name) || values.size() == 1,
-          "%s: expected one value, got %s",
-          name,
-          values);
-      options.put(name, String.join(" ", values));
+      check(name, values);
+      options.put(name, name.equals(BUSY) ? name : String.join(" ", values));
       i = end - 1;
     }
     return of(options);
+  }
+
+  private static void check(String name, List<String> values) {
+    if (name.equals(BUSY)) {
+      require(values.isEmpty(), "%s: expected no value, got %s", name, values);
+      return;
+    }
+    require(!values.isEmpty(), "%s: expected a value, got none", name);
+    require(
+        LISTS.contains(name) || values.size() == 1, "%s: expected one value, got %s", name, values);
   }
 
   private static String unknown(String name) {
@@ -89,9 +100,10 @@ record SideBySideOptions(
   }
 
   private static SideBySideOptions of(Map<String, String> options) {
-    List<Work> works = words(options, "--work").map(Work::new).toList();
+    Path data = Path.of(options.get("--data"));
+    List<Work> works = words(options, "--work").map(word -> Work.named(word, data)).toList();
     return new SideBySideOptions(
-        works.isEmpty() ? Work.ALL : works,
+        works.isEmpty() ? Work.all(data) : works,
         peers(words(options, "--peers").toList()),
         number(options, "--rounds"),
         number(options, "--steps"),
@@ -99,7 +111,8 @@ record SideBySideOptions(
         number(options, "--threads"),
         Duration.ofSeconds(number(options, "--limit")),
         words(options, "--before").toList(),
-        bounds(options.get("--bounds")));
+        bounds(options.get("--bounds")),
+        !options.get(BUSY).isEmpty());
   }
 
   /** Of a file whose lines are a name and milliseconds. */

@@ -2,8 +2,6 @@ package dev.figment.bench.peer;
 
 import dev.figment.train.Clock;
 import dev.figment.train.Listener;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,7 +40,7 @@ final class StepTimes implements Listener {
   public void onStep(Clock clock) {
     long now = System.nanoTime();
     if (begun == 0) {
-      first = aliveFor();
+      first = FigmentTurn.secondsAlive();
       begun = System.nanoTime();
       last = begun;
       imagesBefore = clock.images();
@@ -65,11 +63,6 @@ final class StepTimes implements Listener {
     milliseconds.clear();
     begun = System.nanoTime();
     imagesBefore = clock.images();
-  }
-
-  private static double aliveFor() {
-    Instant start = ProcessHandle.current().info().startInstant().orElseThrow();
-    return Duration.between(start, Instant.now()).toMillis() / 1e3;
   }
 
   /** Of each step that counts. */

@@ -1,89 +1,82 @@
 package dev.figment.bench.peer;
 
-import dev.figment.bench.GrowthStage;
-import dev.figment.data.ExampleForm;
-import dev.figment.data.set.ImageSets;
-import dev.figment.recipe.Recipe;
-import dev.figment.recipe.Recipes;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
-/**
- * One training step of a recipe; of a GAN that grows, at its last resolution.
- *
- * @param name of a bundled recipe
- */
-record Work(String name) {
-  /** One of every family. */
-  static final List<Work> ALL =
-      List.of(
-              "fashion-gan",
-              "mnist-mlp-gan",
-              "mnist-bn-gan",
-              "mnist-five-gan",
-              "mnist-dcgan",
-              "fashion-dcgan",
-              "cifar10-dcgan",
-              "mnist-wgan-gp",
-              "mnist-hinge-sngan",
-              "mnist-conditional-gan",
-              "fashion-vae",
-              "mnist-vae-conv",
-              "cifar10-vae-iaf",
-              "fashion-stacked-autoencoder",
-              "fashion-convolutional-autoencoder",
-              "fashion-recurrent-autoencoder",
-              "flowers-progressive-gan",
-              "flowers-style-gan")
-          .stream()
-          .map(Work::new)
-          .toList();
+/** Something that Figment and its peers do the same of, to be timed. */
+sealed interface Work permits TrainingStep, Sampling, Loading {
+  /** What the command line and the table call it. */
+  String name();
 
-  Work {
-    Recipes.find(name); // refuses an unknown one
+  /** Whether it is timed the second time. */
+  default boolean isAgain() {
+    return false;
   }
 
-  Recipe recipe() {
-    return Recipes.find(name);
-  }
+  /** Does it in Figment: a process that prints a {@link Measurement}. */
+  Class<?> figmentMain();
 
-  private GrowthStage stage() {
-    List<GrowthStage> stages = GrowthStage.of(recipe());
-    return stages.get(stages.size() - 1);
-  }
-
-  /** What {@link FigmentStep} takes. */
-  List<String> figmentArguments() {
-    return List.of(name, String.valueOf(stage().shown()));
-  }
+  /** What that takes after the arguments of {@link FigmentTurn}. */
+  List<String> figmentArguments();
 
   /**
-   * What the peers' script takes: the recipe with every default, and what follows from it.
+   * What the peers' script takes.
    *
-   * @param folder the recipe is written to
+   * @param folder for files that the script reads
    */
-  List<String> peerArguments(Path folder) throws IOException {
-    Recipe recipe = recipe();
-    ExampleForm form = ImageSets.formOf(recipe.data(), null);
-    Path file = Files.writeString(folder.resolve(name + ".yaml"), recipe.toYaml());
-    List<String> arguments = new ArrayList<>(List.of(file.toString()));
-    arguments.addAll(List.of("--reals", "" + recipe.model().realExamples(recipe.train().batch())));
-    arguments.addAll(List.of("--classes", "" + form.classes().size(), "--shape"));
-    Arrays.stream(form.shape().sizes()).forEach(size -> arguments.add("" + size));
-    arguments.add("--parameters");
-    arguments.addAll(parameters(recipe, form));
-    return arguments;
+  List<String> peerArguments(Path folder) throws IOException;
+
+  /**
+   * A recipe's training step, {@code sample:} with a recipe, or {@code load:} with a set.
+   *
+   * @param data the folder with one folder for each set
+   * @throws dev.figment.UsageException if there is no such
+   */
+  static Work named(String name, Path data) {
+    String[] parts = name.split(":", 2);
+    return switch (parts.length == 1 ? "" : parts[0]) {
+      case "sample" -> new Sampling(parts[1]);
+      case "load" -> new Loading(parts[1], data);
+      default -> new TrainingStep(name);
+    };
   }
 
-  /** How many numbers learn in each network; those of moving averages follow. */
-  private static List<String> parameters(Recipe recipe, ExampleForm form) {
-    return recipe.model().architectures(form).stream()
-        .filter(each -> !each.name().startsWith("ema"))
-        .map(each -> each.name() + "=" + each.summary().trainable())
-        .toList();
+  /** A training step of every family, samples, and the sets that are there. */
+  static List<Work> all(Path data) {
+    Stream<Work> steps = STEPS.stream().map(TrainingStep::new);
+    Stream<Work> samples = SAMPLES.stream().map(Sampling::new);
+    Stream<Work> sets =
+        Loading.SETS.stream()
+            .map(set -> new Loading(set, data))
+            .filter(Loading::isHere)
+            .map(Work.class::cast);
+    return Stream.of(steps, samples, sets).flatMap(each -> each).toList();
   }
+
+  /** Recipes whose training step is compared where none is asked for. */
+  List<String> STEPS =
+      List.of(
+          "fashion-gan",
+          "mnist-mlp-gan",
+          "mnist-bn-gan",
+          "mnist-five-gan",
+          "mnist-dcgan",
+          "fashion-dcgan",
+          "cifar10-dcgan",
+          "mnist-wgan-gp",
+          "mnist-hinge-sngan",
+          "mnist-conditional-gan",
+          "fashion-vae",
+          "mnist-vae-conv",
+          "cifar10-vae-iaf",
+          "fashion-stacked-autoencoder",
+          "fashion-convolutional-autoencoder",
+          "fashion-recurrent-autoencoder",
+          "flowers-progressive-gan",
+          "flowers-style-gan");
+
+  /** Recipes whose samples are. */
+  List<String> SAMPLES = List.of("mnist-dcgan", "fashion-vae");
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ComparisonTest {
   private final Turns figment = turns("Figment", new Measurement(20, 64, 300, 4));
+  private final Turns none = new Turns("none");
   private final Turns quick = turns("Quick", new Measurement(10, 64, 900, 8));
   private final Turns small = turns("Small", new Measurement(40, 64, 600, 5));
 
@@ -23,7 +24,7 @@ class ComparisonTest {
 
   @Test
   void the_best_peer_counts_for_each_thing_by_itself() {
-    Comparison comparison = new Comparison("work", figment, List.of(small, quick));
+    Comparison comparison = new Comparison("work", figment, none, List.of(small, quick));
     assertThat(comparison.fastest()).contains(quick);
     assertThat(comparison.smallest()).contains(small);
     assertThat(comparison.soonest()).contains(small);
@@ -51,7 +52,7 @@ class ComparisonTest {
   void one_that_failed_is_a_dash_with_its_reason_under_the_table() {
     Turns failed = turns("Quick", new Measurement(1, 64, 1, 1));
     failed.fail("stopped after 240 s");
-    Comparison comparison = new Comparison("work", figment, List.of(failed, small));
+    Comparison comparison = new Comparison("work", figment, none, List.of(failed, small));
     assertThat(comparison.fastest()).contains(small);
     String table = new ComparisonTable(List.of(comparison), Map.of()).toString();
     assertThat(table)
@@ -61,23 +62,33 @@ class ComparisonTest {
 
   @Test
   void a_row_sets_figment_beside_the_best_peers() {
-    Comparison comparison = new Comparison("work", figment, List.of(quick, small));
+    Comparison comparison = new Comparison("work", figment, none, List.of(quick, small));
     String table = new ComparisonTable(List.of(comparison), Map.of("work", 5.0)).toString();
     assertThat(table)
         .contains(
             "| work | 20.0 ms | 10.0 ms, Quick | 0.50 | 3,200 | 6,400 | 300 MB | 0.50 | 4.0 s |"
-                + " 0.80 | 25 % |\n")
+                + " 0.80 | 25 % | – |\n")
         .contains("| work | Small | 40.0 ms | 40.0–40.0 | 1,600 | 600 MB | 5.0 s |")
         .doesNotContain("- work");
   }
 
   @Test
+  void beside_a_busy_program_the_step_alone_is_the_measure() {
+    Turns beside = turns("Figment beside a busy program", new Measurement(45, 64, 300, 4));
+    Comparison comparison = new Comparison("work", figment, beside, List.of(quick));
+    assertThat(comparison.slowdown()).contains(2.25);
+    assertThat(new ComparisonTable(List.of(comparison), Map.of()).toString())
+        .contains("| ×2.25 |")
+        .contains("| work | Figment beside a busy program | 45.0 ms |");
+  }
+
+  @Test
   void without_figment_or_without_peers_there_is_no_ratio() {
-    assertThat(new Comparison("work", new Turns("Figment"), List.of(quick)).ratio()).isEmpty();
-    Comparison alone = new Comparison("work", figment, List.of());
+    assertThat(new Comparison("work", none, none, List.of(quick)).ratio()).isEmpty();
+    Comparison alone = new Comparison("work", figment, none, List.of());
     assertThat(alone.ratio()).isEmpty();
     assertThat(new ComparisonTable(List.of(alone), Map.of()).toString())
-        .contains("| work | 20.0 ms | – | – | 3,200 | – | 300 MB | – | 4.0 s | – | – |");
+        .contains("| work | 20.0 ms | – | – | 3,200 | – | 300 MB | – | 4.0 s | – | – | – |");
   }
 
   @Test

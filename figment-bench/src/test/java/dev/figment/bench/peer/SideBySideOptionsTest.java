@@ -17,8 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 class SideBySideOptionsTest {
   @Test
   void without_options_all_works_are_done_by_all_peers() {
-    SideBySideOptions options = SideBySideOptions.of();
-    assertThat(options.works()).isEqualTo(Work.ALL);
+    SideBySideOptions options = SideBySideOptions.of("--data", "no-such-folder");
+    assertThat(options.works())
+        .hasSize(20)
+        .contains(new TrainingStep("flowers-style-gan"), new Sampling("fashion-vae"))
+        .noneMatch(Loading.class::isInstance);
+    assertThat(options.isBusy()).isFalse();
     assertThat(options.peers()).containsExactly(Peer.values());
     assertThat(options.rounds()).isEqualTo(3);
     assertThat(options.threads()).isEqualTo(2);
@@ -30,7 +34,8 @@ class SideBySideOptionsTest {
     SideBySideOptions options =
         SideBySideOptions.of(
             "--work", "fashion-vae", "fashion-gan", "--rounds", "5", "--peers", "torch", "jax");
-    assertThat(options.works()).containsExactly(new Work("fashion-vae"), new Work("fashion-gan"));
+    assertThat(options.works())
+        .containsExactly(new TrainingStep("fashion-vae"), new TrainingStep("fashion-gan"));
     assertThat(options.peers())
         .containsExactly(Peer.TORCH_EAGER, Peer.TORCH_CHANNELS_LAST, Peer.TORCH_COMPILE, Peer.JAX);
     assertThat(options.rounds()).isEqualTo(5);
@@ -38,9 +43,27 @@ class SideBySideOptionsTest {
   }
 
   @Test
+  void sampling_and_loading_are_works_too() {
+    SideBySideOptions options =
+        SideBySideOptions.of(
+            "--work", "sample:mnist-dcgan", "load:flowers:again", "--data", "sets", "--busy");
+    assertThat(options.works())
+        .containsExactly(
+            new Sampling("mnist-dcgan"), new Loading("flowers:again", Path.of("sets")));
+    assertThat(options.works().get(1).isAgain()).isTrue();
+    assertThat(options.isBusy()).isTrue();
+    assertThatThrownBy(() -> SideBySideOptions.of("--work", "load:imagenet"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("expected one of [fashion-mnist, fashion-mnist:again,");
+    assertThatThrownBy(() -> SideBySideOptions.of("--busy", "yes"))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("--busy: expected no value, got [yes]");
+  }
+
+  @Test
   void a_command_before_each_turn_is_split_into_words() {
-    assertThat(SideBySideOptions.of("--before", "taskset -c 0,1").before())
-        .containsExactly("taskset", "-c", "0,1");
+    assertThat(SideBySideOptions.of("--before", "nice -n 5").before())
+        .containsExactly("nice", "-n", "5");
   }
 
   @Test
