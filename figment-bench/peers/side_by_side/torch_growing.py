@@ -84,7 +84,9 @@ class Adversarial:
         self.discriminator_updates = Updates(rules["discriminator"] if apart else rules, parameters_of(self.discriminator_modules))
         self.average = Average(self.model["ema"], self.generator_modules, work.reals)
         self.steps = 0
-        self.discriminator_loss, self.generator_loss = compiled(self.discriminator_loss), compiled(self.generator_loss)
+        self.generator_loss = compiled(self.generator_loss)
+        if all(each.get("every", 1) > 1 for each in penalties(self.model).values()):  # what is compiled can be differentiated once
+            self.discriminator_loss = compiled(self.discriminator_loss)
 
     def step(self):
         real, _ = self.examples.next()

@@ -181,7 +181,8 @@ class Gan:
         ema = self.model["ema"]
         images = work.reals * self.model["discriminatorSteps"]
         self.average = None if ema is None else Average(ema, self.generator_modules, images)
-        self.discriminator_loss = compiled(self.discriminator_loss)
+        if not penalties(self.model):  # what is compiled can be differentiated once
+            self.discriminator_loss = compiled(self.discriminator_loss)
         self.generator_loss = compiled(self.generator_loss)
         self.generated = compiled(self.generated)
 
@@ -285,7 +286,7 @@ def training(work, variant, threads):
     torch.set_num_threads(threads)
     if work.kind not in kinds:
         raise Lacking(f"{work.kind} is not written for PyTorch")
-    channels_last = variant == "channels-last"
+    channels_last = variant in ("channels-last", "compile")
     compiled = torch.compile if variant == "compile" else lambda function: function
     return kinds[work.kind](work, channels_last, compiled).step
 
@@ -293,7 +294,7 @@ def training(work, variant, threads):
 def sampling(work, variant, threads):
     """So many images as bytes, channels last, of a network as it is in use."""
     torch.set_num_threads(threads)
-    channels_last = variant == "channels-last"
+    channels_last = variant in ("channels-last", "compile")
     generator, latent = generating(work, channels_last)
     generator.eval()
     if variant == "compile":
