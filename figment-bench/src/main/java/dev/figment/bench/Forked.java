@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** A part of a benchmark in a process of its own: what it measures, no other part has warmed. */
-final class Forked {
+public final class Forked {
   private Forked() {}
 
   /**
@@ -33,7 +33,8 @@ final class Forked {
     return Arrays.stream(line.split(" ")).mapToDouble(Double::parseDouble).toArray();
   }
 
-  private static List<String> command(Class<?> main, String... arguments) {
+  /** Starts a main class with these arguments, and with the flags and classes of this JVM. */
+  public static List<String> command(Class<?> main, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());

@@ -17,7 +17,7 @@ import java.util.List;
  * @param side of the images at work; 0 where it is the same throughout
  * @param shown real images before it
  */
-record GrowthStage(int side, long shown) {
+public record GrowthStage(int side, long shown) {
   private static final List<Class<?>> GANS =
       List.of(GanRecipe.class, ProgressiveRecipe.class, StyleRecipe.class);
 
@@ -28,7 +28,7 @@ record GrowthStage(int side, long shown) {
         .toList();
   }
 
-  static List<GrowthStage> of(Recipe recipe) {
+  public static List<GrowthStage> of(Recipe recipe) {
     if (!(recipe.model() instanceof ProgressiveRecipe growing)) {
       return List.of(new GrowthStage(0, 0));
     }
@@ -46,7 +46,7 @@ record GrowthStage(int side, long shown) {
   }
 
   /** The recipe's name, and the resolution where it has several. */
-  String name(Recipe recipe) {
+  public String name(Recipe recipe) {
     return side == 0 ? recipe.recipe() : "%s, %d×%d".formatted(recipe.recipe(), side, side);
   }
 }

@@ -3,11 +3,11 @@ package dev.figment.bench;
 import java.util.Arrays;
 
 /** What several measurements of one thing come to. */
-record MedianAndRange(double lowest, double median, double highest) {
+public record MedianAndRange(double lowest, double median, double highest) {
   /**
    * @param values at least one, in any order
    */
-  static MedianAndRange of(double... values) {
+  public static MedianAndRange of(double... values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     int last = sorted.length - 1;

@@ -5,13 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The most memory that this process ever held. */
-final class PeakMemory {
+public final class PeakMemory {
   private static final Path STATUS = Path.of("/proc/self/status");
 
   private PeakMemory() {}
 
   /** 0 where the system does not tell. */
-  static double megabytes() throws IOException {
+  public static double megabytes() throws IOException {
     return Files.exists(STATUS)
         ? Files.readAllLines(STATUS).stream()
             .filter(line -> line.startsWith("VmHWM:"))

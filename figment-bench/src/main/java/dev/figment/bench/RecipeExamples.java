@@ -12,12 +12,12 @@ import java.util.stream.IntStream;
  * Examples to measure a recipe on, without a download: sets that Figment draws are what they are,
  * all others are noise of the same form, enough for ten batches.
  */
-final class RecipeExamples {
+public final class RecipeExamples {
   private static final int BATCHES = 10;
 
   private RecipeExamples() {}
 
-  static ImageSet of(Recipe recipe) {
+  public static ImageSet of(Recipe recipe) {
     DataRecipe data = recipe.data();
     boolean isDrawn = !data.namesPath() && ImageSets.known(data.set()).card().isSynthetic();
     return isDrawn ? ImageSets.open(data, null) : noise(recipe, ImageSets.formOf(data, null));

@@ -4,15 +4,15 @@ import dev.figment.FigmentException;
 import java.io.IOException;
 
 /** How a benchmark ends where its user can do something about it: a sentence and an exit code. */
-final class StopAfter {
+public final class StopAfter {
   private StopAfter() {}
 
   /** What a benchmark does. */
-  interface Body {
+  public interface Body {
     void run() throws IOException, InterruptedException;
   }
 
-  static void of(Body body) throws IOException, InterruptedException {
+  public static void of(Body body) throws IOException, InterruptedException {
     try {
       body.run();
     } catch (FigmentException e) {
