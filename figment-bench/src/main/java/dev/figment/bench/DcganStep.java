@@ -20,7 +20,7 @@ import java.util.function.ToDoubleFunction;
  */
 public final class DcganStep {
   private static final List<String> TUNED =
-      List.of("OMP_WAIT_POLICY", "MALLOC_MMAP_MAX_", "MALLOC_ARENA_MAX", "MALLOC_TRIM_THRESHOLD_");
+      List.of("GOMP_SPINCOUNT", "MALLOC_MMAP_MAX_", "MALLOC_ARENA_MAX", "MALLOC_TRIM_THRESHOLD_");
   private static final List<String> KINDS = List.of("plain", "plain-tuned", "figment");
 
   private DcganStep() {}

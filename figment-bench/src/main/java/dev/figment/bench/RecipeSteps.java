@@ -12,6 +12,7 @@ import dev.figment.tensor.RandomStreams;
 import dev.figment.train.Clock;
 import dev.figment.train.Listener;
 import dev.figment.train.StepObserver;
+import dev.figment.train.StepThreads;
 import dev.figment.train.TrainRecipe;
 import dev.figment.train.Trainer;
 import dev.figment.train.TrainingState;
@@ -46,6 +47,7 @@ final class RecipeSteps implements AutoCloseable {
     this.streams = new RandomStreams(recipe.seed());
     ExampleForm form = ExampleForm.of(set, range);
     this.model = recipe.model().create(new ModelContext(form, batch, streams, Device.CPU, set));
+    StepThreads.suggest(model.networks(), batch);
     int reals = recipe.model().realExamples(batch);
     this.batches = new Batches(set, range, reals, recipe.seed(), Device.CPU);
     this.step = shown / batch;

@@ -19,6 +19,7 @@ import dev.figment.train.Checkpoints;
 import dev.figment.train.Clock;
 import dev.figment.train.Listener;
 import dev.figment.train.StepObserver;
+import dev.figment.train.StepThreads;
 import dev.figment.train.Trainer;
 import dev.figment.train.TrainingState;
 import java.util.List;
@@ -74,6 +75,7 @@ final class Training implements AutoCloseable {
     Clock clock = new Clock(recipe.train(), set.size());
     Model model = recipe.model().create(new ModelContext(form, batch, streams, device, set));
     try {
+      StepThreads.suggest(model.networks(), batch);
       return TrainingState.atStart(model, streams, batches, clock, recipe.watch().tickSteps());
     } catch (RuntimeException e) {
       model.close();

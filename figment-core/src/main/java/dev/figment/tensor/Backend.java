@@ -13,8 +13,8 @@ import org.bytedeco.pytorch.global.torch;
 
 /**
  * The engine as a whole: loading it, its threads, and a report of what it runs on. What can only be
- * set before the process starts (the wait policy of OpenMP, the allocator) is the launcher's, or in
- * somebody else's JVM theirs: see docs/embedding.md.
+ * set before the process starts (how long OpenMP's threads spin, the allocator) is the launcher's,
+ * or in somebody else's JVM theirs: see docs/embedding.md.
  */
 public final class Backend {
   private static final FutureTask<String> LIBRARIES =
@@ -73,7 +73,8 @@ public final class Backend {
   }
 
   /**
-   * How many threads one operation uses, in the engine and in its matrix library; loads neither.
+   * How many threads one operation of the engine uses; loads nothing. The matrix library under it
+   * uses one: a second pool of threads would take the cores from the first.
    *
    * @param count at least 1; more than there are physical cores is slower
    */
@@ -85,9 +86,20 @@ public final class Backend {
     }
   }
 
+  /**
+   * The same for work that gains nothing from more, unless somebody said how many: by {@link
+   * #threads(int)} or by {@code OMP_NUM_THREADS}.
+   */
+  public static synchronized void suggestThreads(int count) {
+    load();
+    if (wantedThreads == 0 && System.getenv("OMP_NUM_THREADS") == null) {
+      setThreads(count);
+    }
+  }
+
   private static void setThreads(int count) {
     torch.set_num_threads(count);
-    openblas_nolapack.blas_set_num_threads(count);
+    openblas_nolapack.blas_set_num_threads(1); // its idle threads spin, and the engine's starve
   }
 
   public static int threads() {
@@ -124,7 +136,7 @@ public final class Backend {
     report.put("matrices", torch.hasMKL() ? "MKL" : "OpenBLAS");
     report.put("threads", String.valueOf(torch.get_num_threads()));
     report.put("cuda", torch.cuda_is_available() ? "yes" : "no");
-    for (String name : new String[] {"OMP_WAIT_POLICY", "MALLOC_MMAP_MAX_", "MALLOC_ARENA_MAX"}) {
+    for (String name : new String[] {"GOMP_SPINCOUNT", "MALLOC_MMAP_MAX_", "MALLOC_ARENA_MAX"}) {
       report.put(name, System.getenv().getOrDefault(name, "not set"));
     }
     return report;

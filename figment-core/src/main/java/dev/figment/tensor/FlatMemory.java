@@ -59,7 +59,7 @@ public final class FlatMemory {
     var second = other.nativeTensor();
     return first.is_contiguous()
         && second.is_contiguous()
-        && first.scalar_type().equals(second.scalar_type())
+        && first.scalar_type().intern() == second.scalar_type().intern()
         && first.storage().unsafeGetStorageImpl().equals(second.storage().unsafeGetStorageImpl())
         && second.storage_offset() == first.storage_offset() + first.numel();
   }

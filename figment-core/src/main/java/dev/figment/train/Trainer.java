@@ -105,8 +105,7 @@ public final class Trainer {
   }
 
   private static Losses watched(Losses losses, Phase phase, Tensor gradient) {
-    return losses.watching(
-        "gradients/" + phase.name(), () -> gradient.norm(new long[] {0}, false));
+    return losses.watching("gradients/" + phase.name(), () -> gradient.norm(new long[] {0}, false));
   }
 
   private static void requireScalar(Phase phase, Tensor loss) {

@@ -10,9 +10,11 @@ import dev.figment.model.Model;
 import dev.figment.model.ModelContext;
 import dev.figment.recipe.Recipe;
 import dev.figment.recipe.Recipes;
+import dev.figment.tensor.Backend;
 import dev.figment.tensor.Device;
 import dev.figment.tensor.RandomStreams;
 import dev.figment.train.Clock;
+import dev.figment.train.StepThreads;
 import dev.figment.train.TrainRecipe;
 import dev.figment.train.Trainer;
 import dev.figment.train.TrainingState;
@@ -43,6 +45,9 @@ public final class FigmentStep {
     int batch = recipe.train().batch();
     RandomStreams streams = new RandomStreams(recipe.seed());
     Model model = recipe.model().create(new ModelContext(form, batch, streams, Device.CPU, set));
+    if (StepThreads.isSmall(model.networks(), batch)) {
+      Backend.threads(1); // as a training does that is not told how many
+    }
     Batches batches =
         new Batches(
             set, form.range(), recipe.model().realExamples(batch), recipe.seed(), Device.CPU);

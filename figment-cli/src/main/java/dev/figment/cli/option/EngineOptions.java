@@ -19,7 +19,9 @@ public final class EngineOptions {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Threads of the engine; otherwise one for each physical core.")
+      description =
+          "Threads of the engine; otherwise one for each physical core, and one alone to train"
+              + " small networks without convolutions.")
   private @Nullable Integer threads;
 
   /** Sets the engine up, and says where things are on this machine. */

@@ -46,14 +46,14 @@ public final class Diagnostics {
   /**
    * Each variable that libtorch wants to find.
    *
-   * @param system its name; only Linux has glibc, which reads {@code MALLOC_*}
+   * @param system its name; only Linux has the libraries that read these
    */
   public static List<Check> of(Map<String, String> environment, String system) {
     Diagnostics diagnostics = new Diagnostics();
     boolean linux = system.startsWith("Linux");
     WANTED_ENVIRONMENT.forEach(
         (name, wanted) -> {
-          if (linux || !name.startsWith("MALLOC_")) {
+          if (linux) {
             diagnostics.variable(name, environment.getOrDefault(name, "not set"), wanted);
           }
         });
@@ -128,7 +128,7 @@ public final class Diagnostics {
 
   private static Map<String, String> wantedEnvironment() {
     Map<String, String> wanted = new LinkedHashMap<>();
-    wanted.put("OMP_WAIT_POLICY", "passive");
+    wanted.put("GOMP_SPINCOUNT", "10000000");
     wanted.put("MALLOC_MMAP_MAX_", "0");
     wanted.put("MALLOC_ARENA_MAX", "1");
     wanted.put("MALLOC_TRIM_THRESHOLD_", "34359738368");

@@ -35,22 +35,20 @@ class DoctorCommandTest {
   @Test
   void a_variable_that_is_missing_has_a_remedy() {
     Map<String, String> environment = new HashMap<>(Diagnostics.WANTED_ENVIRONMENT);
-    environment.remove("OMP_WAIT_POLICY");
+    environment.remove("GOMP_SPINCOUNT");
     assertThat(Diagnostics.of(environment, "Linux 6"))
         .filteredOn(check -> !check.ok())
         .containsExactly(
             new Diagnostics.Check(
-                "OMP_WAIT_POLICY",
+                "GOMP_SPINCOUNT",
                 "not set",
                 false,
-                "set it to passive before Java starts, as ./figment does"));
+                "set it to 10000000 before Java starts, as ./figment does"));
   }
 
   @Test
-  void what_only_glibc_reads_is_not_asked_for_elsewhere() {
-    assertThat(Diagnostics.of(Map.of(), "Mac OS X 15.1 aarch64"))
-        .extracting(Diagnostics.Check::about)
-        .containsExactly("OMP_WAIT_POLICY");
+  void what_only_linux_reads_is_not_asked_for_elsewhere() {
+    assertThat(Diagnostics.of(Map.of(), "Mac OS X 15.1 aarch64")).isEmpty();
   }
 
   @Test
@@ -58,7 +56,7 @@ class DoctorCommandTest {
     JsonNode report = JsonMapper.shared().readTree(Console.run("doctor", "--json").out());
     assertThat(report.get("processors").intValue()).isPositive();
     assertThat(report.get("checks").valueStream().map(check -> check.get("about").asString()))
-        .contains("engine", "threads", "memory", "disk", "fonts", "data", "OMP_WAIT_POLICY");
+        .contains("engine", "threads", "memory", "disk", "fonts", "data", "GOMP_SPINCOUNT");
     assertThat(report.get("checks").get(0).get("found").asString()).startsWith("libtorch ");
   }
 
