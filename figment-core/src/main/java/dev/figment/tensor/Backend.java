@@ -19,6 +19,7 @@ import org.bytedeco.pytorch.global.torch;
 public final class Backend {
   private static final FutureTask<String> LIBRARIES =
       new FutureTask<>(() -> Loader.load(torch.class));
+  private static final int MKL = 3; // as the bindings number the vendors
   private static boolean loaded;
   private static int wantedThreads;
 
@@ -73,8 +74,8 @@ public final class Backend {
   }
 
   /**
-   * How many threads one operation of the engine uses; loads nothing. The matrix library under it
-   * uses one: a second pool of threads would take the cores from the first.
+   * How many threads one operation of the engine uses; loads nothing. OpenBLAS under it uses one:
+   * its idle threads spin and would take the cores from the engine's. MKL can share those.
    *
    * @param count at least 1; more than there are physical cores is slower
    */
@@ -99,7 +100,13 @@ public final class Backend {
 
   private static void setThreads(int count) {
     torch.set_num_threads(count);
-    openblas_nolapack.blas_set_num_threads(1); // its idle threads spin, and the engine's starve
+    Loader.load(openblas_nolapack.class);
+    openblas_nolapack.blas_set_num_threads(hasMkl() ? count : 1);
+  }
+
+  /** Whether products of matrices are MKL's: with {@code -Dorg.bytedeco.openblas.load=mkl}. */
+  private static boolean hasMkl() {
+    return openblas_nolapack.blas_get_vendor() == MKL;
   }
 
   public static int threads() {
@@ -133,7 +140,7 @@ public final class Backend {
     report.put("engine", "libtorch " + engineVersion());
     report.put("instructions", torch.get_cpu_capability().getString());
     report.put("convolutions", torch.hasMKLDNN() ? "oneDNN" : "plain");
-    report.put("matrices", torch.hasMKL() ? "MKL" : "OpenBLAS");
+    report.put("matrices", hasMkl() ? "MKL" : "OpenBLAS");
     report.put("threads", String.valueOf(torch.get_num_threads()));
     report.put("cuda", torch.cuda_is_available() ? "yes" : "no");
     for (String name : new String[] {"GOMP_SPINCOUNT", "MALLOC_MMAP_MAX_", "MALLOC_ARENA_MAX"}) {
