@@ -8,8 +8,9 @@
  * dev.figment.tensor.RandomStream} and {@link dev.figment.tensor.Noise} draw, {@link
  * dev.figment.tensor.Convolution} and {@link dev.figment.tensor.Pooling} work on images, {@link
  * dev.figment.tensor.LinearAlgebra} and {@link dev.figment.tensor.Distances} on points, where
- * {@link dev.figment.tensor.Doubles} keep the digits. {@link dev.figment.tensor.Backend} sets
- * threads and reports the environment.
+ * {@link dev.figment.tensor.Doubles} keep the digits. {@link dev.figment.tensor.FlatMemory} lays
+ * tensors side by side, {@link dev.figment.tensor.FusedAdam} updates them in one pass. {@link
+ * dev.figment.tensor.Backend} sets threads and reports the environment.
  *
  * <p>Inside, an image batch is a tensor of (examples, channels, height, width) whose memory lies
  * channels last, so that it equals (height, width, channels) bytes with no copy.
