@@ -47,7 +47,7 @@ final class RecipeSteps implements AutoCloseable {
     this.streams = new RandomStreams(recipe.seed());
     ExampleForm form = ExampleForm.of(set, range);
     this.model = recipe.model().create(new ModelContext(form, batch, streams, Device.CPU, set));
-    StepThreads.suggest(model.networks(), batch);
+    StepThreads.set(model.networks(), batch);
     int reals = recipe.model().realExamples(batch);
     this.batches = new Batches(set, range, reals, recipe.seed(), Device.CPU);
     this.step = shown / batch;

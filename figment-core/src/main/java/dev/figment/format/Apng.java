@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.zip.CRC32;
 
 /**
  * An animation as PNG, looping for ever, in all its colors; a viewer that knows no animated PNG
@@ -76,20 +77,18 @@ public final class Apng {
       byte[] png = Png.bytes(frames.get(i));
       if (i == 0) {
         out.write(png, 0, IHDR);
-        out.writeBytes(
-            PngEncoder.chunk("acTL", ByteBuffer.allocate(8).putInt(frames.size()).array()));
+        out.writeBytes(chunk("acTL", ByteBuffer.allocate(8).putInt(frames.size()).array()));
       }
-      out.writeBytes(
-          PngEncoder.chunk("fcTL", control(number++, i == frames.size() - 1 ? lastDelay : delay)));
+      out.writeBytes(chunk("fcTL", control(number++, i == frames.size() - 1 ? lastDelay : delay)));
       byte[] pixels = pixels(png);
       if (i == 0) {
-        out.writeBytes(PngEncoder.chunk("IDAT", pixels));
+        out.writeBytes(chunk("IDAT", pixels));
       } else {
         ByteBuffer numbered = ByteBuffer.allocate(4 + pixels.length);
-        out.writeBytes(PngEncoder.chunk("fdAT", numbered.putInt(number++).put(pixels).array()));
+        out.writeBytes(chunk("fdAT", numbered.putInt(number++).put(pixels).array()));
       }
     }
-    out.writeBytes(PngEncoder.chunk("IEND", new byte[0]));
+    out.writeBytes(chunk("IEND", new byte[0]));
     return out.toByteArray();
   }
 
@@ -118,5 +117,13 @@ public final class Apng {
       }
     }
     return pixels.toByteArray();
+  }
+
+  private static byte[] chunk(String type, byte[] data) {
+    ByteBuffer chunk = ByteBuffer.allocate(12 + data.length).putInt(data.length);
+    chunk.put(type.getBytes(StandardCharsets.US_ASCII)).put(data);
+    CRC32 sum = new CRC32();
+    sum.update(chunk.array(), 4, 4 + data.length);
+    return chunk.putInt((int) sum.getValue()).array();
   }
 }

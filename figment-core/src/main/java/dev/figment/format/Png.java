@@ -4,11 +4,14 @@ import dev.figment.DataException;
 import dev.figment.DiskException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Still pictures as PNG. */
 public final class Png {
@@ -23,32 +26,17 @@ public final class Png {
     AtomicFile.write(file, bytes(image));
   }
 
-  /** The picture as the bytes of a PNG file: of one channel if it is gray, else of three. */
+  /** The picture as the bytes of a PNG file. */
   public static byte[] bytes(BufferedImage image) {
-    int width = image.getWidth();
-    int height = image.getHeight();
-    if (image.getType() == BufferedImage.TYPE_BYTE_GRAY) {
-      byte[] levels = (byte[]) image.getRaster().getDataElements(0, 0, width, height, null);
-      return bytes(width, height, 1, levels);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+      if (!ImageIO.write(image, "png", out)) {
+        throw new AssertionError("no PNG writer takes " + image);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory", e);
     }
-    int[] colors = Rgb.of(image).getRGB(0, 0, width, height, null, 0, width);
-    byte[] pixels = new byte[3 * colors.length];
-    for (int i = 0; i < colors.length; i++) {
-      pixels[3 * i] = (byte) (colors[i] >> 16);
-      pixels[3 * i + 1] = (byte) (colors[i] >> 8);
-      pixels[3 * i + 2] = (byte) colors[i];
-    }
-    return bytes(width, height, 3, pixels);
-  }
-
-  /**
-   * Pixels as the bytes of a PNG file.
-   *
-   * @param channels 1 (gray) or 3 (red, green, blue)
-   * @param pixels 0 to 255, row after row, channels last
-   */
-  public static byte[] bytes(int width, int height, int channels, byte[] pixels) {
-    return new PngEncoder(width, height, channels, pixels).bytes();
+    return bytes.toByteArray();
   }
 
   /**

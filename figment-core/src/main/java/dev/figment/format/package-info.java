@@ -12,8 +12,7 @@
  *   <li>{@link dev.figment.format.Png}, {@link dev.figment.format.Gif} and {@link
  *       dev.figment.format.Apng} write still and moving pictures; {@link dev.figment.format.Rgb} is
  *       the kind of picture that all of them take and give, and {@link
- *       dev.figment.format.GrayImage} the other one that is written. {@code PngEncoder} is how
- *       pixels become a PNG.
+ *       dev.figment.format.GrayImage} the other one that is written.
  *   <li>{@link dev.figment.format.AtomicFile} is how all of them reach the disk: whole or not at
  *       all.
  * </ul>

@@ -5,6 +5,7 @@ import dev.figment.tensor.Gradients;
 import dev.figment.tensor.Tensor;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -43,9 +44,19 @@ public record Losses(
 
   /** All statistics, those that are watched measured now. */
   public Map<String, Tensor> statistics() {
+    return measured(name -> true);
+  }
+
+  /** The terms, and of what is watched that which is due by its name, measured now. */
+  public Map<String, Tensor> measured(Predicate<String> isDue) {
     Map<String, Tensor> all = new LinkedHashMap<>(terms);
     try (Gradients.Paused paused = Gradients.pause()) {
-      watched.forEach((name, scalar) -> all.put(name, scalar.get()));
+      watched.forEach(
+          (name, scalar) -> {
+            if (isDue.test(name)) {
+              all.put(name, scalar.get());
+            }
+          });
     }
     return all;
   }

@@ -75,7 +75,7 @@ final class Training implements AutoCloseable {
     Clock clock = new Clock(recipe.train(), set.size());
     Model model = recipe.model().create(new ModelContext(form, batch, streams, device, set));
     try {
-      StepThreads.suggest(model.networks(), batch);
+      StepThreads.set(model.networks(), batch);
       return TrainingState.atStart(model, streams, batches, clock, recipe.watch().tickSteps());
     } catch (RuntimeException e) {
       model.close();

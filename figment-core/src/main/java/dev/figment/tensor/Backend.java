@@ -2,6 +2,7 @@ package dev.figment.tensor;
 
 import dev.figment.UsageException;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +18,12 @@ import org.bytedeco.pytorch.global.torch;
  * or in somebody else's JVM theirs: see docs/embedding.md.
  */
 public final class Backend {
+  /**
+   * What the libraries want to find in the environment on Linux, by name: OpenMP's threads spin
+   * before they sleep, and glibc keeps what was freed. The launcher sets it.
+   */
+  public static final Map<String, String> ENVIRONMENT = environment();
+
   private static final FutureTask<String> LIBRARIES =
       new FutureTask<>(() -> Loader.load(torch.class));
   private static final int MKL = 3; // as the bindings number the vendors
@@ -33,6 +40,15 @@ public final class Backend {
   }
 
   private Backend() {}
+
+  private static Map<String, String> environment() {
+    Map<String, String> wanted = new LinkedHashMap<>();
+    wanted.put("GOMP_SPINCOUNT", "10000000");
+    wanted.put("MALLOC_MMAP_MAX_", "0");
+    wanted.put("MALLOC_ARENA_MAX", "1");
+    wanted.put("MALLOC_TRIM_THRESHOLD_", "34359738368");
+    return Collections.unmodifiableMap(wanted);
+  }
 
   /**
    * Begins to load the native libraries on a thread of its own, while the caller reads recipes and
@@ -88,13 +104,14 @@ public final class Backend {
   }
 
   /**
-   * The same for work that gains nothing from more, unless somebody said how many: by {@link
-   * #threads(int)} or by {@code OMP_NUM_THREADS}.
+   * Sets one thread for small work, which gains nothing from more, and the usual number for other
+   * work; neither where somebody said how many, by {@link #threads(int)} or by {@code
+   * OMP_NUM_THREADS}.
    */
-  public static synchronized void suggestThreads(int count) {
+  public static synchronized void threadsFor(boolean small) {
     load();
     if (wantedThreads == 0 && System.getenv("OMP_NUM_THREADS") == null) {
-      setThreads(count);
+      setThreads(small ? 1 : Cores.threads());
     }
   }
 
@@ -143,7 +160,7 @@ public final class Backend {
     report.put("matrices", hasMkl() ? "MKL" : "OpenBLAS");
     report.put("threads", String.valueOf(torch.get_num_threads()));
     report.put("cuda", torch.cuda_is_available() ? "yes" : "no");
-    for (String name : new String[] {"GOMP_SPINCOUNT", "MALLOC_MMAP_MAX_", "MALLOC_ARENA_MAX"}) {
+    for (String name : ENVIRONMENT.keySet()) {
       report.put(name, System.getenv().getOrDefault(name, "not set"));
     }
     return report;

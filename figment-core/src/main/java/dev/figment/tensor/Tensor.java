@@ -348,10 +348,6 @@ public final class Tensor implements AutoCloseable {
     return change("squareRoot", () -> self.sqrt_(), this);
   }
 
-  public Tensor divide(Tensor divisor) {
-    return change("divide", () -> self.div_(divisor.self), this, divisor);
-  }
-
   /** this += factor·x. */
   public Tensor add(Tensor x, double factor) {
     return change("add", () -> self.add_(x.self, scalar(factor)), this, x);

@@ -9,19 +9,17 @@ import java.util.Queue;
 import java.util.TreeMap;
 
 /**
- * What phases report, averaged over a tick: losses and their terms each time that a phase runs,
- * what is only watched the first time in a tick and each tenth after it. Scalars stay on the device
+ * What phases report, averaged over a tick: losses and their terms of every step; what is only
+ * watched, of every tenth, and of the first in a tick that tells it. Scalars stay on the device
  * while their step runs: the step waits for nothing. They are read in the step after it, at a tick,
  * or at a checkpoint, and a value that is not finite ends the training there.
  */
 public final class Statistics implements AutoCloseable {
   private record Reported(String phase, String name, long step, Tensor scalar) {}
 
-  private static final String LOSS = "loss/";
   private static final int WATCHED_EVERY = 10;
 
   private final Queue<Reported> pending = new ArrayDeque<>();
-  private final Map<String, Long> runs = new TreeMap<>();
   private final Map<String, Mean> means = new TreeMap<>();
 
   /** A sum on its way to a mean; a checkpoint between two ticks holds it. */
@@ -31,13 +29,17 @@ public final class Statistics implements AutoCloseable {
     }
   }
 
-  /** Keeps a phase's losses of a step, which counts from 1. */
+  /** Keeps a phase's losses of a step, which counts from 1, and measures what is due. */
   void record(Phase phase, long step, Losses losses) {
-    String loss = LOSS + phase.name();
-    keep(phase, loss, step, losses.total().detached());
-    boolean watches = (runs.merge(loss, 1L, Long::sum) - 1) % WATCHED_EVERY == 0;
-    Map<String, Tensor> measured = watches ? losses.statistics() : losses.terms();
-    measured.forEach((name, scalar) -> keep(phase, name, step, scalar));
+    keep(phase, "loss/" + phase.name(), step, losses.total().detached());
+    losses.measured(name -> isDue(name, step)).forEach((name, x) -> keep(phase, name, step, x));
+  }
+
+  private boolean isDue(String name, long step) {
+    boolean isKnown =
+        means.containsKey(name)
+            || pending.stream().anyMatch(each -> each.step < step && each.name.equals(name));
+    return !isKnown || step % WATCHED_EVERY == 0;
   }
 
   private void keep(Phase phase, String name, long step, Tensor scalar) {
@@ -86,7 +88,6 @@ public final class Statistics implements AutoCloseable {
     Map<String, Double> values = new TreeMap<>();
     means.forEach((name, mean) -> values.put(name, mean.sum / mean.count));
     means.clear();
-    runs.clear();
     return values;
   }
 
@@ -98,13 +99,6 @@ public final class Statistics implements AutoCloseable {
   void restore(Map<String, Mean> unreported) {
     means.clear();
     means.putAll(unreported);
-    runs.clear();
-    unreported.forEach(
-        (name, mean) -> {
-          if (name.startsWith(LOSS)) {
-            runs.put(name, mean.count());
-          }
-        });
   }
 
   @Override

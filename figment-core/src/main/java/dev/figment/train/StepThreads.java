@@ -16,15 +16,13 @@ public final class StepThreads {
 
   private StepThreads() {}
 
-  /** Sets one thread for a small step, unless somebody said how many. */
-  public static void suggest(List<Network> networks, int batch) {
-    if (isSmall(networks, batch)) {
-      Backend.suggestThreads(1);
-    }
+  /** Sets as many as steps of these networks gain from, unless somebody said how many. */
+  public static void set(List<Network> networks, int batch) {
+    Backend.threadsFor(isSmall(networks, batch));
   }
 
   /** Whether one thread is enough: no network convolves, and all of them multiply little. */
-  public static boolean isSmall(List<Network> networks, int batch) {
+  static boolean isSmall(List<Network> networks, int batch) {
     List<Architecture> all = networks.stream().map(Network::architecture).toList();
     return all.stream().noneMatch(StepThreads::convolves)
         && batch * all.stream().mapToLong(Architecture::multiplyAdds).sum() < SMALL;

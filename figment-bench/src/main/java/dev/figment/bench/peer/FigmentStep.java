@@ -10,7 +10,6 @@ import dev.figment.model.Model;
 import dev.figment.model.ModelContext;
 import dev.figment.recipe.Recipe;
 import dev.figment.recipe.Recipes;
-import dev.figment.tensor.Backend;
 import dev.figment.tensor.Device;
 import dev.figment.tensor.RandomStreams;
 import dev.figment.train.Clock;
@@ -45,9 +44,7 @@ public final class FigmentStep {
     int batch = recipe.train().batch();
     RandomStreams streams = new RandomStreams(recipe.seed());
     Model model = recipe.model().create(new ModelContext(form, batch, streams, Device.CPU, set));
-    if (StepThreads.isSmall(model.networks(), batch)) {
-      Backend.threads(1); // as a training does that is not told how many
-    }
+    StepThreads.set(model.networks(), batch);
     Batches batches =
         new Batches(
             set, form.range(), recipe.model().realExamples(batch), recipe.seed(), Device.CPU);

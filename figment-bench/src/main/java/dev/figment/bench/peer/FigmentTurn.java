@@ -37,7 +37,9 @@ record FigmentTurn(int threads, boolean hasNeighbor, int steps, double seconds, 
     StopAfter.of(
         () -> {
           try (BusyNeighbor neighbor = turn.hasNeighbor ? BusyNeighbor.start() : null) {
-            Backend.threads(turn.threads);
+            if (turn.threads < Backend.threads()) {
+              Backend.threads(turn.threads); // else as many as Figment takes by itself
+            }
             System.out.println(body.of(turn).line());
           }
         });

@@ -10,7 +10,6 @@ import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,9 +18,6 @@ import java.util.stream.Collectors;
 /** What {@code doctor} looks at, one after the other. */
 public final class Diagnostics {
   private static final long LITTLE = 2L << 30;
-
-  /** What libtorch wants to find in the environment, as in native-environment.sh. */
-  public static final Map<String, String> WANTED_ENVIRONMENT = wantedEnvironment();
 
   private final List<Check> checks = new ArrayList<>();
 
@@ -51,7 +47,7 @@ public final class Diagnostics {
   public static List<Check> of(Map<String, String> environment, String system) {
     Diagnostics diagnostics = new Diagnostics();
     boolean linux = system.startsWith("Linux");
-    WANTED_ENVIRONMENT.forEach(
+    Backend.ENVIRONMENT.forEach(
         (name, wanted) -> {
           if (linux) {
             diagnostics.variable(name, environment.getOrDefault(name, "not set"), wanted);
@@ -124,14 +120,5 @@ public final class Diagnostics {
 
   private static String gigabytes(long bytes) {
     return "%d GB".formatted(bytes >> 30);
-  }
-
-  private static Map<String, String> wantedEnvironment() {
-    Map<String, String> wanted = new LinkedHashMap<>();
-    wanted.put("GOMP_SPINCOUNT", "10000000");
-    wanted.put("MALLOC_MMAP_MAX_", "0");
-    wanted.put("MALLOC_ARENA_MAX", "1");
-    wanted.put("MALLOC_TRIM_THRESHOLD_", "34359738368");
-    return wanted;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.figment.cli.Console;
 import dev.figment.cli.report.Diagnostics;
+import dev.figment.tensor.Backend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,13 +29,13 @@ class DoctorCommandTest {
     while (export.find()) {
       set.put(export.group(1), export.group(2));
     }
-    assertThat(set).isEqualTo(Diagnostics.WANTED_ENVIRONMENT);
+    assertThat(set).isEqualTo(Backend.ENVIRONMENT);
     assertThat(Diagnostics.of(set, "Linux 6")).allMatch(Diagnostics.Check::ok);
   }
 
   @Test
   void a_variable_that_is_missing_has_a_remedy() {
-    Map<String, String> environment = new HashMap<>(Diagnostics.WANTED_ENVIRONMENT);
+    Map<String, String> environment = new HashMap<>(Backend.ENVIRONMENT);
     environment.remove("GOMP_SPINCOUNT");
     assertThat(Diagnostics.of(environment, "Linux 6"))
         .filteredOn(check -> !check.ok())

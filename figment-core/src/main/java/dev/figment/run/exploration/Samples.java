@@ -1,5 +1,6 @@
 package dev.figment.run.exploration;
 
+import dev.figment.format.GrayImage;
 import dev.figment.format.Png;
 import dev.figment.nn.Shape;
 import dev.figment.picture.ImageGrid;
@@ -40,6 +41,9 @@ public record Samples(Shape shape, byte[] pixels) {
   /** One of them as the bytes of a PNG file. */
   byte[] png(int index) {
     byte[] one = Arrays.copyOfRange(pixels, index * shape.count(), (index + 1) * shape.count());
-    return Png.bytes(shape.width(), shape.height(), shape.channels(), one);
+    return Png.bytes(
+        shape.channels() == 1
+            ? GrayImage.of(shape.width(), shape.height(), one)
+            : ImageGrid.of(shape, one).columns(1).margin(0).scale(1).toImage());
   }
 }
