@@ -93,15 +93,15 @@ class TrainedTest {
     with(
         conditional,
         (run, trained) -> {
-          assertThat(trained.classes()).isEqualTo(2);
-          assertThat(trained.classNumber("7")).isEqualTo(1);
-          assertThatThrownBy(() -> trained.classNumber("bag"))
+          assertThat(trained.classes().count()).isEqualTo(2);
+          assertThat(trained.classes().number("7")).isEqualTo(1);
+          assertThatThrownBy(() -> trained.classes().number("bag"))
               .hasMessage("class: no class bag. The model knows 1, 7.");
         });
     with(
         gan,
         (run, trained) ->
-            assertThatThrownBy(() -> trained.classNumber("bars"))
+            assertThatThrownBy(() -> trained.classes().number("bars"))
                 .hasMessage("class: the model of this run knows no classes. Leave it out."));
   }
 
@@ -110,8 +110,8 @@ class TrainedTest {
     with(
         conditional,
         (run, trained) -> {
-          assertThat(trained.classesOf(3, 1)).containsExactly(1, 1, 1);
-          assertThat(trained.classesOf(2, null)).containsExactly(0, 0);
+          assertThat(trained.classes().ofEach(3, 1)).containsExactly(1, 1, 1);
+          assertThat(trained.classes().ofEach(2, null)).containsExactly(0, 0);
           float[] points = new float[2 * trained.latentSize()];
           assertThatThrownBy(() -> trained.imagesAt(points, new int[1]))
               .hasMessage("classes: expected one for each of 2 points, got 1");
@@ -121,8 +121,8 @@ class TrainedTest {
     with(
         gan,
         (run, trained) -> {
-          assertThat(trained.classesOf(2, null)).isNull();
-          assertThatThrownBy(() -> trained.imagesAt(new float[4], trained.classesOf(1, 1)))
+          assertThat(trained.classes().ofEach(2, null)).isNull();
+          assertThatThrownBy(() -> trained.imagesAt(new float[4], trained.classes().ofEach(1, 1)))
               .hasMessage("class: the model of this run knows no classes. Leave it out.");
         });
   }

@@ -112,7 +112,7 @@ public final class SampleCommand implements Runnable {
     int made = points.length / trained.latentSize();
     int[] classes =
         classOption.isGiven()
-            ? trained.classesOf(made, classOption.number(trained))
+            ? trained.classes().ofEach(made, classOption.number(trained))
             : arrangement.classes(made);
     Path path = target.path(folder, label(trained) + classOption.suffix() + truncation.suffix());
     if (target.isFolder()) {

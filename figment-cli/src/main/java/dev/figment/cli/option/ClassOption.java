@@ -23,7 +23,7 @@ public final class ClassOption {
    * @throws dev.figment.UsageException if the model does not know it
    */
   public @Nullable Integer number(Trained trained) {
-    return name == null ? null : Integer.valueOf(trained.classNumber(name));
+    return name == null ? null : Integer.valueOf(trained.classes().number(name));
   }
 
   /** What files are called after it: {@code -t-shirt-top}, or nothing. */

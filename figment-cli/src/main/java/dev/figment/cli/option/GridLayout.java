@@ -22,7 +22,7 @@ public record GridLayout(@Nullable Grid grid, boolean rowPerClass) {
    * A row for each class that the model knows, where the user gave no grid or one of as many rows.
    */
   public static GridLayout ofClasses(Trained trained, @Nullable Grid given) {
-    int known = trained.classes();
+    int known = trained.classes().count();
     boolean fits = known > 0 && (given == null || given.rows() == known);
     return fits
         ? new GridLayout(given == null ? new Grid(known, IN_A_ROW) : given, true)

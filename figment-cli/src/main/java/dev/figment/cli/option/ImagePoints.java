@@ -75,7 +75,7 @@ public final class ImagePoints implements NamedPoints {
   /** That of the images, where the model was taught classes. */
   @Override
   public @Nullable Integer classNumber() {
-    if (trained.classes() == 0) {
+    if (trained.classes().count() == 0) {
       return null;
     }
     UsageException.require(

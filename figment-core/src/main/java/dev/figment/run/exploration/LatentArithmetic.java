@@ -39,7 +39,7 @@ public record LatentArithmetic(float[] from, float[] minus, float[] plus) {
   /**
    * The images of the three and of the result, with their names above them.
    *
-   * @param ofClass the number of the class of all; null as in {@link Trained#classesOf}
+   * @param ofClass the number of the class of all; null as in {@link KnownClasses#ofEach}
    */
   public ImageGrid images(Trained trained, @Nullable Integer ofClass) {
     int size = from.length;
@@ -48,7 +48,7 @@ public record LatentArithmetic(float[] from, float[] minus, float[] plus) {
     System.arraycopy(plus, 0, points, 2 * size, size);
     System.arraycopy(result(), 0, points, 3 * size, size);
     return trained
-        .imagesAt(points, trained.classesOf(4, ofClass))
+        .imagesAt(points, trained.classes().ofEach(4, ofClass))
         .grid(1, 4)
         .columnLabels(List.of("from", "− minus", "+ plus", "= result"));
   }

@@ -20,10 +20,10 @@ public record LatentLine(Samples images) {
    * Makes them.
    *
    * @param points as {@code latent.Interpolation} gives them
-   * @param ofClass the number of the class of all; null as in {@link Trained#classesOf}
+   * @param ofClass the number of the class of all; null as in {@link KnownClasses#ofEach}
    */
   public static LatentLine of(Trained trained, Points points, @Nullable Integer ofClass) {
-    int[] classes = trained.classesOf(points.count(), ofClass);
+    int[] classes = trained.classes().ofEach(points.count(), ofClass);
     return new LatentLine(trained.imagesAt(points.values(), classes));
   }
 

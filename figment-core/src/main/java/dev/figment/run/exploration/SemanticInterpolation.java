@@ -28,12 +28,13 @@ public record SemanticInterpolation(Samples images) {
   /**
    * Between the first 12 images of a set.
    *
-   * @param ofClass the number of the class to take images of; null as in {@link Trained#classesOf}
+   * @param ofClass the number of the class to take images of; null as in {@link
+   *     KnownClasses#ofEach}
    * @throws UsageException if the model does not encode, or there are fewer images
    */
   public static SemanticInterpolation of(Trained trained, ImageSet set, @Nullable Integer ofClass) {
     int size = trained.codec().latentSize();
-    int[] classes = trained.classesOf(MORE_ROWS * MORE_COLUMNS, ofClass);
+    int[] classes = trained.classes().ofEach(MORE_ROWS * MORE_COLUMNS, ofClass);
     ImageSet corners = set.only(first(set, classes == null ? null : classes[0]));
     Points codings = new Points(trained.encode(corners), size);
     Points all = Interpolation.resized(codings, ROWS, COLUMNS, MORE_ROWS, MORE_COLUMNS);

@@ -1,6 +1,5 @@
 package dev.figment.run.exploration;
 
-import dev.figment.Nearest;
 import dev.figment.UsageException;
 import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
@@ -23,7 +22,6 @@ import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -247,48 +245,15 @@ public final class Trained {
     return chunked().latentSize();
   }
 
-  /** How many classes {@link #imagesAt} can be asked for; 0 where the model knows none. */
-  public int classes() {
-    return chunked().classCount();
-  }
-
-  /**
-   * One class for all of so many points, as {@link #imagesAt} and {@link #decode} take it; null
-   * where the model knows none.
-   *
-   * @param ofClass the number of the class; null for the first one, or none where there is none
-   */
-  public int @Nullable [] classesOf(int count, @Nullable Integer ofClass) {
-    if (ofClass == null && classes() == 0) {
-      return null;
-    }
-    int[] classes = new int[count];
-    Arrays.fill(classes, ofClass == null ? 0 : ofClass);
-    return classes;
+  /** The classes that {@link #imagesAt} can be asked for. */
+  public KnownClasses classes() {
+    return new KnownClasses(chunked().classCount(), form().classes());
   }
 
   private ChunkedSampler chunked() {
     return is(Sampler.class)
         ? ChunkedSampler.of(sampler())
         : ChunkedSampler.of(as(Codec.class, "sample"));
-  }
-
-  /**
-   * The number of a class, to ask the model for.
-   *
-   * @throws UsageException if the model knows no classes, or not this one; the message names those
-   *     that it knows
-   */
-  public int classNumber(String name) {
-    UsageException.require(classes() > 0, Samples.NO_CLASSES);
-    List<String> names = form().classes();
-    UsageException.require(
-        names.contains(name),
-        "class: no class %s%s The model knows %s.",
-        name,
-        Nearest.hint(name, names).isEmpty() ? "." : Nearest.hint(name, names),
-        String.join(", ", names));
-    return names.indexOf(name);
   }
 
   /**
