@@ -95,18 +95,13 @@ public final class Profiler implements StepObserver {
     }
     if (part == StepPart.GRADIENTS) {
       layers.startGradients(Objects.requireNonNull(phase));
-      timeline.add(place(StepPart.STATISTICS), Work.norm(parameters()));
     } else {
       timeline.enter(place(part));
     }
-    if (part == StepPart.OPTIMIZER) {
-      int remembered = Objects.requireNonNull(phase).optimizer().state().size();
-      timeline.add(place(part), Work.update(parameters(), remembered));
-    }
   }
 
-  private long parameters() {
-    return Objects.requireNonNull(phase).parameters().count();
+  private static Work update(Phase phase) {
+    return Work.update(phase.parameters().count(), phase.optimizer().state().size());
   }
 
   private static Place place(StepPart part) {
@@ -117,7 +112,9 @@ public final class Profiler implements StepObserver {
   public void onPhaseEnd() {
     if (isLooking) {
       timeline.leave();
-      timeline.surround(Objects.requireNonNull(phase).name(), "phase", phaseStart);
+      Phase ended = Objects.requireNonNull(phase);
+      timeline.add(place(StepPart.OPTIMIZER), update(ended));
+      timeline.surround(ended.name(), "phase", phaseStart);
       phase = null;
       layers.endPhase();
       onPart(StepPart.REST);

@@ -51,11 +51,6 @@ public record Work(double operations, double bytes) {
     return forward(layer, examples);
   }
 
-  /** The norm of so many gradients, each read once. */
-  static Work norm(long parameters) {
-    return new Work(0, (double) NUMBER * parameters);
-  }
-
   /**
    * An update: each gradient is read, each parameter and each number remembered read and written.
    *
