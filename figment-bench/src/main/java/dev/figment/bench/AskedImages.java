@@ -39,7 +39,7 @@ interface AskedImages {
    */
   static void requireFit(String run, Trained model, ImageSet known) {
     UsageException.require(
-        model.classes() > 0,
+        model.classes().count() > 0,
         "%s: expected a model that can be asked for a class, got one that knows none. Train"
             + " mnist-conditional-gan or mnist-acgan, for instance.",
         run);
