@@ -2,6 +2,7 @@ package dev.figment.bench.peer;
 
 import dev.figment.bench.Forked;
 import dev.figment.bench.StopAfter;
+import dev.figment.tensor.Backend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,13 +22,10 @@ import java.util.Map;
  * networks and, for some, to compile.
  */
 public final class SideBySide {
-  /** What the launcher sets for Figment alone. */
-  private static final Map<String, String> LAUNCHER =
-      Map.of(
-          "OMP_WAIT_POLICY", "",
-          "MALLOC_MMAP_MAX_", "",
-          "MALLOC_ARENA_MAX", "",
-          "MALLOC_TRIM_THRESHOLD_", "");
+  private static final String THREADS = "OMP_NUM_THREADS";
+
+  /** It is told its threads, and takes fewer where a training does by itself. */
+  private static final Map<String, String> FIGMENT = Map.of(THREADS, "");
 
   private final SideBySideOptions options;
   private final Path scripts;
@@ -65,18 +63,27 @@ public final class SideBySide {
         options.threads(), options.rounds(), new ComparisonTable(comparisons, options.bounds()));
   }
 
+  /** What a peer finds beside a user's environment: none of what the launcher sets for Figment. */
+  static Map<String, String> peerEnvironment(int threads) {
+    Map<String, String> environment = new LinkedHashMap<>();
+    Backend.ENVIRONMENT.keySet().forEach(name -> environment.put(name, ""));
+    environment.put(THREADS, "" + threads);
+    return environment;
+  }
+
   private Comparison compared(Work work) throws IOException, InterruptedException {
     Turns figment = new Turns("Figment");
     Turns beside = new Turns("Figment beside a busy program");
+    Map<String, String> plain = peerEnvironment(options.threads());
     Map<Peer, Turns> peers = new LinkedHashMap<>();
     options.peers().forEach(peer -> peers.put(peer, new Turns(peer.label())));
     for (int round = 0; round < options.rounds(); round++) {
-      turn(work, figment, figmentCommand(work, false), Map.of());
+      turn(work, figment, figmentCommand(work, false), FIGMENT);
       if (options.isBusy()) {
-        turn(work, beside, figmentCommand(work, true), Map.of());
+        turn(work, beside, figmentCommand(work, true), FIGMENT);
       }
       for (Map.Entry<Peer, Turns> each : peers.entrySet()) {
-        turn(work, each.getValue(), peerCommand(work, each.getKey()), LAUNCHER);
+        turn(work, each.getValue(), peerCommand(work, each.getKey()), plain);
       }
     }
     return new Comparison(work.name(), figment, beside, List.copyOf(peers.values()));
@@ -104,7 +111,6 @@ public final class SideBySide {
     whole.addAll(command);
     try (CacheFolder caches = CacheFolder.in(folder)) {
       Map<String, String> told = new LinkedHashMap<>(environment);
-      told.put("OMP_NUM_THREADS", "" + options.threads());
       told.put("TORCHINDUCTOR_CACHE_DIR", folder.resolve("inductor").toString());
       told.put("XDG_CACHE_HOME", caches.path().toString());
       TimedProcess process = new TimedProcess(whole, told, options.limit());
