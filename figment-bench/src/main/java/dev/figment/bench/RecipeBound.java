@@ -10,8 +10,8 @@ import java.util.Locale;
 
 /**
  * How near the training step of each GAN recipe is to what the machine can do, both measured in one
- * process of its own: first the machine, then a step to warm up, one whose work is counted, and the
- * median of some.
+ * process of its own: first the machine, then a step to warm up, one whose work is counted, three
+ * more to warm up, and the median of some.
  *
  * <pre>{@code figment-bench/bound [steps] [RECIPE...]}</pre>
  *

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The training step of each GAN recipe as it is bundled, on examples made in memory: after one step
- * to warm up, the median of some. Each row is a process of its own.
+ * The training step of each GAN recipe as it is bundled, on examples made in memory: after three
+ * steps to warm up, the median of some. Each row is a process of its own.
  *
  * <pre>{@code figment-bench/recipes [steps] [RECIPE...]}</pre>
  *
@@ -18,7 +18,6 @@ import java.util.Locale;
  */
 public final class RecipeSpeed {
   private static final int STEPS = 8;
-  private static final int WARM_UP = 2;
   private static final String ROW = "| %s | %,d | %,.0f ms | %,.1f | %,.0f MB |%n";
 
   private RecipeSpeed() {}
@@ -61,12 +60,10 @@ public final class RecipeSpeed {
 
   private static void measure(Recipe recipe, long shown, int steps) throws IOException {
     try (RecipeSteps training = new RecipeSteps(recipe, shown)) {
-      training.times(WARM_UP);
-      long before = training.images();
-      double median = MedianAndRange.of(training.times(steps)).median();
-      double imagesPerStep = (double) (training.images() - before) / steps;
-      System.out.println(
-          median + " " + 1000 * imagesPerStep / median + " " + PeakMemory.megabytes());
+      StepTimes times = new StepTimes(steps, 0);
+      training.measure(times);
+      double imagesPerSecond = 1000 * times.imagesPerStep() / times.median();
+      System.out.println(times.median() + " " + imagesPerSecond + " " + PeakMemory.megabytes());
     }
   }
 }
