@@ -18,6 +18,9 @@
  *   <li>{@code ring}, {@link dev.figment.bench.Ring}: no speed either, but what GANs leave out.
  * </ul>
  *
+ * <p>{@code recipes} and {@code bound} are a {@code RecipeTable} each; {@code RecipeSteps} trains
+ * what they measure, {@code StepTimes} takes the times, {@code Forked} is a process of its own.
+ *
  * <p>Quote medians and ratios of one run, never numbers of two.
  */
 package dev.figment.bench;
