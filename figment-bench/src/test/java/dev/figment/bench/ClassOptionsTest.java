@@ -13,37 +13,51 @@ import org.junit.jupiter.api.Test;
 class ClassOptionsTest {
   @Test
   void runs_and_options_come_in_any_order() {
-    ClassOptions options = ClassOptions.of("a", "--images", "50", "b", "--data-dir", "data");
-    assertThat(options.runs()).containsExactly(Path.of("a"), Path.of("b"));
-    assertThat(options.images()).isEqualTo(50);
+    ClassOptions options = options("a", "--images", "50", "b", "--data-dir", "data");
+    assertThat(options.runs).containsExactly(Path.of("a"), Path.of("b"));
+    assertThat(options.images).isEqualTo(50);
     assertThat(options.settings().dataDir()).isEqualTo(Path.of("data"));
   }
 
   @Test
   void what_is_not_given_has_a_default() {
-    ClassOptions options = ClassOptions.of("a");
-    assertThat(options.set()).isEqualTo("mnist");
-    assertThat(options.images()).isEqualTo(1000);
+    ClassOptions options = options("a");
+    assertThat(options.set).isEqualTo("mnist");
+    assertThat(options.images).isEqualTo(1000);
     assertThat(options.kept().isThere()).isFalse();
-    assertThat(options.threads()).isEqualTo(1);
+    assertThat(options.threads).isEqualTo(1);
   }
 
   @Test
   void what_makes_no_sense_is_refused() {
-    refused("classes: expected the folders of runs, got none");
-    refused("--images: expected a value, got none", "a", "--images");
-    refused("--images: expected a whole number from 1, got 0", "a", "--images", "0");
-    refused("--seed: expected a whole number from 1, got x", "a", "--seed", "x");
+    refused("Missing required parameter: 'RUN'");
+    refused("Missing required parameter for option '--images' (N)", "a", "--images");
     refused(
-        "unknown option --image; did you mean --images? Known: --data-dir, --set, --images, --seed,"
-            + " --classifier, --epochs, --threads",
+        "Invalid value for option '--images': expected a whole number from 1, got 0",
         "a",
-        "--image",
-        "5");
+        "--images",
+        "0");
+    refused(
+        "Invalid value for option '--seed': expected a whole number from 1, got x",
+        "a",
+        "--seed",
+        "x");
+    refused("unknown option --image; did you mean --images? See --help.", "a", "--image", "5");
+  }
+
+  @Test
+  void help_is_no_call() {
+    assertThat(Arguments.read(new ClassOptions(), "--help")).isFalse();
+  }
+
+  private static ClassOptions options(String... arguments) {
+    ClassOptions options = new ClassOptions();
+    assertThat(Arguments.read(options, arguments)).isTrue();
+    return options;
   }
 
   private static void refused(String message, String... arguments) {
-    assertThatThrownBy(() -> ClassOptions.of(arguments))
+    assertThatThrownBy(() -> options(arguments))
         .isInstanceOf(UsageException.class)
         .hasMessage(message);
   }
