@@ -1,5 +1,7 @@
-package dev.figment.bench;
+package dev.figment.bench.classes;
 
+import dev.figment.bench.Arguments;
+import dev.figment.bench.StopAfter;
 import dev.figment.data.DataRecipe;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Split;

@@ -1,4 +1,4 @@
-package dev.figment.bench;
+package dev.figment.bench.classes;
 
 import dev.figment.run.Settings;
 import java.nio.file.Path;
