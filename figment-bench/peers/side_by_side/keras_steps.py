@@ -4,6 +4,7 @@ import math
 
 import keras
 import tensorflow as tf
+from gan import PlainGan
 from keras import layers
 from keras_model import network, parameters
 from recipe import Lacking, interval, logits, penalties, word
@@ -156,8 +157,10 @@ class Average:
             average.assign_add(share * (weight.value - average))
 
 
-class Gan:
+class Gan(PlainGan):
     """A generator and a discriminator of plain layers."""
+
+    library = "Keras"
 
     def __init__(self, work):
         self.model, self.work = work.model, work
@@ -171,15 +174,6 @@ class Gan:
         ema = self.model["ema"]
         images = work.reals * self.model["discriminatorSteps"]
         self.average = None if ema is None else Average(ema, self.generator_networks, images)
-
-    def require_known(self):
-        for key in ("weightClip", "featureMatching", "historicalAveraging", "instanceNoise", "augment"):
-            if self.model[key] is not None:
-                raise Lacking(f"{key} is not written for Keras")
-        if self.labels is not None and self.labels["mode"] != "joined":
-            raise Lacking(f"labels: {self.labels['mode']} is not written for Keras")
-        if not set(penalties(self.model)) <= {"gradientPenalty"}:
-            raise Lacking(f"penalties {penalties(self.model)} are not written for Keras")
 
     def build(self):
         height, width, channels = self.work.shape
@@ -240,13 +234,7 @@ class Gan:
         return LOSSES[self.model["loss"]][2](scores)
 
     def step(self):
-        for _ in range(self.model["discriminatorSteps"]):
-            real, classes = self.examples.next()
-            if self.model["updates"] == "mixed":
-                self.discriminate(real, self.fakes(classes), classes)
-            else:
-                self.discriminate(real, None, classes)
-                self.discriminate(None, self.fakes(classes), classes)
+        classes = self.discriminator_steps()
         asked = tf.tile(classes, (math.ceil(self.work.batch / self.work.reals),))[: self.work.batch]
         loss = self.generator_updates.minimize(self.generator_loss, tf.random.normal((self.work.batch, self.latent)), asked)
         if self.average is not None:

@@ -5,6 +5,7 @@ import math
 
 import torch
 import torch.nn.functional as F
+from gan import PlainGan
 from recipe import Lacking, interval, logits, penalties, word
 from torch import nn
 from torch_model import network, parameters
@@ -165,8 +166,10 @@ class Average:
             torch._foreach_lerp_(self.averaged, self.weights, 1 - 0.5 ** (self.reals / half))
 
 
-class Gan:
+class Gan(PlainGan):
     """A generator and a discriminator of plain layers."""
+
+    library = "PyTorch"
 
     def __init__(self, work, channels_last, compiled):
         self.model, self.work = work.model, work
@@ -185,15 +188,6 @@ class Gan:
             self.discriminator_loss = compiled(self.discriminator_loss)
         self.generator_loss = compiled(self.generator_loss)
         self.generated = compiled(self.generated)
-
-    def require_known(self):
-        for key in ("weightClip", "featureMatching", "historicalAveraging", "instanceNoise", "augment"):
-            if self.model[key] is not None:
-                raise Lacking(f"{key} is not written for PyTorch")
-        if self.labels is not None and self.labels["mode"] != "joined":
-            raise Lacking(f"labels: {self.labels['mode']} is not written for PyTorch")
-        if not set(penalties(self.model)) <= {"gradientPenalty"}:
-            raise Lacking(f"penalties {penalties(self.model)} are not written for PyTorch")
 
     def build(self, channels_last):
         height, width, channels = self.work.shape
@@ -250,13 +244,7 @@ class Gan:
         return LOSSES[self.model["loss"]][2](scores)
 
     def step(self):
-        for _ in range(self.model["discriminatorSteps"]):
-            real, classes = self.examples.next()
-            if self.model["updates"] == "mixed":
-                self.discriminate(real, self.fakes(classes), classes)
-            else:
-                self.discriminate(real, None, classes)
-                self.discriminate(None, self.fakes(classes), classes)
+        classes = self.discriminator_steps()
         z = torch.randn(self.work.batch, self.latent)
         asked = classes if len(classes) == len(z) else classes.repeat(math.ceil(len(z) / len(classes)))[: len(z)]
         self.generator_updates.minimize(self.generator_loss(z, asked))

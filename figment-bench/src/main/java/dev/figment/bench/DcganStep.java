@@ -1,10 +1,12 @@
 package dev.figment.bench;
 
 import dev.figment.recipe.Recipes;
+import dev.figment.tensor.Backend;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -19,8 +21,6 @@ import java.util.function.ToDoubleFunction;
  * the launcher's.
  */
 public final class DcganStep {
-  private static final List<String> TUNED =
-      List.of("GOMP_SPINCOUNT", "MALLOC_MMAP_MAX_", "MALLOC_ARENA_MAX", "MALLOC_TRIM_THRESHOLD_");
   private static final List<String> KINDS = List.of("plain", "plain-tuned", "figment");
 
   private DcganStep() {}
@@ -89,7 +89,7 @@ public final class DcganStep {
   }
 
   private static Measured child(String kind, int steps) throws IOException, InterruptedException {
-    List<String> without = kind.equals("plain") ? TUNED : List.of();
+    Set<String> without = kind.equals("plain") ? Backend.ENVIRONMENT.keySet() : Set.of();
     double[] numbers =
         Forked.numbers(DcganStep.class, without, "child", kind, String.valueOf(steps));
     return new Measured(numbers[0], numbers[1], numbers[2]);

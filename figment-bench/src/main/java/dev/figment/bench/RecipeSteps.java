@@ -20,9 +20,13 @@ import dev.figment.train.profile.Profile;
 import dev.figment.train.profile.Profiler;
 import java.util.List;
 
-/** The training of a recipe one step at a time, each by the trainer itself. */
-final class RecipeSteps implements AutoCloseable {
+/**
+ * The training of a recipe on {@link RecipeExamples}, by the trainer itself: as one training that
+ * is measured, or one step at a time.
+ */
+public final class RecipeSteps implements AutoCloseable {
   private final int batch;
+  private final int ticks;
   private final int examples;
   private final RandomStreams streams;
   private final Model model;
@@ -39,10 +43,11 @@ final class RecipeSteps implements AutoCloseable {
    * @param shown real images that the training believes to have seen, for models whose work depends
    *     on it
    */
-  RecipeSteps(Recipe recipe, long shown) {
+  public RecipeSteps(Recipe recipe, long shown) {
     ImageSet set = RecipeExamples.of(recipe);
     Range range = recipe.data().range();
     this.batch = recipe.train().batch();
+    this.ticks = recipe.watch().tickSteps();
     this.examples = set.size();
     this.streams = new RandomStreams(recipe.seed());
     ExampleForm form = ExampleForm.of(set, range);
@@ -54,28 +59,44 @@ final class RecipeSteps implements AutoCloseable {
     this.images = shown;
   }
 
-  /** All phases of one step. */
+  /** Makes steps in one training, with the recipe's own ticks, until enough are measured. */
+  public void measure(StepTimes times) {
+    Clock clock = clock(Long.MAX_VALUE);
+    Trainer trainer = trainer(clock, ticks, StepObserver.NONE, times);
+    times.thenDo(trainer::stop);
+    run(trainer, clock);
+  }
+
+  /** All phases of one step, a training of its own: all that is watched is due in it. */
   void step(Listener... watching) {
-    run(1, StepObserver.NONE, watching);
+    step(StepObserver.NONE, watching);
   }
 
-  /** Makes a step and says how long it took, in milliseconds. */
+  private void step(StepObserver observer, Listener... watching) {
+    Clock clock = clock(step + 1);
+    run(trainer(clock, 1, observer, watching), clock);
+  }
+
+  /** Makes such a step and says how long it took, in milliseconds. */
   double time() {
-    return times(1)[0];
+    long start = System.nanoTime();
+    step();
+    return (System.nanoTime() - start) / 1e6;
   }
 
-  /** Makes steps in one training and says how long each took, in milliseconds. */
-  double[] times(int steps) {
-    StepTimes times = new StepTimes(steps);
-    run(steps, StepObserver.NONE, times);
-    return times.milliseconds();
-  }
-
-  private void run(int steps, StepObserver observer, Listener... watching) {
-    Clock clock = new Clock(new TrainRecipe(batch, null, step + steps, null), examples);
+  private Clock clock(long end) {
+    Clock clock = new Clock(TrainRecipe.ofBatch(batch).withSteps(end), examples);
     clock.resumeAt(step, images);
-    TrainingState state = TrainingState.atStart(model, streams, batches, clock, steps);
-    new Trainer(state, List.of(watching), observer).run();
+    return clock;
+  }
+
+  private Trainer trainer(Clock clock, int tickSteps, StepObserver observer, Listener... watching) {
+    TrainingState state = TrainingState.atStart(model, streams, batches, clock, tickSteps);
+    return new Trainer(state, List.of(watching), observer);
+  }
+
+  private void run(Trainer trainer, Clock clock) {
+    trainer.run();
     step = clock.step();
     images = clock.images();
   }
@@ -83,7 +104,7 @@ final class RecipeSteps implements AutoCloseable {
   /** Makes a step and says what it is made of. */
   Profile profile() {
     Profiler profiler = new Profiler(0, 1);
-    run(1, profiler);
+    step(profiler);
     return profiler.profile().orElseThrow();
   }
 

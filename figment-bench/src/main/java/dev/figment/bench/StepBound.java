@@ -2,7 +2,6 @@ package dev.figment.bench;
 
 import dev.figment.train.profile.Profile;
 import dev.figment.train.profile.Roofline;
-import java.util.stream.IntStream;
 
 /**
  * What a training step does, what it took, and the least that the machine could take for it.
@@ -13,14 +12,15 @@ import java.util.stream.IntStream;
  * @param boundSeconds the sum of the least times of all layers and updates
  */
 record StepBound(double operations, double bytes, double seconds, double boundSeconds) {
-  /** Counts one step of a training that has made its first, and times some after it. */
+  /** Counts one step of a training that has made its first, and times some after three more. */
   static StepBound of(RecipeSteps training, int steps, Roofline roofline) {
     Profile profile = training.profile();
-    double[] times = IntStream.range(0, steps).mapToDouble(i -> training.time() / 1e3).toArray();
+    StepTimes times = new StepTimes(steps, 0);
+    training.measure(times);
     return new StepBound(
         profile.step().work().operations(),
         profile.step().work().bytes(),
-        MedianAndRange.of(times).median(),
+        times.median() / 1e3,
         profile.boundSeconds(roofline));
   }
 

@@ -36,6 +36,19 @@ class RecipeStepsTest {
   }
 
   @Test
+  void steps_that_are_measured_are_one_training_after_three_to_warm_up() {
+    Recipe recipe = Recipes.named("mnist-mlp-gan").with("train.batch", 8);
+    int each = recipe.model().realExamples(8);
+    try (RecipeSteps training = new RecipeSteps(recipe)) {
+      StepTimes times = new StepTimes(4, 0);
+      training.measure(times);
+      assertThat(times.milliseconds()).hasSize(4);
+      assertThat(times.imagesPerStep()).isEqualTo(each);
+      assertThat(training.images()).isEqualTo(7L * each);
+    }
+  }
+
+  @Test
   void noise_has_the_form_of_the_recipes_examples() {
     Recipe recipe = Recipes.named("flowers-style-gan");
     ImageSet noise = RecipeExamples.of(recipe);

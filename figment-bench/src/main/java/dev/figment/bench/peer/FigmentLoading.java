@@ -1,6 +1,7 @@
 package dev.figment.bench.peer;
 
 import dev.figment.bench.PeakMemory;
+import dev.figment.bench.ProcessAge;
 import dev.figment.data.ImageSet;
 import dev.figment.data.set.ImageSets;
 import java.io.IOException;
@@ -20,6 +21,6 @@ public final class FigmentLoading {
     ImageSet images = ImageSets.open(Loading.recipe(set), data);
     double milliseconds = (System.nanoTime() - start) / 1e6;
     return new Measurement(
-        milliseconds, images.size(), PeakMemory.megabytes(), FigmentTurn.secondsAlive());
+        milliseconds, images.size(), PeakMemory.megabytes(), ProcessAge.seconds());
   }
 }

@@ -1,6 +1,7 @@
 package dev.figment.bench.peer;
 
 import dev.figment.bench.PeakMemory;
+import dev.figment.bench.ProcessAge;
 import dev.figment.bench.RecipeExamples;
 import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
@@ -36,7 +37,7 @@ public final class FigmentSampling {
             .create(new ModelContext(form, recipe.train().batch(), streams, Device.CPU, set))) {
       ChunkedSampler sampler = ChunkedSampler.of((Sampler) model);
       sample(sampler, form, WARM_UP);
-      double first = FigmentTurn.secondsAlive();
+      double first = ProcessAge.seconds();
       long start = System.nanoTime();
       sample(sampler, form, Sampling.COUNT);
       double milliseconds = (System.nanoTime() - start) / 1e6;

@@ -3,8 +3,6 @@ package dev.figment.bench.peer;
 import dev.figment.bench.StopAfter;
 import dev.figment.tensor.Backend;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -43,11 +41,5 @@ record FigmentTurn(int threads, boolean hasNeighbor, int steps, double seconds, 
             System.out.println(body.of(turn).line());
           }
         });
-  }
-
-  /** Since this process was started, before its first class was loaded. */
-  static double secondsAlive() {
-    Instant start = ProcessHandle.current().info().startInstant().orElseThrow();
-    return Duration.between(start, Instant.now()).toMillis() / 1e3;
   }
 }

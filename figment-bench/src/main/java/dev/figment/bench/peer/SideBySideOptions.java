@@ -2,160 +2,151 @@ package dev.figment.bench.peer;
 
 import static dev.figment.UsageException.require;
 
-import dev.figment.Nearest;
 import dev.figment.UsageException;
 import dev.figment.run.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-/**
- * What {@link SideBySide} is asked for.
- *
- * @param works in the order of the table
- * @param peers that Figment is compared with
- * @param rounds in each of which everybody has a turn
- * @param steps that count in a turn, at least
- * @param seconds that count in a turn, at least, after as many to warm up
- * @param threads of everybody
- * @param limit of a turn
- * @param before words of a command that each turn is given to: {@code nice -n 5}
- * @param bounds milliseconds that a work takes at least on this machine, by its name
- * @param isBusy whether Figment has further turns beside a busy program
- */
-record SideBySideOptions(
-    List<Work> works,
-    List<Peer> peers,
-    int rounds,
-    int steps,
-    int seconds,
-    int threads,
-    Duration limit,
-    List<String> before,
-    Map<String, Double> bounds,
-    boolean isBusy) {
-  private static final Map<String, String> DEFAULTS = defaults();
+/** What {@link SideBySide} is asked for. */
+@Command(
+    name = "figment-bench/side-by-side",
+    sortOptions = false,
+    description = "Figment beside PyTorch, Keras and JAX, step by step and by turns.",
+    footer = {
+      "Example:",
+      "  taskset -c 0,1 figment-bench/side-by-side --work fashion-gan fashion-vae --peers torch"
+          + " jax",
+      "The first time it makes environments of Python with pinned peers under figment-bench/target,"
+          + " 8 GB in all: PyTorch comes with its CUDA libraries. See"
+          + " figment-bench/peers/README.md."
+    })
+final class SideBySideOptions {
   private static final String BOUND = "\\S+\\s+\\d+(\\.\\d+)?";
   private static final String BOUND_EXPECTED =
       "--bounds %s: expected the name of a work and milliseconds in a line, got '%s'";
-  private static final String BUSY = "--busy";
-  private static final List<String> LISTS = List.of("--work", "--peers");
 
-  private static Map<String, String> defaults() {
-    Map<String, String> defaults = new LinkedHashMap<>();
-    defaults.put("--work", "");
-    defaults.put("--peers", "torch keras jax");
-    defaults.put("--rounds", "3");
-    defaults.put("--steps", "8");
-    defaults.put("--seconds", "2");
-    defaults.put("--threads", "2");
-    defaults.put("--limit", "240");
-    defaults.put("--before", "");
-    defaults.put("--bounds", "");
-    defaults.put("--data", Settings.DEFAULT.dataFolder().toString());
-    defaults.put(BUSY, "");
-    return defaults;
+  @Option(
+      names = "--work",
+      arity = "1..*",
+      paramLabel = "NAME",
+      description =
+          "Recipes, whose training step it is; sample:RECIPE, 10,000 images of it; load:SET, from"
+              + " its files, and load:SET:again, a second time (fashion-mnist, cifar-10, flowers)."
+              + " Of each family one, by default.")
+  private List<String> work = List.of();
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "The folder with one folder for each set (FIGMENT_DATA, or else ~/.cache/figment).")
+  private Path data = Settings.DEFAULT.dataFolder();
+
+  @Option(
+      names = "--busy",
+      description = "Figment has further turns beside a program that keeps one core busy.")
+  boolean isBusy;
+
+  @Option(
+      names = "--peers",
+      arity = "1..*",
+      paramLabel = "NAME",
+      description =
+          "torch-eager torch-channels-last torch-compile keras-graph keras-xla jax, or torch,"
+              + " keras, none.")
+  private List<String> peers = List.of("torch", "keras", "jax");
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      description =
+          "In each of which everybody has a turn, a process of its own (${DEFAULT-VALUE}).")
+  int rounds = 3;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description = "That count in a turn, at least (${DEFAULT-VALUE}).")
+  int steps = 8;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      description = "That count in a turn, at least, after as many to warm up (${DEFAULT-VALUE}).")
+  int seconds = 2;
+
+  @Option(names = "--threads", paramLabel = "N", description = "Of everybody (${DEFAULT-VALUE}).")
+  int threads = 2;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "Seconds after which a turn is stopped (${DEFAULT-VALUE}).")
+  int limit = 240;
+
+  @Option(
+      names = "--bounds",
+      paramLabel = "FILE",
+      description =
+          "Lines of a work and the milliseconds that it takes at least on this machine, for a share"
+              + " of that.")
+  private Path bounds;
+
+  @Option(
+      names = "--before",
+      paramLabel = "COMMAND",
+      split = " ",
+      description = "That each turn is given to: --before 'nice -n 5'.")
+  List<String> before = List.of();
+
+  @Option(names = "--help", usageHelp = true, description = "Prints this.")
+  private boolean help;
+
+  /** In the order of the table. */
+  List<Work> works() {
+    return work.isEmpty()
+        ? Work.all(data)
+        : work.stream().map(name -> Work.named(name, data)).toList();
   }
 
-  /** Options in any order, {@code --work} and {@code --peers} followed by any number of names. */
-  static SideBySideOptions of(String... arguments) {
-    Map<String, String> options = new LinkedHashMap<>(DEFAULTS);
-    for (int i = 0; i < arguments.length; i++) {
-      String name = arguments[i];
-      require(options.containsKey(name), "%s", unknown(name));
-      int end = i + 1;
-      while (end < arguments.length && !arguments[end].startsWith("--")) {
-        end++;
-      }
-      List<String> values = Arrays.asList(arguments).subList(i + 1, end);
-      check(name, values);
-      options.put(name, name.equals(BUSY) ? name : String.join(" ", values));
-      i = end - 1;
-    }
-    return of(options);
-  }
-
-  private static void check(String name, List<String> values) {
-    if (name.equals(BUSY)) {
-      require(values.isEmpty(), "%s: expected no value, got %s", name, values);
-      return;
-    }
-    require(!values.isEmpty(), "%s: expected a value, got none", name);
-    require(
-        LISTS.contains(name) || values.size() == 1, "%s: expected one value, got %s", name, values);
-  }
-
-  private static String unknown(String name) {
-    String hint = Nearest.hint(name, DEFAULTS.keySet());
-    return "unknown option %s%s Known: %s"
-        .formatted(name, hint.isEmpty() ? "." : hint, String.join(", ", DEFAULTS.keySet()));
-  }
-
-  private static SideBySideOptions of(Map<String, String> options) {
-    Path data = Path.of(options.get("--data"));
-    List<Work> works = words(options, "--work").map(word -> Work.named(word, data)).toList();
-    return new SideBySideOptions(
-        works.isEmpty() ? Work.all(data) : works,
-        peers(words(options, "--peers").toList()),
-        number(options, "--rounds"),
-        number(options, "--steps"),
-        number(options, "--seconds"),
-        number(options, "--threads"),
-        Duration.ofSeconds(number(options, "--limit")),
-        words(options, "--before").toList(),
-        bounds(options.get("--bounds")),
-        !options.get(BUSY).isEmpty());
-  }
-
-  /** Of a file whose lines are a name and milliseconds. */
-  private static Map<String, Double> bounds(String file) {
-    if (file.isEmpty()) {
-      return Map.of();
-    }
-    try (Stream<String> lines = Files.lines(Path.of(file))) {
-      return lines
-          .filter(line -> !line.isBlank())
-          .map(String::strip)
-          .peek(line -> require(line.matches(BOUND), BOUND_EXPECTED, file, line))
-          .map(line -> line.split("\\s+"))
-          .collect(Collectors.toMap(words -> words[0], words -> Double.parseDouble(words[1])));
-    } catch (IOException e) {
-      throw new UsageException("--bounds: cannot read %s: %s", file, e.getMessage());
-    }
-  }
-
-  private static Stream<String> words(Map<String, String> options, String name) {
-    return Arrays.stream(options.get(name).split(" ")).filter(word -> !word.isEmpty());
-  }
-
-  private static List<Peer> peers(List<String> words) {
-    List<Peer> peers = new ArrayList<>();
-    for (String word : words) {
+  /** Those that Figment is compared with. */
+  List<Peer> peers() {
+    List<Peer> all = new ArrayList<>();
+    for (String word : peers) {
       List<Peer> named = Peer.named(word);
       require(
           !named.isEmpty() || word.equals("none"),
           "--peers: expected some of %s, or torch, keras, none, got %s",
           Arrays.stream(Peer.values()).map(Peer::word).toList(),
           word);
-      peers.addAll(named);
+      all.addAll(named);
     }
-    return peers.stream().distinct().toList();
+    return all.stream().distinct().toList();
   }
 
-  private static int number(Map<String, String> options, String name) {
-    String text = options.get(name);
-    boolean fits = text.matches("\\d{1,9}") && Integer.parseInt(text) >= 1;
-    if (!fits) {
-      throw new UsageException("%s: expected a whole number from 1, got %s", name, text);
+  /** Milliseconds that a work takes at least on this machine, by its name. */
+  Map<String, Double> bounds() {
+    if (bounds == null) {
+      return Map.of();
     }
-    return Integer.parseInt(text);
+    try (Stream<String> lines = Files.lines(bounds)) {
+      return lines
+          .filter(line -> !line.isBlank())
+          .map(String::strip)
+          .peek(line -> require(line.matches(BOUND), BOUND_EXPECTED, bounds, line))
+          .map(line -> line.split("\\s+"))
+          .collect(Collectors.toMap(words -> words[0], words -> Double.parseDouble(words[1])));
+    } catch (IOException e) {
+      throw new UsageException("--bounds: cannot read %s: %s", bounds, e.getMessage());
+    }
   }
 }

@@ -6,7 +6,7 @@
  *
  * <p>{@code SideBySideOptions} is what it is asked for, {@code Peer} a library in one of the ways
  * in which it is used, {@code PeerEnvironment} its Python. A turn is a {@code TimedProcess} that
- * tells a {@code Measurement} or fails with a {@code PeerException}; {@code StepTimes} takes
- * Figment's. {@code Turns} are those of one at a work, {@code Comparison} those of all.
+ * tells a {@code Measurement} or fails with a {@code PeerException}. {@code Turns} are those of one
+ * at a work, {@code Comparison} those of all.
  */
 package dev.figment.bench.peer;

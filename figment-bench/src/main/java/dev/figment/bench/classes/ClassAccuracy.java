@@ -1,5 +1,7 @@
-package dev.figment.bench;
+package dev.figment.bench.classes;
 
+import dev.figment.bench.Arguments;
+import dev.figment.bench.StopAfter;
 import dev.figment.data.DataRecipe;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Split;
@@ -25,14 +27,20 @@ public final class ClassAccuracy {
   private ClassAccuracy() {}
 
   public static void main(String[] args) throws IOException, InterruptedException {
-    StopAfter.of(() -> run(ClassOptions.of(args)));
+    ClassOptions options = new ClassOptions();
+    StopAfter.of(
+        () -> {
+          if (Arguments.read(options, args)) {
+            run(options);
+          }
+        });
   }
 
   private static void run(ClassOptions options) {
-    Backend.threads(options.threads());
-    DataRecipe data = DataRecipe.of(options.set());
+    Backend.threads(options.threads);
+    DataRecipe data = DataRecipe.of(options.set);
     ImageSet learned = ImageSets.open(data, options.settings().dataFolder());
-    options.runs().forEach(run -> check(run, options, learned));
+    options.runs.forEach(run -> check(run, options, learned));
     try (ImageClassifier classifier = classifier(options, learned)) {
       ImageSet test = ImageSets.open(data.withSplit(Split.TEST), options.settings().dataFolder());
       Confusion own = classifier.confusion(test);
@@ -40,15 +48,15 @@ public final class ClassAccuracy {
           Locale.ROOT,
           "Classifier of %s, %d epochs: %.2f %% of %,d test images right. Drawn: %,d of each"
               + " class, seed %d. All in %%.%n%n",
-          options.set(),
-          options.epochs(),
+          options.set,
+          options.epochs,
           100 * own.accuracy(),
           test.size(),
-          options.images(),
-          options.seed());
+          options.images,
+          options.seed);
       printHead(learned.classes());
       print("test images", own);
-      options.runs().forEach(run -> measure(run, options, classifier));
+      options.runs.forEach(run -> measure(run, options, classifier));
     }
   }
 
@@ -62,10 +70,10 @@ public final class ClassAccuracy {
   private static ImageClassifier classifier(ClassOptions options, ImageSet learned) {
     ImageClassifier made = new ImageClassifier(learned.shape(), learned.classes().size());
     if (options.kept().isThere()) {
-      options.kept().read(made, learned, options.epochs());
+      options.kept().read(made, learned, options.epochs);
     } else {
-      made.learn(learned, options.epochs(), epochsTold());
-      options.kept().write(made, learned, options.epochs());
+      made.learn(learned, options.epochs, epochsTold());
+      options.kept().write(made, learned, options.epochs);
     }
     return made;
   }
@@ -85,7 +93,7 @@ public final class ClassAccuracy {
     try (Run run = Run.open(path, options.settings())) {
       Trained model = run.trained();
       ImageSet drawn =
-          AskedImages.drawnBy(model, options.seed()).of("drawn", model.form(), options.images());
+          AskedImages.drawnBy(model, options.seed).of("drawn", model.form(), options.images);
       print("%s, step %,d".formatted(path, model.position().step()), classifier.confusion(drawn));
     }
   }

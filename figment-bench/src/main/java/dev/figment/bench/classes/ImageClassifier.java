@@ -1,4 +1,4 @@
-package dev.figment.bench;
+package dev.figment.bench.classes;
 
 import dev.figment.data.Batch;
 import dev.figment.data.Batches;

@@ -1,4 +1,4 @@
-package dev.figment.bench;
+package dev.figment.bench.classes;
 
 import static dev.figment.UsageException.require;
 
