@@ -23,7 +23,8 @@ public final class Convolution {
   public static Tensor apply(
       Tensor x, Tensor weight, @Nullable Tensor bias, int stride, Edges padding) {
     if (!padding.isEven()) {
-      return apply(padding.pad(x, 0), weight, bias, stride, Edges.NONE);
+      Edges even = padding.even();
+      return apply(padding.minus(even).pad(x, 0), weight, bias, stride, even);
     }
     if (ThinConvolution.suits(weight.nativeTensor(), stride, padding)) {
       return thin(x, weight, bias, padding);
@@ -68,10 +69,10 @@ public final class Convolution {
    */
   public static Tensor transposed(
       Tensor x, Tensor weight, @Nullable Tensor bias, int stride, Edges crop) {
-    boolean even = crop.isEven() && crop.top() >= 0 && crop.left() >= 0;
-    long[] padding = even ? new long[] {crop.top(), crop.left()} : ZEROS;
-    Tensor full = transposed(x, weight, stride, padding);
-    return withBias(even ? full : crop.negated().pad(full, 0), bias);
+    Edges even = crop.even();
+    Edges rest = crop.minus(even);
+    Tensor sums = transposed(x, weight, stride, new long[] {even.top(), even.left()});
+    return withBias(rest.equals(Edges.NONE) ? sums : rest.negated().pad(sums, 0), bias);
   }
 
   /** Without the bias: the engine's own gradient of it takes nearly as long as the weight's. */

@@ -11,6 +11,18 @@ public record Edges(int top, int bottom, int left, int right) {
     return top == bottom && left == right;
   }
 
+  /** The most that can be padded evenly; the engine's convolutions do that without a copy. */
+  Edges even() {
+    int rows = Math.max(0, Math.min(top, bottom));
+    int columns = Math.max(0, Math.min(left, right));
+    return new Edges(rows, rows, columns, columns);
+  }
+
+  Edges minus(Edges other) {
+    return new Edges(
+        top - other.top, bottom - other.bottom, left - other.left, right - other.right);
+  }
+
   public Edges negated() {
     return new Edges(-top, -bottom, -left, -right);
   }

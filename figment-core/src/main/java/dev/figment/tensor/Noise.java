@@ -1,12 +1,9 @@
 package dev.figment.tensor;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** Tensors of random numbers, drawn from a {@link RandomStream} and the same on every device. */
 public final class Noise {
-  private static final int PART = 1 << 16;
-
   private Noise() {}
 
   /** Standard normal values. */
@@ -57,40 +54,9 @@ public final class Noise {
         : flat.reshape(n);
   }
 
-  /**
-   * Dropout's mask: each value is 0 with probability {@code rate}, else 1, as bytes. A value costs
-   * 16 random bits; the one value in 65,536 that they leave undecided costs another draw, so the
-   * probability is exact. Filled by all threads, to the same result with any number of them.
-   */
+  /** 0 with probability {@code rate}, else 1, as bytes. */
   static Tensor keepMask(RandomStream stream, double rate, long... shape) {
-    int count = count(shape);
-    byte[] kept = new byte[count];
-    int parts = (count + PART - 1) / PART;
-    IntStream.range(0, parts).parallel().forEach(part -> fillMask(stream, rate, kept, part * PART));
-    stream.skip((count + 3) / 4);
-    return Tensor.ofBytes(kept, shape);
-  }
-
-  private static void fillMask(RandomStream stream, double rate, byte[] kept, int start) {
-    double scaled = rate * 65536;
-    int threshold = (int) scaled;
-    int end = Math.min(kept.length, start + PART);
-    for (int i = start; i < end; i += 4) {
-      long bits = stream.peek(i >> 2);
-      for (int j = i; j < Math.min(i + 4, end); j++, bits >>>= 16) {
-        int drawn = (int) (bits & 0xffff);
-        kept[j] = (byte) (threshold - drawn >>> 31); // 1 where drawn is above, without a branch
-        if (drawn == threshold) {
-          kept[j] = stays(stream, j, scaled);
-        }
-      }
-    }
-  }
-
-  /** The undecided value: dropped with the probability that 16 bits could not express. */
-  private static byte stays(RandomStream stream, int position, double scaled) {
-    long bits = RandomStream.named("undecided", stream.state() + position).nextLong();
-    return (byte) ((bits >>> 11) * 0x1p-53 >= scaled - Math.floor(scaled) ? 1 : 0);
+    return Tensor.ofBytes(new KeepMask(stream, rate).next(count(shape)), shape);
   }
 
   /** How many numbers a tensor of this shape holds. */

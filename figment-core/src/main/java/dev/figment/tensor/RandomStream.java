@@ -85,16 +85,6 @@ public final class RandomStream implements RandomGenerator {
     this.state = state;
   }
 
-  /** The number that {@link #nextLong} would give after {@code ahead} others, without moving. */
-  long peek(long ahead) {
-    return mix(state + (ahead + 1) * GOLDEN_GAMMA);
-  }
-
-  /** As if {@code count} numbers had been drawn. */
-  void skip(long count) {
-    state += count * GOLDEN_GAMMA;
-  }
-
   private static long mix(long z) {
     z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
     z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;

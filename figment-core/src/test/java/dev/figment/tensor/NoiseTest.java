@@ -4,8 +4,7 @@ import static dev.figment.Closeness.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -57,19 +56,17 @@ class NoiseTest {
     assertThat((double) dropped).isCloseTo(count * rate, within(4 * deviation));
   }
 
-  @Test
-  void a_mask_is_the_same_with_any_number_of_threads() throws Exception {
-    int count = 300_001;
-    assertThat(maskWith(1, count)).containsExactly(maskWith(4, count));
-  }
-
-  private static byte[] maskWith(int threads, int count)
-      throws InterruptedException, ExecutionException {
-    ForkJoinPool pool = new ForkJoinPool(threads);
-    try {
-      return pool.submit(() -> mask(0.4, count)).get();
-    } finally {
-      pool.shutdown();
+  @ParameterizedTest
+  @ValueSource(doubles = {0.4, 0.5, 0.999, 65535 / 65536.0})
+  void a_value_stays_where_its_16_bits_are_above_the_rate(double rate) {
+    byte[] kept = mask(rate, 1001);
+    RandomStream reference = stream();
+    long bits = 0;
+    for (int i = 0; i < kept.length; i++, bits >>>= 16) {
+      bits = i % 4 == 0 ? reference.nextLong() : bits;
+      assertThat(kept[i])
+          .as("value %s", i)
+          .isEqualTo((byte) ((bits & 0xffff) > rate * 65536 ? 1 : 0));
     }
   }
 
@@ -87,7 +84,7 @@ class NoiseTest {
     try (Scope scope = Scope.open()) {
       Noise.keepMask(stream, 0.5, count);
     }
-    reference.skip((count + 3) / 4);
+    IntStream.range(0, (count + 3) / 4).forEach(four -> reference.nextLong());
     assertThat(stream.state()).isEqualTo(reference.state());
   }
 

@@ -63,14 +63,6 @@ class RandomStreamTest {
     assertThat(numbers(resumed.of(StreamName.LATENT), 10)).containsExactly(following);
   }
 
-  @Test
-  void a_look_ahead_sees_what_will_come_and_a_skip_gets_there() {
-    RandomStream stream = RandomStream.named("dropout", 1);
-    long ahead = stream.peek(5);
-    stream.skip(5);
-    assertThat(stream.nextLong()).isEqualTo(ahead);
-  }
-
   /**
    * Doubles, bounded integers and normal values are Java's own way from {@code nextLong} to them:
    * if a later Java finds another one, old runs no longer replay, and this is where it shows.
