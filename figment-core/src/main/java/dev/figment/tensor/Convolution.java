@@ -34,7 +34,7 @@ public final class Convolution {
         "conv2d",
         () ->
             torch.conv2d(
-                x.nativeTensor(),
+                channelsLast(x.nativeTensor()),
                 weight.nativeTensor(),
                 Engine.optional(bias),
                 new long[] {stride, stride},
@@ -44,6 +44,17 @@ public final class Convolution {
         x,
         weight,
         bias);
+  }
+
+  /**
+   * Images of one channel lie in both orders at once, and their strides say which one the engine
+   * takes for its result: with another than the step to the next channel, which is none, it would
+   * be channels first from here to the end of the network.
+   */
+  private static org.bytedeco.pytorch.Tensor channelsLast(org.bytedeco.pytorch.Tensor x) {
+    return x.size(1) > 1 || x.stride(1) == 1
+        ? x
+        : x.reshape(x.size(0), x.size(2), x.size(3), 1).permute(0, 3, 1, 2);
   }
 
   private static Tensor thin(Tensor x, Tensor weight, @Nullable Tensor bias, Edges padding) {
