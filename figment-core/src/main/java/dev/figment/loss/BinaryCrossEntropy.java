@@ -21,7 +21,7 @@ public record BinaryCrossEntropy() implements AdversarialLoss {
    * @return a scalar []
    */
   public static Tensor of(Tensor logits, Tensor targets) {
-    return logits.softplus().minus(targets.times(logits)).mean();
+    return logits.binaryCrossEntropy(targets);
   }
 
   @Override

@@ -88,6 +88,16 @@ public final class Convolution {
 
   /** Without the bias: the engine's own gradient of it takes nearly as long as the weight's. */
   private static Tensor transposed(Tensor x, Tensor weight, int stride, long[] padding) {
+    if (ThinConvolution.suitsTransposed(weight.nativeTensor())) {
+      return Engine.call(
+              "conv2dTranspose",
+              () ->
+                  ThinConvolution.transposed(
+                      x.nativeTensor(), weight.nativeTensor(), stride, padding),
+              x,
+              weight)
+          .channelsLast();
+    }
     return Engine.call(
         "conv2dTranspose",
         () ->

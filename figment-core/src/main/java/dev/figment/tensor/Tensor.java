@@ -275,6 +275,15 @@ public final class Tensor implements AutoCloseable {
     return call("softplus", () -> torch.softplus(self), this);
   }
 
+  /** The mean of softplus(x) − t·x, a scalar []. */
+  public Tensor binaryCrossEntropy(Tensor targets) {
+    return call(
+        "binaryCrossEntropy",
+        () -> torch.binary_cross_entropy_with_logits(self, targets.self),
+        this,
+        targets);
+  }
+
   // ---- reductions
 
   /** log Σ e^x along an axis, without overflow. */

@@ -51,4 +51,32 @@ final class ThinConvolution {
         new long[] {0, kernel[1] - 1 - padding.left()},
         ONES);
   }
+
+  /** Whether the transpose is faster as the products of every pixel with the whole kernel. */
+  static boolean suitsTransposed(Tensor weight) {
+    return weight.size(1) == 1;
+  }
+
+  /**
+   * @param x (examples, inputs, height, width), channels last
+   * @param weight (inputs, outputs, kernel height, kernel width)
+   * @param padding what is taken from the full result on either side: rows, columns
+   */
+  static Tensor transposed(Tensor x, Tensor weight, long stride, long[] padding) {
+    long[] kernel = {weight.size(2), weight.size(3)};
+    long positions = weight.size(1) * kernel[0] * kernel[1];
+    Tensor each = weight.permute(1, 2, 3, 0).reshape(positions, weight.size(0), 1, 1);
+    Tensor products = torch.conv2d(x, each);
+    long[] size = {
+      (x.size(2) - 1) * stride + kernel[0] - 2 * padding[0],
+      (x.size(3) - 1) * stride + kernel[1] - 2 * padding[1]
+    };
+    return torch.col2im(
+        products.reshape(x.size(0), positions, x.size(2) * x.size(3)),
+        size,
+        kernel,
+        ONES,
+        padding,
+        new long[] {stride, stride});
+  }
 }
