@@ -1,5 +1,6 @@
 package dev.figment.nn;
 
+import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,10 +60,40 @@ public final class Network implements AutoCloseable {
     if (from < to && !shapes.get(from).isOf(x)) {
       throw unfit(from, x);
     }
+    if (observer.get() != null) {
+      for (int i = from; i < to; i++) {
+        x = applyLayer(i, x, pass);
+      }
+      return x;
+    }
+    return applyFreeing(from, to, x, pass);
+  }
+
+  /**
+   * What no later layer needs is given back at once, so that only what the gradients need stays:
+   * the engine holds that by itself.
+   */
+  private Tensor applyFreeing(int from, int to, Tensor given, Pass pass) {
+    Tensor x = given;
     for (int i = from; i < to; i++) {
-      x = applyLayer(i, x, pass);
+      Tensor y = applyKeeping(i, x, pass);
+      if (x != given && x != y) {
+        x.close();
+      }
+      x = y;
     }
     return x;
+  }
+
+  /** Keeps of all that a layer makes its result and its penalties. */
+  private Tensor applyKeeping(int layer, Tensor x, Pass pass) {
+    List<Tensor> penalties = pass.penalties();
+    int before = penalties.size();
+    try (Scope scope = Scope.open()) {
+      Tensor y = applyLayer(layer, x, pass);
+      penalties.subList(before, penalties.size()).forEach(scope::keep);
+      return scope.keep(y);
+    }
   }
 
   /** Runs a batch through one layer, whose input it is: for networks that are no plain sequence. */

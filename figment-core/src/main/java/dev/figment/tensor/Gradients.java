@@ -52,7 +52,9 @@ public final class Gradients {
     for (int i = 0; i < of.size(); i++) {
       org.bytedeco.pytorch.Tensor gradient = gradients.get(i);
       result.add(
-          Tensor.wrap(gradient.defined() ? gradient : torch.zeros_like(of.get(i).nativeTensor())));
+          gradient.defined()
+              ? Tensor.wrapPart(gradient)
+              : Tensor.wrap(torch.zeros_like(of.get(i).nativeTensor())));
     }
     return result;
   }

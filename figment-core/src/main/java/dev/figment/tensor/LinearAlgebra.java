@@ -27,7 +27,7 @@ public final class LinearAlgebra {
   public static Eigen symmetricEigen(Tensor a) {
     T_TensorTensor_T both =
         Engine.get("symmetricEigen", () -> torch.linalg_eigh(a.nativeTensor(), "L"), a);
-    return new Eigen(Tensor.wrap(both.get0()), Tensor.wrap(both.get1()));
+    return new Eigen(Tensor.wrapPart(both.get0()), Tensor.wrapPart(both.get1()));
   }
 
   /**

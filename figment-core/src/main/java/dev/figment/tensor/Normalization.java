@@ -25,9 +25,10 @@ public final class Normalization {
             + " one. Train in larger batches.",
         x.size(1));
     var result = run(x, weight, bias, null, null, true, epsilon);
-    Tensor deviation = Tensor.wrap(result.get2()).detached();
+    Tensor deviation = Tensor.wrapPart(result.get2()).detached();
     Tensor variance = deviation.square().reciprocal().minus(epsilon);
-    return new Batch(Tensor.wrap(result.get0()), Tensor.wrap(result.get1()).detached(), variance);
+    return new Batch(
+        Tensor.wrapPart(result.get0()), Tensor.wrapPart(result.get1()).detached(), variance);
   }
 
   /** By given statistics. */
@@ -38,7 +39,7 @@ public final class Normalization {
       @Nullable Tensor weight,
       @Nullable Tensor bias,
       double epsilon) {
-    return Tensor.wrap(run(x, weight, bias, mean, variance, false, epsilon).get0());
+    return Tensor.wrapPart(run(x, weight, bias, mean, variance, false, epsilon).get0());
   }
 
   /**

@@ -19,24 +19,24 @@ public final class Recurrence {
   public static Tensor lstm(Tensor x, Tensor inputWeight, Tensor stateWeight, Tensor bias) {
     Tensor zeroState = Tensor.zeros(1, x.size(0), stateWeight.size(1)).to(x.device());
     Tensor zeroBias = Tensor.zeros(bias.size(0)).to(x.device());
-    return Engine.call(
-        "lstm",
-        () ->
-            torch
-                .lstm(
-                    x.nativeTensor(),
-                    Engine.vector(List.of(zeroState, zeroState)),
-                    Engine.vector(List.of(inputWeight, stateWeight, bias, zeroBias)),
-                    true,
-                    1,
-                    0.0,
-                    true,
-                    false,
-                    true)
-                .get0(),
-        x,
-        inputWeight,
-        stateWeight,
-        bias);
+    return Tensor.wrapPart(
+        Engine.get(
+                "lstm",
+                () ->
+                    torch.lstm(
+                        x.nativeTensor(),
+                        Engine.vector(List.of(zeroState, zeroState)),
+                        Engine.vector(List.of(inputWeight, stateWeight, bias, zeroBias)),
+                        true,
+                        1,
+                        0.0,
+                        true,
+                        false,
+                        true),
+                x,
+                inputWeight,
+                stateWeight,
+                bias)
+            .get0());
   }
 }

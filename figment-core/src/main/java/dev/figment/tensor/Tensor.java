@@ -475,6 +475,11 @@ public final class Tensor implements AutoCloseable {
     return new Tensor(tensor);
   }
 
+  /** A tensor inside of a native tuple or list, which it outlives. */
+  static Tensor wrapPart(org.bytedeco.pytorch.Tensor part) {
+    return new Tensor(new org.bytedeco.pytorch.Tensor(part));
+  }
+
   org.bytedeco.pytorch.Tensor nativeTensor() {
     return self;
   }

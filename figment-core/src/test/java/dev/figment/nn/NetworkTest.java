@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.figment.ExitCode;
+import dev.figment.tensor.Backend;
 import dev.figment.tensor.Device;
 import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.Scope;
@@ -117,5 +118,24 @@ class NetworkTest {
             "gives float[4, 2]",
             "generator/1 linear takes float[4, 2]",
             "gives float[4, 2]");
+  }
+
+  @Test
+  void what_lies_between_two_layers_is_given_back_at_once() {
+    try (Scope scope = Scope.open();
+        Network one = network(Shape.vector(12), new Softplus());
+        Network many =
+            network(
+                Shape.vector(12), new Softplus(), new Dropout(0.5), new Softplus(), new Tanh())) {
+      Tensor x = Tensor.zeros(4, 12).differentiable();
+      assertThat(pointers(many, x)).isEqualTo(pointers(one, x));
+    }
+  }
+
+  private static long pointers(Network network, Tensor x) {
+    network.apply(x, Pass.training(RandomStream.named("dropout", 1)));
+    long before = Backend.livePointers();
+    network.apply(x, Pass.training(RandomStream.named("dropout", 1)));
+    return Backend.livePointers() - before;
   }
 }

@@ -1,5 +1,6 @@
 package dev.figment.tensor;
 
+import static dev.figment.Closeness.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -38,6 +39,22 @@ class ScopeTest {
             z.mean().item();
           }
         });
+  }
+
+  /** The engine gives them out in tuples and lists, which die with the scope. */
+  @Test
+  void what_came_with_others_outlives_its_scope_too() {
+    try (Scope outer = Scope.open()) {
+      Tensor x = Tensor.of(new float[] {1, 3, 5, 7}, 2, 2).differentiable();
+      Tensor normalized;
+      Tensor gradient;
+      try (Scope inner = Scope.open()) {
+        normalized = inner.keep(Normalization.byBatch(x, null, null, 1e-7).normalized());
+        gradient = inner.keep(Gradients.of(x.square().sum(), List.of(x)).get(0));
+      }
+      assertClose("normalized", normalized, new float[] {-1, -1, 1, 1});
+      assertClose("gradient", gradient, new float[] {2, 6, 10, 14});
+    }
   }
 
   @Test
