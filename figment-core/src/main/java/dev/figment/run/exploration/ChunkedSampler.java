@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param decoder from points and classes (or null) to examples
  */
 public record ChunkedSampler(int latentSize, int classCount, BinaryOperator<Tensor> decoder) {
-  private static final int FEWEST = 64;
-  private static final int MOST = 512;
+  private static final int FEWEST = 32;
+  private static final int MOST = 256;
 
-  /** Of all images of a chunk together: 512 of 32×32, 128 of 64×64. */
-  private static final int PIXELS = 1 << 19;
+  /** Of all images of a chunk together: 256 of 32×32, 64 of 64×64. */
+  private static final int PIXELS = 1 << 18;
 
   /** What an array holds. */
   private static final int MOST_NUMBERS = Integer.MAX_VALUE - 8;
