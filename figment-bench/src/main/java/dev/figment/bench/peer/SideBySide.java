@@ -120,6 +120,7 @@ public final class SideBySide {
     try (CacheFolder caches = CacheFolder.in(folder)) {
       Map<String, String> told = new LinkedHashMap<>(environment);
       told.put("TORCHINDUCTOR_CACHE_DIR", folder.resolve("inductor").toString());
+      told.put("FIGMENT_CACHE", caches.path().toString());
       told.put("XDG_CACHE_HOME", caches.path().toString());
       TimedProcess process = new TimedProcess(whole, told, Duration.ofSeconds(options.limit));
       if (work.isAgain()) {
