@@ -5,7 +5,6 @@ from keras import layers
 from recipe import Lacking, word
 
 
-
 def convolution(o):
     return dict(filters=o["filters"], kernel_size=o["kernel"], strides=o["stride"], padding=o["padding"], activation=o["activation"],
                 use_bias=o["bias"])
