@@ -14,7 +14,7 @@ OPTIMIZERS = {
     "rmsprop": lambda rate, o: optax.rmsprop(rate, o["rho"], o["epsilon"]),
     "sgd": lambda rate, o: optax.sgd(rate),
 }
-DENSE = {"dense", "batchNormalization", "leakyRelu", "dropout", "flatten", "reshape"}
+LAYERS = {"dense", "batchNormalization", "leakyRelu", "dropout", "gaussianNoise", "flatten", "reshape"}
 
 
 def optimizer(entry):
@@ -33,9 +33,9 @@ class Network:
 
     def __init__(self, layers, shape):
         self.layers = [word(each) for each in layers]
-        unknown = {kind for kind, _ in self.layers} - DENSE
+        unknown = {kind for kind, _ in self.layers} - LAYERS
         if unknown:
-            raise Lacking(f"measured on dense work alone, and {', '.join(sorted(unknown))} is not")
+            raise Lacking(f"only networks of dense layers are written for JAX, not {', '.join(sorted(unknown))}")
         self.inputs = shape
         self.output = shape
 
@@ -69,6 +69,9 @@ class Network:
             elif kind == "dropout":
                 key, own = jax.random.split(key)
                 x = jnp.where(jax.random.bernoulli(own, 1 - o["rate"], x.shape), x / (1 - o["rate"]), 0)
+            elif kind == "gaussianNoise":
+                key, own = jax.random.split(key)
+                x = x + o["deviation"] * jax.random.normal(own, x.shape)
             else:
                 x = x.reshape(len(x), -1) if kind == "flatten" else x.reshape(len(x), *o["shape"])
         return x, moved

@@ -63,7 +63,8 @@ class Autoencoder:
         self.updates = Updates(work.model["optimizer"], self.encoder, self.decoder)
 
     def loss(self, x):
-        return cross_entropy(x, self.decoder(self.encoder(x, training=True), training=True))
+        coding = self.encoder(x, training=True)
+        return cross_entropy(x, self.decoder(coding, training=True)) + sum(self.encoder.losses + self.decoder.losses)
 
     def step(self):
         return (self.updates.minimize(self.loss, self.examples.next()[0]),)

@@ -8,7 +8,7 @@ import torch.nn.functional as F
 from gan import PlainGan
 from recipe import Lacking, interval, logits, penalties, require_plain_autoencoder, require_plain_vae, rule
 from torch import nn
-from torch_model import network, parameters
+from torch_model import network, parameters, penalty
 
 
 # Fused where PyTorch has it on a CPU, else for each kind of tensor at once.
@@ -67,7 +67,7 @@ class Autoencoder:
         self.loss = compiled(self.loss)
 
     def loss(self, x):
-        return F.binary_cross_entropy_with_logits(self.decoder(self.encoder(x)), x)
+        return F.binary_cross_entropy_with_logits(self.decoder(self.encoder(x)), x) + penalty(self.encoder, self.decoder)
 
     def step(self):
         return (self.updates.minimize(self.loss(self.examples.next()[0])),)
