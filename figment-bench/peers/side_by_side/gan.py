@@ -9,6 +9,10 @@ class PlainGan:
     library = ""
 
     def require_known(self):
+        if self.model["loss"] not in ("binaryCrossEntropy", "nonSaturating", "wasserstein", "hinge"):
+            raise Lacking(f"the loss {self.model['loss']} is not written for {self.library}")
+        if len(self.work.shape) != 3:
+            raise Lacking(f"GANs of examples that are no images are not written for {self.library}")
         for key in ("weightClip", "featureMatching", "historicalAveraging", "instanceNoise", "augment"):
             if self.model[key] is not None:
                 raise Lacking(f"{key} is not written for {self.library}")
