@@ -6,20 +6,21 @@ from functools import partial
 import jax
 import jax.numpy as jnp
 import optax
-from recipe import Lacking, interval, logits, penalties, word
+from recipe import Lacking, interval, logits, penalties, require_plain_autoencoder, require_plain_vae, rule, word
 
 ACTIVATIONS = {"linear": lambda x: x, "relu": jax.nn.relu, "selu": jax.nn.selu, "elu": jax.nn.elu, "sigmoid": jax.nn.sigmoid, "tanh": jnp.tanh}
 OPTIMIZERS = {
-    "adam": lambda o: optax.adam(o["learningRate"], o["beta1"], o["beta2"], o["epsilon"]),
-    "rmsprop": lambda o: optax.rmsprop(o["learningRate"], o["rho"], o["epsilon"]),
-    "sgd": lambda o: optax.sgd(o["learningRate"]),
+    "adam": lambda rate, o: optax.adam(rate, o["beta1"], o["beta2"], o["epsilon"]),
+    "rmsprop": lambda rate, o: optax.rmsprop(rate, o["rho"], o["epsilon"]),
+    "sgd": lambda rate, o: optax.sgd(rate),
 }
-DENSE = {"dense", "batchNormalization", "leakyRelu", "dropout", "flatten", "reshape"}
+LAYERS = {"dense", "batchNormalization", "leakyRelu", "dropout", "gaussianNoise", "flatten", "reshape"}
 
 
-def optimizer(rule):
-    kind, options = word(rule)
-    made = OPTIMIZERS[kind](options)
+def optimizer(entry):
+    kind, options = rule(entry, OPTIMIZERS, "JAX")
+    rate, decay = options["learningRate"], options["decay"]
+    made = OPTIMIZERS[kind]((lambda step: rate / (1 + decay * step)) if decay else rate, options)
     return made if options["clipValue"] is None else optax.chain(optax.clip(options["clipValue"]), made)
 
 
@@ -32,9 +33,9 @@ class Network:
 
     def __init__(self, layers, shape):
         self.layers = [word(each) for each in layers]
-        unknown = {kind for kind, _ in self.layers} - DENSE
+        unknown = {kind for kind, _ in self.layers} - LAYERS
         if unknown:
-            raise Lacking(f"measured on dense work alone, and {', '.join(sorted(unknown))} is not")
+            raise Lacking(f"only networks of dense layers are written for JAX, not {', '.join(sorted(unknown))}")
         self.inputs = shape
         self.output = shape
 
@@ -68,6 +69,9 @@ class Network:
             elif kind == "dropout":
                 key, own = jax.random.split(key)
                 x = jnp.where(jax.random.bernoulli(own, 1 - o["rate"], x.shape), x / (1 - o["rate"]), 0)
+            elif kind == "gaussianNoise":
+                key, own = jax.random.split(key)
+                x = x + o["deviation"] * jax.random.normal(own, x.shape)
             else:
                 x = x.reshape(len(x), -1) if kind == "flatten" else x.reshape(len(x), *o["shape"])
         return x, moved
@@ -85,13 +89,14 @@ def count(weights):
     return sum(leaf.size for leaf in jax.tree.leaves(weights))
 
 
-def updated(rule, gradients, state, weights):
-    changes, state = rule.update(gradients, state, weights)
+def updated(optimizer, gradients, state, weights):
+    changes, state = optimizer.update(gradients, state, weights)
     return optax.apply_updates(weights, changes), state
 
 
 class Autoencoder:
     def __init__(self, work):
+        require_plain_autoencoder(work.model, "JAX")
         self.encoder = Network(work.model["encoder"], work.shape)
         encoder, _ = self.encoder.init(jax.random.key(1))
         self.decoder = Network(logits(work.model["decoder"]), self.encoder.output)
@@ -107,7 +112,8 @@ class Autoencoder:
 
     def step(self, state, x, key):
         weights, memory = state
-        return updated(self.rule, jax.grad(self.loss)(weights, x, key), memory, weights)
+        loss, gradients = jax.value_and_grad(self.loss)(weights, x, key)
+        return updated(self.rule, gradients, memory, weights), (loss,)
 
 
 class Vae:
@@ -115,8 +121,7 @@ class Vae:
 
     def __init__(self, work):
         model = work.model
-        if model["labelUnits"] is not None or model["importanceSamples"] != 1 or model["likelihood"] != "bernoulli":
-            raise Lacking("only Bernoulli autoencoders without classes, with one sample, are written for JAX")
+        require_plain_vae(model, "JAX")
         flow = model["flow"] or {"steps": 0, "context": 0, "hidden": 0}
         latent, self.context, hidden, self.beta = model["latent"], flow["context"], flow["hidden"], model["beta"]
         self.latent = latent
@@ -173,13 +178,15 @@ class Gan:
 
     def __init__(self, work):
         self.model, self.work, self.latent = work.model, work, work.model["latent"]
+        self.generator = Network(self.model["generator"], (self.latent,))
+        self.discriminator = Network(logits(self.model["discriminator"]), work.shape)
         for key in ("labels", "ema", "weightClip", "featureMatching", "historicalAveraging", "instanceNoise", "augment"):
             if self.model[key] is not None:
                 raise Lacking(f"{key} is not written for JAX")
         if penalties(self.model) or self.model["loss"] not in ("binaryCrossEntropy", "nonSaturating") or self.model["updates"] != "mixed":
             raise Lacking("only mixed updates by cross-entropy, without penalties, are written for JAX")
-        self.generator = Network(self.model["generator"], (self.latent,))
-        self.discriminator = Network(logits(self.model["discriminator"]), work.shape)
+        if self.model["discriminatorSteps"] != 1:
+            raise Lacking("one update of the discriminator in a step is written for JAX")
         generator, statistics = self.generator.init(jax.random.key(1))
         discriminator, _ = self.discriminator.init(jax.random.key(2))
         work.check({"generator": count(generator), "discriminator": count(discriminator)})
@@ -195,7 +202,8 @@ class Gan:
         first, second, third = jax.random.split(key, 3)
         half = len(x) // 2
         targets = jnp.concatenate([self.targets("real", half, first), self.targets("fake", half, second)])
-        return cross_entropy(self.discriminator(weights, [], x, third)[0], targets)
+        parts = 2 if self.model["loss"] == "nonSaturating" else 1  # the sum of two means, or the mean of all
+        return parts * cross_entropy(self.discriminator(weights, [], x, third)[0], targets)
 
     def generator_loss(self, weights, statistics, discriminator, z, key):
         first, second, third = jax.random.split(key, 3)
@@ -208,20 +216,20 @@ class Gan:
         keys = jax.random.split(key, 5)
         fakes, statistics = self.generator(generator, statistics, jax.random.normal(keys[0], (len(x), self.latent)), keys[1])
         both = jnp.concatenate([x, fakes])
-        gradients = jax.grad(self.discriminator_loss)(discriminator, both, keys[2])
+        of_discriminator, gradients = jax.value_and_grad(self.discriminator_loss)(discriminator, both, keys[2])
         discriminator, second = updated(self.rules[1], gradients, memories[1], discriminator)
         z = jax.random.normal(keys[3], (self.work.batch, self.latent))
-        loss = jax.grad(self.generator_loss, has_aux=True)
-        gradients, statistics = loss(generator, statistics, discriminator, z, keys[4])
+        both_of = jax.value_and_grad(self.generator_loss, has_aux=True)
+        (of_generator, statistics), gradients = both_of(generator, statistics, discriminator, z, keys[4])
         generator, first = updated(self.rules[0], gradients, memories[0], generator)
-        return (generator, statistics, discriminator), [first, second]
+        return ((generator, statistics, discriminator), [first, second]), (of_discriminator, of_generator)
 
 
 KINDS = {"autoencoder": Autoencoder, "vae": Vae, "gan": Gan}
 
 
 def training(work, variant, threads):
-    """A step of the work, to be called again and again. XLA takes as many threads as it sees cores."""
+    """A step of the work, which gives its losses, to be called again and again. XLA takes as many threads as it sees cores."""
     if work.kind not in KINDS:
         raise Lacking(f"{work.kind} is not written for JAX")
     model = KINDS[work.kind](work)
@@ -231,13 +239,15 @@ def training(work, variant, threads):
     def compiled(state, key, values):
         key, chosen, own = jax.random.split(key, 3)
         rows = jax.random.randint(chosen, (work.reals,), 0, len(values))
-        return model.step(state, values[rows], own), key
+        state, losses = model.step(state, values[rows], own)
+        return state, key, losses
 
     held = [model.state, jax.random.key(0)]
 
     def step():
-        held[:] = compiled(*held, values)
+        held[0], held[1], losses = compiled(*held, values)
         jax.block_until_ready(held)
+        return losses
 
     return step
 

@@ -5,10 +5,24 @@ from keras import layers
 from recipe import Lacking, word
 
 
-
 def convolution(o):
     return dict(filters=o["filters"], kernel_size=o["kernel"], strides=o["stride"], padding=o["padding"], activation=o["activation"],
                 use_bias=o["bias"])
+
+
+class Sparsity(layers.Layer):
+    """Penalizes units that are not active so often, by the divergence of each."""
+
+    def __init__(self, target, weight):
+        super().__init__()
+        self.target, self.weight = target, weight
+
+    def call(self, x):
+        activity = keras.ops.clip(keras.ops.mean(x, axis=0), 1e-7, 1 - 1e-7)
+        divergence = self.target * keras.ops.log(self.target / activity)
+        divergence += (1 - self.target) * keras.ops.log((1 - self.target) / (1 - activity))
+        self.add_loss(self.weight * keras.ops.sum(divergence))
+        return x
 
 
 LAYERS = {
@@ -20,6 +34,9 @@ LAYERS = {
     "maxPooling2d": lambda o: layers.MaxPooling2D(o["pool"], o["stride"], padding=o["padding"]),
     "leakyRelu": lambda o: layers.LeakyReLU(negative_slope=o["slope"]),
     "dropout": lambda o: layers.Dropout(o["rate"]),
+    "gaussianNoise": lambda o: layers.GaussianNoise(o["deviation"]),
+    "activityRegularization": lambda o: layers.ActivityRegularization(o["l1"], o["l2"]),
+    "sparsity": lambda o: Sparsity(o["target"], o["weight"]),
     "flatten": lambda o: layers.Flatten(),
     "reshape": lambda o: layers.Reshape(o["shape"]),
     "lstm": lambda o: layers.LSTM(o["units"], return_sequences=o["sequences"]),

@@ -7,12 +7,12 @@ import tensorflow as tf
 from gan import PlainGan
 from keras import layers
 from keras_model import network, parameters
-from recipe import Lacking, interval, logits, penalties, word
+from recipe import Lacking, interval, logits, penalties, require_plain_autoencoder, require_plain_vae, rule
 
 OPTIMIZERS = {
-    "adam": lambda o, **more: keras.optimizers.Adam(o["learningRate"], o["beta1"], o["beta2"], o["epsilon"], **more),
-    "rmsprop": lambda o, **more: keras.optimizers.RMSprop(o["learningRate"], rho=o["rho"], epsilon=o["epsilon"], **more),
-    "sgd": lambda o, **more: keras.optimizers.SGD(o["learningRate"], **more),
+    "adam": lambda rate, o: keras.optimizers.Adam(rate, o["beta1"], o["beta2"], o["epsilon"], clipvalue=o["clipValue"]),
+    "rmsprop": lambda rate, o: keras.optimizers.RMSprop(rate, rho=o["rho"], epsilon=o["epsilon"], clipvalue=o["clipValue"]),
+    "sgd": lambda rate, o: keras.optimizers.SGD(rate, clipvalue=o["clipValue"]),
 }
 
 
@@ -23,12 +23,11 @@ def cross_entropy(targets, outputs):
 class Updates:
     """Minimizes a loss over variables by an optimizer."""
 
-    def __init__(self, rule, *networks):
-        kind, options = word(rule)
-        if kind not in OPTIMIZERS:
-            raise Lacking(f"the optimizer {kind} is not written for Keras")
+    def __init__(self, optimizer, *networks):
+        kind, options = rule(optimizer, OPTIMIZERS, "Keras")
+        rate, decay = options["learningRate"], options["decay"]
         self.variables = [v for n in networks for v in n.trainable_variables]
-        self.optimizer = OPTIMIZERS[kind](options, clipvalue=options["clipValue"])
+        self.optimizer = OPTIMIZERS[kind](keras.optimizers.schedules.InverseTimeDecay(rate, 1, decay) if decay else rate, options)
         self.optimizer.build(self.variables)
 
     def minimize(self, loss, *arguments):
@@ -56,6 +55,7 @@ class Examples:
 
 class Autoencoder:
     def __init__(self, work):
+        require_plain_autoencoder(work.model, "Keras")
         self.encoder = network(work.model["encoder"], work.shape)
         self.decoder = network(logits(work.model["decoder"]), self.encoder.output_shape[1:])
         work.check({"encoder": parameters(self.encoder), "decoder": parameters(self.decoder)})
@@ -63,10 +63,11 @@ class Autoencoder:
         self.updates = Updates(work.model["optimizer"], self.encoder, self.decoder)
 
     def loss(self, x):
-        return cross_entropy(x, self.decoder(self.encoder(x, training=True), training=True))
+        coding = self.encoder(x, training=True)
+        return cross_entropy(x, self.decoder(coding, training=True)) + sum(self.encoder.losses + self.decoder.losses)
 
     def step(self):
-        return self.updates.minimize(self.loss, self.examples.next()[0])
+        return (self.updates.minimize(self.loss, self.examples.next()[0]),)
 
 
 class Made(keras.Model):
@@ -93,8 +94,7 @@ class Vae:
 
     def __init__(self, work):
         model = work.model
-        if model["labelUnits"] is not None or model["importanceSamples"] != 1 or model["likelihood"] != "bernoulli":
-            raise Lacking("only Bernoulli autoencoders without classes, with one sample, are written for Keras")
+        require_plain_vae(model, "Keras")
         self.beta = model["beta"]
         flow = model["flow"] or {"steps": 0, "context": 0, "hidden": 0}
         self.sizes = [model["latent"], model["latent"], flow["context"]]
@@ -127,7 +127,7 @@ class Vae:
         return log_density + 0.5 * tf.reduce_sum(tf.square(z), axis=1), z
 
     def step(self):
-        return self.updates.minimize(self.loss, self.examples.next()[0])
+        return (self.updates.minimize(self.loss, self.examples.next()[0]),)
 
 
 mean, softplus, relu = tf.reduce_mean, tf.math.softplus, tf.nn.relu
@@ -234,12 +234,12 @@ class Gan(PlainGan):
         return LOSSES[self.model["loss"]][2](scores)
 
     def step(self):
-        classes = self.discriminator_steps()
+        classes, of_discriminator = self.discriminator_steps()
         asked = tf.tile(classes, (math.ceil(self.work.batch / self.work.reals),))[: self.work.batch]
         loss = self.generator_updates.minimize(self.generator_loss, tf.random.normal((self.work.batch, self.latent)), asked)
         if self.average is not None:
             self.average.follow()
-        return loss
+        return of_discriminator, loss
 
     def fakes(self, classes):
         return self.generated(tf.random.normal((self.work.reals, self.latent)), classes)
@@ -252,7 +252,7 @@ KINDS = {"autoencoder": Autoencoder, "vae": Vae, "gan": Gan}
 
 
 def training(work, variant, threads):
-    """A step of the work, to be called again and again."""
+    """A step of the work, which gives its losses, to be called again and again."""
     tf.config.threading.set_intra_op_parallelism_threads(threads)
     tf.config.threading.set_inter_op_parallelism_threads(threads)
     if work.kind not in KINDS:

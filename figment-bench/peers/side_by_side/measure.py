@@ -5,6 +5,7 @@ from the start of this process to the end of the first step.
 """
 
 import argparse
+import math
 import os
 import statistics
 import sys
@@ -17,7 +18,6 @@ from recipe import Lacking, Work
 BATCH = 250  # images that are sampled at once
 
 
-
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("peer", choices=["torch", "keras", "jax"])
@@ -25,6 +25,7 @@ def arguments():
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--steps", type=int, default=8, help="that count, at least")
     parser.add_argument("--seconds", type=float, default=2, help="that count, at least, after as many to warm up")
+    parser.add_argument("--losses", type=int, default=0, help="the losses of so many steps are printed first")
     works = parser.add_subparsers(dest="work", required=True)
     for name in ("train", "sample"):
         each = works.add_parser(name)
@@ -78,8 +79,13 @@ def trained(asked, work):
     step = library(asked).training(work, asked.variant, asked.threads)
     step()
     first = seconds_alive()
+    for _ in range(asked.losses):
+        print(*map(float, step()))
     timed(step, asked.seconds, 2)
     took = timed(step, asked.seconds, asked.steps)
+    losses = tuple(map(float, step()))
+    if not all(map(math.isfinite, losses)):  # no measure of what a training takes
+        raise ValueError(f"expected finite losses after the last step, got {losses}")
     return statistics.median(took), work.reals * work.model.get("discriminatorSteps", 1), first
 
 

@@ -73,6 +73,26 @@ def without_sigmoid(layer):
     return layer
 
 
+def rule(optimizer, known, library):
+    """The kind of an optimizer, and its options."""
+    kind, options = word(optimizer)
+    if kind not in known:
+        raise Lacking(f"the optimizer {kind} is not written for {library}")
+    if options["clipNorm"] is not None:
+        raise Lacking(f"clipNorm is not written for {library}")
+    return kind, options
+
+
+def require_plain_autoencoder(model, library):
+    if model["loss"] != "binaryCrossEntropy" or model["layerwise"] is not None:
+        raise Lacking(f"only autoencoders with cross-entropy, trained as a whole, are written for {library}")
+
+
+def require_plain_vae(model, library):
+    if model["labelUnits"] is not None or model["importanceSamples"] != 1 or model["likelihood"] != "bernoulli":
+        raise Lacking(f"only Bernoulli autoencoders without classes, with one sample, are written for {library}")
+
+
 def interval(target):
     """The lowest and the highest value of a target."""
     return tuple(target) if isinstance(target, list) else (target, target)

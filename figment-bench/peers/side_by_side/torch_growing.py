@@ -71,7 +71,7 @@ class Adversarial:
     """The step of both: real and generated images apart, since a group of a batch is compared."""
 
     def __init__(self, work, channels_last, compiled):
-        self.work, self.model = work, work.model
+        self.work, self.model, self.compiled = work, work.model, compiled
         self.latent = self.model["latent"]
         self.build()
         if channels_last:
@@ -84,19 +84,22 @@ class Adversarial:
         self.discriminator_updates = Updates(rules["discriminator"] if apart else rules, parameters_of(self.discriminator_modules))
         self.average = Average(self.model["ema"], self.generator_modules, work.reals)
         self.steps = 0
-        self.generator_loss = compiled(self.generator_loss)
-        if all(each.get("every", 1) > 1 for each in penalties(self.model).values()):  # what is compiled can be differentiated once
-            self.discriminator_loss = compiled(self.discriminator_loss)
+        self.generated, self.generator_loss, self.compared = (compiled(each) for each in (self.generated, self.generator_loss, self.compared))
 
     def step(self):
         real, _ = self.examples.next()
         with torch.no_grad():
-            fake = self.generated(len(real))
-        self.discriminator_updates.minimize(self.discriminator_loss(real, fake))
+            fake = self.generated(self.points(len(real)))
+        loss = self.discriminator_updates.minimize(self.compared(real, fake) + self.penalty(real, fake))
         self.lazy(real)
-        self.generator_updates.minimize(self.generator_loss())
+        of_generator = self.generator_updates.minimize(self.generator_loss(self.points(self.work.batch)))
         self.average.follow()
         self.steps += 1
+        return loss, of_generator
+
+    def penalty(self, real, fake):
+        """On a gradient, in each update; apart from what is compiled, which can be differentiated once."""
+        return 0
 
     def lazy(self, real):
         """An update that is due now and then."""
@@ -140,22 +143,27 @@ class ProgressiveGan(Adversarial):
     def block(self, inputs, outputs):
         return [convolution(inputs, outputs), *self.normalized()]
 
-    def generated(self, count):
-        return self.to_images[-1](self.trunk(torch.randn(count, self.latent)))
+    def points(self, count):
+        return torch.randn(count, self.latent)
+
+    def generated(self, z):
+        return self.to_images[-1](self.trunk(z))
 
     def discriminated(self, x):
         return self.critic(self.from_images[-1](x))
 
-    def discriminator_loss(self, real, fake):
+    def compared(self, real, fake):
         of_real = self.discriminated(real)
+        drift = penalties(self.model)["drift"]["weight"] * of_real.square().mean()
+        return self.discriminated(fake).mean() - of_real.mean() + drift
+
+    def penalty(self, real, fake):
         points = torch.lerp(real, fake, torch.rand(len(real), 1, 1, 1))
         length = self.gradient(points).square().sum(dim=(1, 2, 3)).sqrt()
-        held = penalties(self.model)
-        penalty = held["gradientPenalty"]["weight"] * (length - 1).square().mean() + held["drift"]["weight"] * of_real.square().mean()
-        return self.discriminated(fake).mean() - of_real.mean() + penalty
+        return penalties(self.model)["gradientPenalty"]["weight"] * (length - 1).square().mean()
 
-    def generator_loss(self):
-        return -self.discriminated(self.generated(self.work.batch)).mean()
+    def generator_loss(self, z):
+        return -self.discriminated(self.generated(z)).mean()
 
 
 class Epilogue(nn.Module):
@@ -233,8 +241,10 @@ class StyleGan(Adversarial):
         self.generator_modules, self.discriminator_modules = [self.mapping, self.synthesis], [self.critic]
         counted = {"mapping": parameters(self.mapping), "synthesis": parameters(self.synthesis)}
         self.work.check(counted | {"discriminator": parameters(self.critic)})
+        self.mapping = self.compiled(self.mapping)
 
-    def generated(self, count):
+    def points(self, count):
+        """The style of each layer, of two points where they are mixed: what the compiled part has no choice in."""
         layers = 2 * len(self.model["channels"])
         first = self.mapping(torch.randn(count, self.latent))
         with torch.no_grad():
@@ -244,16 +254,19 @@ class StyleGan(Adversarial):
             cut = int(torch.randint(1, layers, ()))
             second = self.mapping(torch.randn(count, self.latent)).unsqueeze(1)
             styles = torch.cat([styles[:, :cut], second.expand(-1, layers - cut, -1)], dim=1)
+        return styles
+
+    def generated(self, styles):
         return self.synthesis(styles)
 
     def discriminated(self, x):
         return self.critic(x)
 
-    def discriminator_loss(self, real, fake):
+    def compared(self, real, fake):
         return F.softplus(-self.critic(real)).mean() + F.softplus(self.critic(fake)).mean()
 
-    def generator_loss(self):
-        return F.softplus(-self.critic(self.generated(self.work.batch))).mean()
+    def generator_loss(self, styles):
+        return F.softplus(-self.critic(self.generated(styles))).mean()
 
     def lazy(self, real):
         r1 = penalties(self.model)["r1"]

@@ -64,6 +64,38 @@ class RepeatVector(nn.Module):
         return x.unsqueeze(1).expand(-1, self.times, -1)
 
 
+class GaussianNoise(nn.Module):
+    def __init__(self, deviation):
+        super().__init__()
+        self.deviation = deviation
+
+    def forward(self, x):
+        return x + self.deviation * torch.randn_like(x) if self.training else x
+
+
+class Penalized(nn.Module):
+    """Lets activities through, and keeps what they cost."""
+
+    def __init__(self, cost):
+        super().__init__()
+        self.cost, self.penalty = cost, 0
+
+    def forward(self, x):
+        self.penalty = self.cost(x)
+        return x
+
+
+def penalty(*modules):
+    """What the activities of the last pass cost."""
+    return sum(each.penalty for module in modules for each in module.modules() if isinstance(each, Penalized))
+
+
+def divergence(activities, target):
+    """Of units that should be active so often from those that are, the sum of them."""
+    activity = activities.mean(0).clamp(1e-7, 1 - 1e-7)
+    return (target * (target / activity).log() + (1 - target) * ((1 - target) / (1 - activity)).log()).sum()
+
+
 class Builder:
     """Takes a recipe's layers one by one and knows the shape that has been reached."""
 
@@ -122,6 +154,15 @@ class Builder:
 
     def dropout(self, rate):
         return [nn.Dropout(rate)]
+
+    def gaussianNoise(self, deviation):
+        return [GaussianNoise(deviation)]
+
+    def activityRegularization(self, l1, l2):
+        return [Penalized(lambda x: (l1 * x.abs().sum() + l2 * x.square().sum()) / len(x))]
+
+    def sparsity(self, target, weight):
+        return [Penalized(lambda x: weight * divergence(x, target))]
 
     def flatten(self):
         image, self.shape = len(self.shape) == 3, (math.prod(self.shape),)

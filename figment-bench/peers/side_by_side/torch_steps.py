@@ -6,31 +6,27 @@ import math
 import torch
 import torch.nn.functional as F
 from gan import PlainGan
-from recipe import Lacking, interval, logits, penalties, word
+from recipe import Lacking, interval, logits, penalties, require_plain_autoencoder, require_plain_vae, rule
 from torch import nn
-from torch_model import network, parameters
+from torch_model import network, parameters, penalty
 
 
-def optimizer(rule, tensors):
-    """Fused where PyTorch has it on a CPU, else for each kind of tensor at once."""
-    kind, o = word(rule)
-    tensors = list(tensors)
-    if kind == "adam":
-        made = torch.optim.Adam(tensors, lr=o["learningRate"], betas=(o["beta1"], o["beta2"]), eps=o["epsilon"], fused=True)
-    elif kind == "rmsprop":
-        made = torch.optim.RMSprop(tensors, lr=o["learningRate"], alpha=o["rho"], eps=o["epsilon"], foreach=True)
-    elif kind == "sgd":
-        made = torch.optim.SGD(tensors, lr=o["learningRate"], fused=True)
-    else:
-        raise Lacking(f"the optimizer {kind} is not written for PyTorch")
-    return made, tensors, o.get("clipValue")
+# Fused where PyTorch has it on a CPU, else for each kind of tensor at once.
+OPTIMIZERS = {
+    "adam": lambda ts, o: torch.optim.Adam(ts, o["learningRate"], (o["beta1"], o["beta2"]), o["epsilon"], fused=True),
+    "rmsprop": lambda ts, o: torch.optim.RMSprop(ts, o["learningRate"], o["rho"], o["epsilon"], foreach=True),
+    "sgd": lambda ts, o: torch.optim.SGD(ts, o["learningRate"], fused=True),
+}
 
 
 class Updates:
     """Minimizes a loss by an optimizer."""
 
-    def __init__(self, rule, tensors):
-        self.optimizer, self.tensors, self.clip = optimizer(rule, tensors)
+    def __init__(self, optimizer, tensors):
+        kind, options = rule(optimizer, OPTIMIZERS, "PyTorch")
+        self.tensors, self.clip, decay = list(tensors), options["clipValue"], options["decay"]
+        self.optimizer = OPTIMIZERS[kind](self.tensors, options)
+        self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, lambda step: 1 / (1 + decay * step)) if decay else None
 
     def minimize(self, loss):
         self.optimizer.zero_grad(set_to_none=True)
@@ -38,6 +34,9 @@ class Updates:
         if self.clip is not None:
             nn.utils.clip_grad_value_(self.tensors, self.clip)
         self.optimizer.step()
+        if self.schedule is not None:
+            self.schedule.step()
+        return loss.detach()
 
 
 class Examples:
@@ -59,6 +58,7 @@ class Examples:
 
 class Autoencoder:
     def __init__(self, work, channels_last, compiled):
+        require_plain_autoencoder(work.model, "PyTorch")
         self.encoder, coding = network(work.model["encoder"], work.shape, channels_last)
         self.decoder, _ = network(logits(work.model["decoder"]), coding, channels_last)
         work.check({"encoder": parameters(self.encoder), "decoder": parameters(self.decoder)})
@@ -67,10 +67,10 @@ class Autoencoder:
         self.loss = compiled(self.loss)
 
     def loss(self, x):
-        return F.binary_cross_entropy_with_logits(self.decoder(self.encoder(x)), x)
+        return F.binary_cross_entropy_with_logits(self.decoder(self.encoder(x)), x) + penalty(self.encoder, self.decoder)
 
     def step(self):
-        self.updates.minimize(self.loss(self.examples.next()[0]))
+        return (self.updates.minimize(self.loss(self.examples.next()[0])),)
 
 
 class MaskedLinear(nn.Linear):
@@ -102,8 +102,7 @@ class Vae:
 
     def __init__(self, work, channels_last, compiled):
         model = work.model
-        if model["labelUnits"] is not None or model["importanceSamples"] != 1 or model["likelihood"] != "bernoulli":
-            raise Lacking("only Bernoulli autoencoders without classes, with one sample, are written for PyTorch")
+        require_plain_vae(model, "PyTorch")
         self.latent, self.beta = model["latent"], model["beta"]
         flow = model["flow"] or {"steps": 0, "context": 0, "hidden": 0}
         self.encoder, (features,) = network(model["encoder"], work.shape, channels_last)
@@ -139,7 +138,7 @@ class Vae:
         return log_density + 0.5 * z.square().sum(1), z
 
     def step(self):
-        self.updates.minimize(self.loss(self.examples.next()[0]))
+        return (self.updates.minimize(self.loss(self.examples.next()[0])),)
 
 
 LOSSES = {
@@ -184,8 +183,7 @@ class Gan(PlainGan):
         ema = self.model["ema"]
         images = work.reals * self.model["discriminatorSteps"]
         self.average = None if ema is None else Average(ema, self.generator_modules, images)
-        if not penalties(self.model):  # what is compiled can be differentiated once
-            self.discriminator_loss = compiled(self.discriminator_loss)
+        self.compared = compiled(self.compared)
         self.generator_loss = compiled(self.generator_loss)
         self.generated = compiled(self.generated)
 
@@ -218,8 +216,8 @@ class Gan(PlainGan):
         low, high = interval(self.model["targets"][name])
         return torch.full((count, 1), low) if low == high else torch.empty(count, 1).uniform_(low, high)
 
-    def discriminator_loss(self, real, fake, classes):
-        """Of real and generated examples in one batch, or of those that are there."""
+    def compared(self, real, fake, classes):
+        """The loss of real and generated examples in one batch, or of those that are there."""
         parts = [part for part in (real, fake) if part is not None]
         names = [name for name, part in (("real", real), ("fake", fake)) if part is not None]
         scores = self.scores(torch.cat(parts) if len(parts) > 1 else parts[0], torch.cat([classes] * len(parts)))
@@ -227,8 +225,7 @@ class Gan(PlainGan):
             targets = torch.cat([self.targets(name, len(part)) for name, part in zip(names, parts)])
             return F.binary_cross_entropy_with_logits(scores, targets)
         of_real, of_fake, _ = LOSSES[self.model["loss"]]
-        loss = sum(of(s) for of, s in zip((of_real, of_fake), scores.split(len(real))))
-        return loss + self.penalty(real, fake, classes) if penalties(self.model) else loss
+        return sum(of(s) for of, s in zip((of_real, of_fake), scores.split(len(real))))
 
     def penalty(self, real, fake, classes):
         share = torch.rand(len(real), 1, 1, 1)
@@ -244,19 +241,21 @@ class Gan(PlainGan):
         return LOSSES[self.model["loss"]][2](scores)
 
     def step(self):
-        classes = self.discriminator_steps()
+        classes, loss = self.discriminator_steps()
         z = torch.randn(self.work.batch, self.latent)
         asked = classes if len(classes) == len(z) else classes.repeat(math.ceil(len(z) / len(classes)))[: len(z)]
-        self.generator_updates.minimize(self.generator_loss(z, asked))
+        of_generator = self.generator_updates.minimize(self.generator_loss(z, asked))
         if self.average is not None:
             self.average.follow()
+        return loss, of_generator
 
     def fakes(self, classes):
         with torch.no_grad():
             return self.generated(torch.randn(len(classes), self.latent), classes)
 
     def discriminate(self, real, fake, classes):
-        self.discriminator_updates.minimize(self.discriminator_loss(real, fake, classes))
+        loss = self.compared(real, fake, classes)
+        return self.discriminator_updates.minimize(loss + self.penalty(real, fake, classes) if penalties(self.model) else loss)
 
 
 def parameters_of(modules):
@@ -267,7 +266,7 @@ KINDS = {"autoencoder": Autoencoder, "vae": Vae, "gan": Gan}
 
 
 def training(work, variant, threads):
-    """A step of the work, to be called again and again."""
+    """A step of the work, which gives its losses, to be called again and again."""
     import torch_growing  # which needs what is above
 
     kinds = KINDS | torch_growing.KINDS
