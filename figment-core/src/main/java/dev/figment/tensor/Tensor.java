@@ -191,7 +191,14 @@ public final class Tensor implements AutoCloseable {
   /** x·Wᵀ + b, W of (outputs, inputs); no bias where {@code bias} is null. */
   public Tensor linear(Tensor weight, @Nullable Tensor bias) {
     return call(
-        "linear", () -> torch.linear(self, weight.self, optional(bias)), this, weight, bias);
+        "linear",
+        () ->
+            LargeProduct.suits(self, weight.self)
+                ? LargeProduct.linear(self, weight.self, optional(bias))
+                : torch.linear(self, weight.self, optional(bias)),
+        this,
+        weight,
+        bias);
   }
 
   public Tensor square() {
