@@ -51,7 +51,8 @@ public final class Network implements AutoCloseable {
   }
 
   /**
-   * Runs a batch through some of the layers: from one number up to, not with, another.
+   * Runs a batch through some of the layers: from one number up to, not with, another. Gives
+   * float32, whatever the layers multiply in.
    *
    * @throws ShapeException if its examples are not of the shape that the first of them takes
    */
@@ -62,7 +63,7 @@ public final class Network implements AutoCloseable {
     for (int i = from; i < to; i++) {
       x = applyLayer(i, x, pass);
     }
-    return x;
+    return x.toFloats();
   }
 
   /** Runs a batch through one layer, whose input it is: for networks that are no plain sequence. */
