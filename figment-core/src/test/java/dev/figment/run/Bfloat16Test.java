@@ -10,6 +10,7 @@ import dev.figment.recipe.Recipe;
 import dev.figment.recipe.RecipeFormat;
 import dev.figment.run.folder.JsonLines;
 import dev.figment.run.folder.RunFolder;
+import dev.figment.tensor.Backend;
 import dev.figment.tensor.Device;
 import dev.figment.train.Precision;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -47,13 +49,19 @@ class Bfloat16Test {
             - conv2dTranspose: {filters: 1, kernel: 3, stride: 2, padding: same, activation: sigmoid}
           loss: binaryCrossEntropy
           optimizer: {adam: 2e-3}
-      train: {batch: 32, steps: 120}
+      train: {batch: 32, steps: 90}
       watch:
         snapshots: {everySteps: 1000}
-        validation: {everySteps: 40, examples: 200}
+        validation: {everySteps: 30, examples: 100}
       """;
 
   @TempDir Path folder;
+
+  /** Two would wait for one another longer than they work, beside whatever else runs. */
+  @BeforeAll
+  static void on_one_thread() {
+    Backend.threads(1);
+  }
 
   static List<ModelCase> cases() {
     return ModelCase.all();
