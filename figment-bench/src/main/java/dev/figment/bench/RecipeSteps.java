@@ -11,6 +11,7 @@ import dev.figment.tensor.Device;
 import dev.figment.tensor.RandomStreams;
 import dev.figment.train.Clock;
 import dev.figment.train.Listener;
+import dev.figment.train.Precision;
 import dev.figment.train.StepObserver;
 import dev.figment.train.StepThreads;
 import dev.figment.train.TrainRecipe;
@@ -28,6 +29,7 @@ public final class RecipeSteps implements AutoCloseable {
   private final int batch;
   private final int ticks;
   private final int examples;
+  private final Precision precision;
   private final RandomStreams streams;
   private final Model model;
   private final Batches batches;
@@ -49,6 +51,7 @@ public final class RecipeSteps implements AutoCloseable {
     this.batch = recipe.train().batch();
     this.ticks = recipe.watch().tickSteps();
     this.examples = set.size();
+    this.precision = recipe.train().precision();
     this.streams = new RandomStreams(recipe.seed());
     ExampleForm form = ExampleForm.of(set, range);
     this.model = recipe.model().create(new ModelContext(form, batch, streams, Device.CPU, set));
@@ -91,7 +94,8 @@ public final class RecipeSteps implements AutoCloseable {
   }
 
   private Trainer trainer(Clock clock, int tickSteps, StepObserver observer, Listener... watching) {
-    TrainingState state = TrainingState.atStart(model, streams, batches, clock, tickSteps);
+    TrainingState state =
+        TrainingState.atStart(model, streams, batches, clock, tickSteps).withPrecision(precision);
     return new Trainer(state, List.of(watching), observer);
   }
 

@@ -24,10 +24,10 @@ public record ActivityRegularization(
   public Tensor apply(Tensor x, Parameters own, Pass pass) {
     double examples = x.size(0);
     if (pass.isTraining() && l1 > 0) {
-      pass.penalize(x.abs().sum().times(l1 / examples));
+      pass.penalize(x.toFloats().abs().sum().times(l1 / examples));
     }
     if (pass.isTraining() && l2 > 0) {
-      pass.penalize(x.square().sum().times(l2 / examples));
+      pass.penalize(x.toFloats().square().sum().times(l2 / examples));
     }
     return x;
   }

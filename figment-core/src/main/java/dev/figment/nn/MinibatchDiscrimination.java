@@ -68,7 +68,7 @@ public record MinibatchDiscrimination(
         "minibatchDiscrimination: expected at least 2 examples to compare, got %d."
             + " Use a larger batch.",
         batch);
-    Tensor placed = x.linear(rows(own), null).reshape(batch, kernels, dimensions);
+    Tensor placed = x.linear(rows(own), null).toFloats().reshape(batch, kernels, dimensions);
     Tensor one = placed.reshape(batch, 1, kernels, dimensions);
     Tensor other = placed.reshape(1, batch, kernels, dimensions);
     Tensor distances = one.minus(other).abs().sum(new long[] {3}, false);

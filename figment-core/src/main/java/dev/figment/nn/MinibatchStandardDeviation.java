@@ -93,7 +93,8 @@ public record MinibatchStandardDeviation(
   /** One number for each group and feature. */
   private Tensor variation(Tensor x) {
     long slice = x.size(1) / features;
-    Tensor groups = x.reshape(group, x.size(0) / group, features, slice, x.size(2), x.size(3));
+    Tensor groups =
+        x.toFloats().reshape(group, x.size(0) / group, features, slice, x.size(2), x.size(3));
     Tensor centered = groups.minus(groups.mean(new long[] {0}, true));
     Tensor variance = centered.square().mean(new long[] {0}, false);
     return variance.plus(EPSILON).sqrt().mean(new long[] {2, 3, 4}, false);

@@ -52,7 +52,8 @@ public final class Network implements AutoCloseable {
   }
 
   /**
-   * Runs a batch through some of the layers: from one number up to, not with, another.
+   * Runs a batch through some of the layers: from one number up to, not with, another. Gives
+   * float32, whatever the layers multiply in.
    *
    * @throws ShapeException if its examples are not of the shape that the first of them takes
    */
@@ -82,7 +83,7 @@ public final class Network implements AutoCloseable {
       }
       x = y;
     }
-    return x;
+    return x.toFloats();
   }
 
   /** Keeps of all that a layer makes its result and its penalties. */

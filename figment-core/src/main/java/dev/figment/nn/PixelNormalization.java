@@ -23,6 +23,6 @@ public record PixelNormalization(@JsonProperty(defaultValue = "1e-8") double eps
   @Override
   public Tensor apply(Tensor x, Parameters own, Pass pass) {
     long[] channels = {x.rank() == 4 ? 1 : -1};
-    return x.dividedBy(x.square().mean(channels, true).plus(epsilon).sqrt());
+    return x.dividedBy(x.toFloats().square().mean(channels, true).plus(epsilon).sqrt());
   }
 }

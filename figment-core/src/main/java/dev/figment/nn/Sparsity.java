@@ -29,7 +29,7 @@ public record Sparsity(
   @Override
   public Tensor apply(Tensor x, Parameters own, Pass pass) {
     if (pass.isTraining() && weight > 0) {
-      pass.penalize(divergence(x.mean(new long[] {0}, false)).times(weight));
+      pass.penalize(divergence(x.toFloats().mean(new long[] {0}, false)).times(weight));
     }
     return x;
   }

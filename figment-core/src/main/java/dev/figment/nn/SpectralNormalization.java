@@ -1,5 +1,6 @@
 package dev.figment.nn;
 
+import dev.figment.tensor.Autocast;
 import dev.figment.tensor.Gradients;
 import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.Tensor;
@@ -39,7 +40,7 @@ public record SpectralNormalization(Layer layer) implements Wrapper {
     Parameters inner = own.within(INNER);
     String name = Kernel.of(layer).name();
     Tensor weight = inner.get(name);
-    Tensor sigma = sigma(asMatrix(weight), own.get("u"), pass.isTraining());
+    Tensor sigma = exactSigma(asMatrix(weight), own.get("u"), pass.isTraining());
     return layer.apply(x, inner.with(name, weight.dividedBy(sigma)), pass);
   }
 
@@ -47,6 +48,13 @@ public record SpectralNormalization(Layer layer) implements Wrapper {
     boolean isTransposed = Kernel.of(layer).outputAxis() == 1;
     Tensor outputsFirst = isTransposed ? weight.permute(1, 0, 2, 3) : weight;
     return outputsFirst.reshape(outputsFirst.size(0), -1);
+  }
+
+  /** Of float32's digits: what σ lacks, each pass would bring to u anew. */
+  private static Tensor exactSigma(Tensor matrix, Tensor saved, boolean learns) {
+    try (Autocast off = Autocast.off()) {
+      return sigma(matrix, saved, learns);
+    }
   }
 
   private static Tensor sigma(Tensor matrix, Tensor saved, boolean learns) {

@@ -83,7 +83,8 @@ public record VirtualBatchNormalization(
     if (x.rank() == 2) {
       return apply(x.reshape(x.size(0), x.size(1), 1, 1), own, pass).reshape(x.shape());
     }
-    Tensor normalized = pass.isTraining() ? train(x, own, pass) : use(x, own);
+    Tensor exact = x.toFloats();
+    Tensor normalized = pass.isTraining() ? train(exact, own, pass) : use(exact, own);
     Tensor weight = own.get("weight").reshape(1, -1, 1, 1);
     return normalized.times(weight).plus(own.get("bias").reshape(1, -1, 1, 1)).channelsLast();
   }

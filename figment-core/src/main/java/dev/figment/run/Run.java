@@ -69,7 +69,7 @@ public final class Run implements AutoCloseable {
   }
 
   private static Run create(Path folder, Recipe recipe, Settings settings, RunData data) {
-    check(folder, recipe, data);
+    check(folder, recipe, data, settings);
     return new Run(RunFolder.create(folder, recipe), recipe, settings, data);
   }
 
@@ -83,11 +83,12 @@ public final class Run implements AutoCloseable {
    * @return the examples that it would learn from
    */
   public static ImageSet check(Path folder, Recipe recipe, Settings settings) {
-    return check(folder, recipe, find(recipe, settings));
+    return check(folder, recipe, find(recipe, settings), settings);
   }
 
-  private static ImageSet check(Path folder, Recipe recipe, RunData data) {
+  private static ImageSet check(Path folder, Recipe recipe, RunData data, Settings settings) {
     RunFolder.requireFree(folder);
+    recipe.train().precision().requireOn(settings.device());
     recipe.toYaml(); // refuses what no recipe can name
     recipe.model().architectures(data.form());
     recipe.model().realExamples(recipe.train().batch());

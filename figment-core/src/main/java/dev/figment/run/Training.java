@@ -13,6 +13,7 @@ import dev.figment.run.watching.StandardListeners;
 import dev.figment.run.watching.WatchContext;
 import dev.figment.tensor.Backend;
 import dev.figment.tensor.Device;
+import dev.figment.tensor.Processor;
 import dev.figment.tensor.RandomStreams;
 import dev.figment.train.Checkpoint;
 import dev.figment.train.Checkpoints;
@@ -24,9 +25,12 @@ import dev.figment.train.Trainer;
 import dev.figment.train.TrainingState;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A recipe, its data, a model and a run folder, wired together for training. */
 final class Training implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Training.class);
   private final TrainingState state;
   private final Trainer trainer;
 
@@ -43,11 +47,17 @@ final class Training implements AutoCloseable {
       Device device,
       StepObserver observer,
       List<Listener> listeners) {
+    recipe.train().precision().requireOn(device);
     Checkpoints checkpoints = folder.checkpoints(recipe.watch().checkpoints().keep());
     checkpoints.sweep();
     Optional<Checkpoint> newest = checkpoints.newest();
     newest.ifPresent(
         checkpoint -> CheckpointMetadata.requireSame(recipe, checkpoint, folder.recipeFile()));
+    recipe
+        .train()
+        .precision()
+        .warning(Processor.flags())
+        .ifPresent(why -> LOG.warn("train.precision: {}", why));
     ImageSet set = data.training();
     Backend.load(); // waits for what may be loading since the start
     TrainingState state = state(recipe, device, set);
@@ -76,7 +86,8 @@ final class Training implements AutoCloseable {
     Model model = recipe.model().create(new ModelContext(form, batch, streams, device, set));
     try {
       StepThreads.set(model.networks(), batch);
-      return TrainingState.atStart(model, streams, batches, clock, recipe.watch().tickSteps());
+      return TrainingState.atStart(model, streams, batches, clock, recipe.watch().tickSteps())
+          .withPrecision(recipe.train().precision());
     } catch (RuntimeException e) {
       model.close();
       throw e;

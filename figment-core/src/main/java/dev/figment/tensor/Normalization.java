@@ -4,7 +4,10 @@ import dev.figment.UsageException;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
-/** Shifts and scales units or channels to mean 0 and variance 1, then by weight and bias. */
+/**
+ * Shifts and scales units or channels to mean 0 and variance 1, then by weight and bias; in
+ * float32.
+ */
 public final class Normalization {
   private Normalization() {}
 
@@ -53,7 +56,7 @@ public final class Normalization {
         "groupNormalization",
         () ->
             torch.group_norm(
-                x.nativeTensor(),
+                x.toFloats().nativeTensor(),
                 groups,
                 Engine.optional(weight),
                 Engine.optional(bias),
@@ -76,7 +79,7 @@ public final class Normalization {
         "batchNormalization",
         () ->
             torch.native_batch_norm(
-                x.nativeTensor(),
+                x.toFloats().nativeTensor(),
                 Engine.optional(weight),
                 Engine.optional(bias),
                 Engine.optional(mean),

@@ -401,8 +401,12 @@ public final class Tensor implements AutoCloseable {
     return change("differentiable", () -> self.set_requires_grad(true), this);
   }
 
+  /** In float32; nothing where it already is. */
   public Tensor toFloats() {
-    return call("toFloats", () -> self.to(ScalarType.Float), this);
+    requireOpen("toFloats", this);
+    return self.scalar_type().value == ScalarType.Float.value
+        ? this
+        : call("toFloats", () -> self.to(ScalarType.Float), this);
   }
 
   public Tensor toLongs() {

@@ -3,6 +3,7 @@ package dev.figment.tensor;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
  * A convolution with few outputs, such as the last layer of a generator: each column of its kernel
@@ -10,7 +11,7 @@ import org.bytedeco.pytorch.global.torch;
  * and their results are shifted into place and added. The engine's convolutions pad so few outputs
  * to a whole vector register, and waste most of it: on 28×28×128 with one output and kernel 7 this
  * takes 0.2 of their time forward and 0.3 with gradients (benchmark {@code
- * ThinConvolutionBenchmark}).
+ * ThinConvolutionBenchmark}). Results are added in float32, whatever they were multiplied in.
  */
 final class ThinConvolution {
   private static final int MOST_OUTPUTS = 4;
@@ -44,7 +45,7 @@ final class ThinConvolution {
     long height = products.size(2);
     long width = products.size(3);
     return torch.col2im(
-        products.reshape(products.size(0), columns, height * width),
+        products.to(ScalarType.Float).reshape(products.size(0), columns, height * width),
         new long[] {height, width + 2L * padding.left() - kernel[1] + 1},
         new long[] {1, kernel[1]},
         ONES,

@@ -10,7 +10,9 @@
  * dev.figment.tensor.LinearAlgebra} and {@link dev.figment.tensor.Distances} on points, where
  * {@link dev.figment.tensor.Doubles} keep the digits. {@link dev.figment.tensor.FlatMemory} lays
  * tensors side by side, {@link dev.figment.tensor.FusedAdam} updates them in one pass. {@link
- * dev.figment.tensor.Backend} sets threads and reports the environment.
+ * dev.figment.tensor.Backend} sets threads and reports the environment, {@link
+ * dev.figment.tensor.Processor} what the processor can do. Under {@link
+ * dev.figment.tensor.Autocast} products are in bfloat16.
  *
  * <p>Inside, an image batch is a tensor of (examples, channels, height, width) whose memory lies
  * channels last, so that it equals (height, width, channels) bytes with no copy.

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param epochs passes over the data: as many steps each as full batches fit into the set
  * @param steps passes through the phases
  * @param kimg thousands of real images shown
+ * @param precision what its steps multiply in; float32 unless said
  */
 public record TrainRecipe(
     int batch,
     @JsonProperty(defaultValue = "null") @Nullable Integer epochs,
     @JsonProperty(defaultValue = "null") @Nullable Long steps,
-    @JsonProperty(defaultValue = "null") @Nullable Double kimg) {
+    @JsonProperty(defaultValue = "null") @Nullable Double kimg,
+    @JsonProperty(defaultValue = "float32") Precision precision) {
   public TrainRecipe {
     require(batch >= 1, "train.batch: expected at least 1, got %d", batch);
     require(epochs == null || epochs >= 1, "train.epochs: expected at least 1, got %s", epochs);
@@ -28,6 +30,12 @@ public record TrainRecipe(
     require(
         epochs != null || steps != null || kimg != null,
         "train: expected epochs, steps or kimg, got none of them");
+  }
+
+  /** In float32. */
+  public TrainRecipe(
+      int batch, @Nullable Integer epochs, @Nullable Long steps, @Nullable Double kimg) {
+    this(batch, epochs, steps, kimg, Precision.FLOAT32);
   }
 
   /** Batches of so many examples, for as long as is said next. */
@@ -73,5 +81,9 @@ public record TrainRecipe(
    */
   public TrainRecipe withKimg(@Nullable Double kimg) {
     return Defaults.with(this, "kimg", kimg);
+  }
+
+  public TrainRecipe withPrecision(Precision precision) {
+    return Defaults.with(this, "precision", precision);
   }
 }

@@ -7,6 +7,7 @@ import dev.figment.model.Losses;
 import dev.figment.model.Model;
 import dev.figment.model.Phase;
 import dev.figment.model.TrainingPosition;
+import dev.figment.tensor.Autocast;
 import dev.figment.tensor.FlatMemory;
 import dev.figment.tensor.Gradients;
 import dev.figment.tensor.Scope;
@@ -25,6 +26,7 @@ public final class Trainer {
   private final Statistics statistics;
   private final List<Listener> listeners;
   private final StepObserver observer;
+  private final Precision precision;
   private volatile boolean stopping;
 
   /**
@@ -44,6 +46,7 @@ public final class Trainer {
     this.clock = state.clock();
     this.ticker = state.ticker();
     this.statistics = state.statistics();
+    this.precision = state.precision();
     this.listeners = List.copyOf(listeners);
     this.observer = observer;
   }
@@ -89,7 +92,7 @@ public final class Trainer {
   private void run(Phase phase, Batch batch) {
     observer.onPhaseStart(phase);
     try (Scope scope = Scope.open()) {
-      Losses losses = phase.objective().of(batch);
+      Losses losses = losses(phase, batch);
       requireScalar(phase, losses.total());
       observer.onPart(StepPart.GRADIENTS);
       List<Tensor> gradients = Gradients.of(losses.total(), phase.parameters().tensors());
@@ -102,6 +105,12 @@ public final class Trainer {
       observer.onPart(StepPart.REST);
     }
     observer.onPhaseEnd();
+  }
+
+  private Losses losses(Phase phase, Batch batch) {
+    try (Autocast autocast = precision.autocast()) {
+      return phase.objective().of(batch);
+    }
   }
 
   private static Losses watched(Losses losses, Phase phase, Tensor gradient) {

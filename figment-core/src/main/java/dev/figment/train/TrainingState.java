@@ -18,21 +18,34 @@ public record TrainingState(
     Batches batches,
     Clock clock,
     Ticker ticker,
-    Statistics statistics)
+    Statistics statistics,
+    Precision precision)
     implements AutoCloseable {
 
   /**
-   * The state before the first step.
+   * The state before the first step, in float32.
    *
    * @param tickSteps statistics are reported after each so-many-th step
    */
   public static TrainingState atStart(
       Model model, RandomStreams streams, Batches batches, Clock clock, int tickSteps) {
     TrainingState state =
-        new TrainingState(model, streams, batches, clock, new Ticker(tickSteps), new Statistics());
+        new TrainingState(
+            model,
+            streams,
+            batches,
+            clock,
+            new Ticker(tickSteps),
+            new Statistics(),
+            Precision.FLOAT32);
     state.tensors(); // refuses what a checkpoint could not tell apart
     requireNames(model);
     return state;
+  }
+
+  /** The same with losses of that precision. */
+  public TrainingState withPrecision(Precision precision) {
+    return new TrainingState(model, streams, batches, clock, ticker, statistics, precision);
   }
 
   private static void requireNames(Model model) {

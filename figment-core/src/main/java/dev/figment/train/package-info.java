@@ -5,9 +5,10 @@
  * writes and reads everything needed to go on as if never stopped, and {@link
  * dev.figment.train.Listener}s watch without changing the outcome. {@link
  * dev.figment.train.TrainRecipe} says for how long, {@link dev.figment.train.WatchRecipe} what is
- * written down meanwhile, {@link dev.figment.train.StepThreads} how many threads a step gains from.
- * A {@link dev.figment.train.StepObserver} hears of each {@link dev.figment.train.StepPart} as it
- * begins: {@code train.profile} is one.
+ * written down meanwhile, {@link dev.figment.train.StepThreads} how many threads a step gains from,
+ * {@link dev.figment.train.Precision} what it multiplies in. A {@link
+ * dev.figment.train.StepObserver} hears of each {@link dev.figment.train.StepPart} as it begins:
+ * {@code train.profile} is one.
  *
  * <p>Checkpoint format 1: a folder {@code step-00001000} of {@code weights.safetensors} (each
  * network's parameters as {@code generator.3.weight}), {@code training.safetensors} (what

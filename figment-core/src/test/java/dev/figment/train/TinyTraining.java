@@ -18,7 +18,7 @@ import java.util.List;
 /**
  * A program that trains one of two tiny GANs, in a process of its own, and prints step, live native
  * objects and resident bytes now and then: a plain one of many layers, and one with most of what
- * steadies GANs and tells them classes.
+ * steadies GANs and tells them classes, in float32 or in bfloat16.
  */
 final class TinyTraining {
   private static final int REPORT = 100;
@@ -85,15 +85,18 @@ final class TinyTraining {
 
   /** What to train, and how often: those with second derivatives take longer. */
   enum Kind {
-    GAN(PLAIN, 2000),
-    STABILISED_GAN(STABILISED, 1000);
+    GAN(PLAIN, 2000, Precision.FLOAT32),
+    STABILISED_GAN(STABILISED, 1000, Precision.FLOAT32),
+    STABILISED_GAN_IN_BFLOAT16(STABILISED, 1000, Precision.BFLOAT16);
 
     final String model;
     final long steps;
+    final Precision precision;
 
-    Kind(String model, long steps) {
+    Kind(String model, long steps, Precision precision) {
       this.model = model;
       this.steps = steps;
+      this.precision = precision;
     }
   }
 
@@ -109,7 +112,7 @@ final class TinyTraining {
     Batches batches = new Batches(set, data.range(), recipe.realExamples(BATCH), 1, Device.CPU);
     Clock clock = new Clock(new TrainRecipe(BATCH, null, kind.steps, null), set.size());
     try (TrainingState state = TrainingState.atStart(model, streams, batches, clock, REPORT / 2)) {
-      new Trainer(state, List.of(new Report())).run();
+      new Trainer(state.withPrecision(kind.precision), List.of(new Report())).run();
     }
   }
 

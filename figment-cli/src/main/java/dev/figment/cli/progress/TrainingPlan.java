@@ -5,6 +5,7 @@ import dev.figment.data.ImageSet;
 import dev.figment.recipe.Recipe;
 import dev.figment.tensor.Device;
 import dev.figment.train.Clock;
+import dev.figment.train.Precision;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -17,7 +18,14 @@ public record TrainingPlan(Recipe recipe, ImageSet set, Device device) {
     err.printf("%s: %s%n", recipe.recipe(), recipe.about());
     err.printf(Locale.ROOT, "  data      %s%n", data());
     err.printf("  networks  %s%n", networks());
-    err.printf("  training  %s, on %s%n", length(), device.name().toLowerCase(Locale.ROOT));
+    err.printf("  training  %s, on %s%n", length(), place());
+  }
+
+  /** The device, and the precision where it is not the usual one. */
+  private String place() {
+    Precision precision = recipe.train().precision();
+    String name = device.name().toLowerCase(Locale.ROOT);
+    return precision == Precision.FLOAT32 ? name : name + " in " + precision;
   }
 
   private String data() {

@@ -66,6 +66,13 @@ class RunCommandsTest {
   }
 
   @Test
+  void a_plan_in_bfloat16_says_so() {
+    Console planned =
+        Console.run("train", "glyphs-dcgan", "--set=train.precision=bfloat16", "--dry-run");
+    assertThat(planned.err()).contains(" steps an epoch, on cpu in bfloat16\n");
+  }
+
+  @Test
   void networks_that_differ_in_resolution_alone_are_told_as_one() {
     Console planned =
         Console.run(

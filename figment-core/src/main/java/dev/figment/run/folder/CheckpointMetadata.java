@@ -60,6 +60,7 @@ public final class CheckpointMetadata {
     noteChange(changed, "data", written.data(), recipe.data());
     noteChange(changed, "model", written.model(), recipe.model());
     noteChange(changed, "train.batch", written.train().batch(), recipe.train().batch());
+    noteChange(changed, "train.precision", written.train().precision(), recipe.train().precision());
     UsageException.require(
         changed.isEmpty(),
         "%s: expected the recipe of checkpoint %s, got another: %s changed. Change it back, or"

@@ -20,7 +20,8 @@ final class AdaptiveInstanceNormalization {
    */
   static Tensor of(Tensor x, Tensor scaleAndShift) {
     long channels = x.size(1);
-    Tensor centered = x.minus(x.mean(PIXELS, true));
+    Tensor exact = x.toFloats();
+    Tensor centered = exact.minus(exact.mean(PIXELS, true));
     Tensor deviation = centered.square().mean(PIXELS, true).plus(EPSILON).sqrt();
     Tensor scale = scaleAndShift.narrow(1, 0, channels).reshape(-1, channels, 1, 1);
     Tensor shift = scaleAndShift.narrow(1, channels, channels).reshape(-1, channels, 1, 1);

@@ -42,7 +42,7 @@ public record StyleAverage(double momentum) implements Layer {
   @Override
   public Tensor apply(Tensor x, Parameters own, Pass pass) {
     if (pass.isTraining()) {
-      Tensor mean = x.detached().mean(new long[] {0}, false);
+      Tensor mean = x.detached().toFloats().mean(new long[] {0}, false);
       own.get(AVERAGE).moveTowards(mean, 1 - momentum);
     }
     return x;

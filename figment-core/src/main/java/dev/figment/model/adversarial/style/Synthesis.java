@@ -66,7 +66,7 @@ record Synthesis(Network network, Modulation modulation) {
         picture = sum(layer.picture(x, own, told(pass, styles, style(i) + 1)), picture);
       }
     }
-    return sum(x, picture);
+    return sum(x, picture).toFloats();
   }
 
   /** A picture and the one of half its size before it, or null. */
