@@ -65,7 +65,7 @@ public final class Network implements AutoCloseable {
       for (int i = from; i < to; i++) {
         x = applyLayer(i, x, pass);
       }
-      return x;
+      return x.toFloats();
     }
     return applyFreeing(from, to, x, pass);
   }

@@ -73,7 +73,7 @@ final class ThinConvolution {
       (x.size(3) - 1) * stride + kernel[1] - 2 * padding[1]
     };
     return torch.col2im(
-        products.reshape(x.size(0), positions, x.size(2) * x.size(3)),
+        products.to(ScalarType.Float).reshape(x.size(0), positions, x.size(2) * x.size(3)),
         size,
         kernel,
         ONES,
