@@ -3,6 +3,7 @@ package dev.figment.tensor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -28,7 +29,9 @@ public final class Processor {
       return lines
           .filter(line -> line.startsWith("flags"))
           .findFirst()
-          .map(line -> Set.of(line.substring(line.indexOf(':') + 1).strip().split("\\s+")))
+          .map(
+              line ->
+                  Set.copyOf(List.of(line.substring(line.indexOf(':') + 1).strip().split("\\s+"))))
           .orElse(Set.of());
     } catch (IOException e) {
       LOG.debug("{} does not tell what the processor can do", file, e);
