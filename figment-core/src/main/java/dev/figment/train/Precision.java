@@ -38,7 +38,7 @@ public enum Precision {
     UsageException.require(
         this == FLOAT32 || device == Device.CPU,
         "train.precision: bfloat16 is for the CPU, got the device %s. Train on the CPU, or in"
-            + " float32: --set train.precision=float32",
+            + " float32.",
         device.name().toLowerCase(Locale.ROOT));
   }
 
