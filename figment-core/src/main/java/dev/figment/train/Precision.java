@@ -37,8 +37,8 @@ public enum Precision {
   public void requireOn(Device device) {
     UsageException.require(
         this == FLOAT32 || device == Device.CPU,
-        "train.precision: bfloat16 is for the CPU, got the device %s. Train on the CPU, or in"
-            + " float32.",
+        "train.precision: bfloat16 is for the CPU, got the device %s. Train on the CPU, or set"
+            + " train.precision to float32.",
         device.name().toLowerCase(Locale.ROOT));
   }
 

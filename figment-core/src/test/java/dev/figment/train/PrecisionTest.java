@@ -18,8 +18,8 @@ class PrecisionTest {
     assertThatThrownBy(() -> Precision.BFLOAT16.requireOn(Device.CUDA))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "train.precision: bfloat16 is for the CPU, got the device cuda. Train on the CPU, or in"
-                + " float32.");
+            "train.precision: bfloat16 is for the CPU, got the device cuda. Train on the CPU, or"
+                + " set train.precision to float32.");
     assertThatCode(() -> Precision.BFLOAT16.requireOn(Device.CPU)).doesNotThrowAnyException();
     assertThatCode(() -> Precision.FLOAT32.requireOn(Device.CUDA)).doesNotThrowAnyException();
   }
