@@ -53,7 +53,8 @@ public final class Network implements AutoCloseable {
 
   /**
    * Runs a batch through some of the layers: from one number up to, not with, another. Gives
-   * float32, whatever the layers multiply in.
+   * float32, whatever the layers multiply in. What lies between two of them is given back at once:
+   * what gradients need of it, the engine holds by itself.
    *
    * @throws ShapeException if its examples are not of the shape that the first of them takes
    */
@@ -61,24 +62,11 @@ public final class Network implements AutoCloseable {
     if (from < to && !shapes.get(from).isOf(x)) {
       throw unfit(from, x);
     }
-    if (observer.get() != null) {
-      for (int i = from; i < to; i++) {
-        x = applyLayer(i, x, pass);
-      }
-      return x.toFloats();
-    }
-    return applyFreeing(from, to, x, pass);
-  }
-
-  /**
-   * What no later layer needs is given back at once, so that only what the gradients need stays:
-   * the engine holds that by itself.
-   */
-  private Tensor applyFreeing(int from, int to, Tensor given, Pass pass) {
-    Tensor x = given;
+    boolean isObserved = observer.get() != null; // who observes may want tensors later
+    Tensor given = x;
     for (int i = from; i < to; i++) {
-      Tensor y = applyKeeping(i, x, pass);
-      if (x != given && x != y) {
+      Tensor y = isObserved ? applyLayer(i, x, pass) : applyKeeping(i, x, pass);
+      if (!isObserved && x != given && x != y) {
         x.close();
       }
       x = y;
