@@ -8,6 +8,7 @@ import dev.figment.cli.command.DoctorCommand;
 import dev.figment.cli.command.EncodeCommand;
 import dev.figment.cli.command.EngineStart;
 import dev.figment.cli.command.EvaluateCommand;
+import dev.figment.cli.command.ExportCommand;
 import dev.figment.cli.command.InterpolateCommand;
 import dev.figment.cli.command.MapCommand;
 import dev.figment.cli.command.PlotCommand;
@@ -57,6 +58,7 @@ import picocli.CommandLine.Spec;
       MapCommand.class,
       StyleMixingCommand.class,
       EvaluateCommand.class,
+      ExportCommand.class,
       AnomalyCommand.class,
       DoctorCommand.class,
       DemoCommand.class

@@ -4,7 +4,11 @@ import dev.figment.catalogue.Kind;
 import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
 import dev.figment.nn.Architecture;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /** A model before it exists: the {@code model} section of a recipe. */
 @Kind("model")
@@ -16,6 +20,25 @@ public interface ModelRecipe {
    * @throws dev.figment.UsageException if it cannot learn from such examples
    */
   List<Architecture> architectures(ExampleForm form);
+
+  /**
+   * What of it is of use by itself, as {@code generator} is, each by the names of its networks: by
+   * itself each network with those that are called after it, as {@code decoderLabel} is after
+   * {@code decoder}.
+   */
+  default Map<String, List<String>> parts(ExampleForm form) {
+    Map<String, List<String>> parts = new LinkedHashMap<>();
+    List<String> names = architectures(form).stream().map(Architecture::name).toList();
+    for (String name : names) {
+      String part =
+          names.stream()
+              .filter(each -> name.matches(Pattern.quote(each) + "([A-Z].*)?"))
+              .findFirst()
+              .orElse(name);
+      parts.computeIfAbsent(part, unseen -> new ArrayList<>()).add(name);
+    }
+    return parts;
+  }
 
   /** How many real examples one batch of a phase takes, where {@code batch} is the recipe's. */
   default int realExamples(int batch) {

@@ -155,9 +155,14 @@ public final class RecipeFormat {
     return yaml().writeValueAsString(part);
   }
 
+  /** A recipe as a tree, every default explicit. */
+  static ObjectNode tree(Recipe recipe) {
+    return yaml().valueToTree(recipe);
+  }
+
   /** The same recipe with single values changed, each value as YAML text or an object. */
   public static Recipe changed(Recipe recipe, Map<String, ?> changes) {
-    ObjectNode tree = yaml().valueToTree(recipe);
+    ObjectNode tree = tree(recipe);
     changes.forEach(
         (key, value) -> {
           String today = RecipeMigration.prepare(tree, key);

@@ -5,21 +5,28 @@ import dev.figment.data.DataRecipe;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Split;
 import dev.figment.data.set.DataSplits;
+import dev.figment.nn.Architecture;
 import dev.figment.recipe.Recipe;
 import dev.figment.run.exploration.RestoredModel;
 import dev.figment.run.exploration.Samples;
 import dev.figment.run.exploration.Trained;
+import dev.figment.run.folder.CheckpointChoice;
+import dev.figment.run.folder.CheckpointMetadata;
 import dev.figment.run.folder.RunFolder;
 import dev.figment.run.folder.RunLock;
-import dev.figment.train.Checkpoint;
 import dev.figment.train.Listener;
 import dev.figment.train.StepObserver;
+import dev.figment.train.Weights;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A training and what came of it, in a folder.
+ * A training and what came of it, in a folder; or a file of weights of one, to be used.
  *
  * <pre>{@code
  * Recipe recipe = Recipes.named("mnist-dcgan").with("train.epochs", 3);
@@ -36,13 +43,20 @@ public final class Run implements AutoCloseable {
   private volatile @Nullable Training training;
   private volatile boolean stopping;
   private final RunData data;
+  private final @Nullable Weights weights;
   private @Nullable RestoredModel restored;
 
   private Run(RunFolder folder, Recipe recipe, Settings settings, RunData data) {
+    this(folder, recipe, settings, data, null);
+  }
+
+  private Run(
+      RunFolder folder, Recipe recipe, Settings settings, RunData data, @Nullable Weights weights) {
     this.folder = folder;
     this.recipe = recipe;
     this.settings = settings;
     this.data = data;
+    this.weights = weights;
   }
 
   /**
@@ -90,15 +104,40 @@ public final class Run implements AutoCloseable {
     RunFolder.requireFree(folder);
     recipe.train().precision().requireOn(settings.device());
     recipe.toYaml(); // refuses what no recipe can name
-    recipe.model().architectures(data.form());
+    List<Architecture> networks = recipe.model().architectures(data.form());
+    if (recipe.train().init() != null) {
+      InitialWeights.of(recipe.train().init()).requireFit(networks);
+    }
     recipe.model().realExamples(recipe.train().batch());
     ImageSet examples = data.splits().training(); // refuses what is missing or damaged
     recipe.model().check(examples);
     return examples;
   }
 
-  /** A run that was made before. */
+  /**
+   * A run that was made before; or what the weights in a file are of, which can be used as a run
+   * can, but not trained on.
+   *
+   * @param path a folder, or a file as {@code weights.safetensors} of a checkpoint or {@link
+   *     dev.figment.train.Weights#export} writes it
+   */
   public static Run open(Path path, Settings settings) {
+    return Files.isRegularFile(path)
+        ? ofWeights(Weights.read(path), settings)
+        : ofFolder(path, settings);
+  }
+
+  private static Run ofWeights(Weights weights, Settings settings) {
+    UsageException.require(
+        settings.checkpoint().equals(CheckpointChoice.LATEST),
+        "checkpoint: expected a run that has some, got the file %s.",
+        weights.file());
+    Recipe recipe = CheckpointMetadata.recipe(weights);
+    Path folder = Objects.requireNonNull(weights.file().toAbsolutePath().getParent());
+    return new Run(new RunFolder(folder), recipe, settings, find(recipe, settings), weights);
+  }
+
+  private static Run ofFolder(Path path, Settings settings) {
     RunFolder folder = RunFolder.open(path);
     Recipe recipe = folder.recipe();
     return new Run(folder, recipe, settings, find(recipe, settings));
@@ -121,7 +160,7 @@ public final class Run implements AutoCloseable {
     return recipe;
   }
 
-  /** Where everything is, by name. */
+  /** Where everything is, by name: of a file of weights, the folder that it is in. */
   public RunFolder folder() {
     return folder;
   }
@@ -164,6 +203,11 @@ public final class Run implements AutoCloseable {
    * @param observer is told of the parts of each step: {@link dev.figment.train.profile.Profiler}
    */
   public void train(StepObserver observer, Listener... listeners) {
+    UsageException.require(
+        weights == null,
+        "%s: expected a run to go on with, got a file of weights. Train a recipe that names it as"
+            + " train.init.",
+        weights == null ? folder.path() : weights.file());
     close(); // what is sampled later comes from a newer checkpoint
     try (RunLock lock = RunLock.take(folder.path());
         Training current =
@@ -192,9 +236,33 @@ public final class Run implements AutoCloseable {
     }
   }
 
-  /** What the model of the newest checkpoint can be used for. */
+  /** What the model of the chosen checkpoint can be used for, by itself the newest. */
   public Trained trained() {
-    return new Trained(folder, recipe, restored(), settings.device());
+    Path origin = weights == null ? folder.path() : weights.file();
+    return new Trained(origin, recipe, restored(), settings.device());
+  }
+
+  /**
+   * Writes the weights of the chosen checkpoint as a file that is a model by itself.
+   *
+   * @param part one of {@link dev.figment.model.ModelRecipe#parts}; null for all of the model
+   * @throws UsageException if the model has no such part
+   */
+  public void export(@Nullable String part, Path target) {
+    Weights all = weights == null ? settings.checkpoint().in(folder).weights() : weights;
+    all.export(part == null ? all.networks() : networks(part, all), target);
+  }
+
+  private Set<String> networks(String part, Weights all) {
+    Map<String, List<String>> parts =
+        recipe.model().parts(CheckpointMetadata.exampleForm(all, recipe));
+    List<String> networks = parts.get(part);
+    UsageException.require(
+        networks != null && all.networks().containsAll(networks),
+        "network: expected one of %s, got %s",
+        String.join(", ", parts.keySet()),
+        part);
+    return Set.copyOf(networks);
   }
 
   /**
@@ -206,23 +274,15 @@ public final class Run implements AutoCloseable {
     return trained().sample(count, seed);
   }
 
-  /** The model as the newest checkpoint has it; until the next training. */
+  /** The model as its checkpoint has it; until the next training. */
   private synchronized RestoredModel restored() {
     if (restored == null) {
-      restored = RestoredModel.of(checkpoint(), recipe, settings.device());
+      restored =
+          weights == null
+              ? RestoredModel.of(settings.checkpoint().in(folder), recipe, settings.device())
+              : RestoredModel.of(weights, settings.device());
     }
     return restored;
-  }
-
-  private Checkpoint checkpoint() {
-    return folder
-        .checkpoints(recipe.watch().checkpoints().keep())
-        .newest()
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "%s has no checkpoint yet. Train it first: figment resume %s",
-                    folder.path(), folder.path()));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.figment.run;
 
+import dev.figment.run.folder.CheckpointChoice;
 import dev.figment.tensor.Device;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +10,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dataDir the folder with one folder per set, or null for the usual place
  * @param device where tensors live
+ * @param checkpoint of a run that is used; training always goes on from the newest
  */
-public record Settings(@Nullable Path dataDir, Device device) {
+public record Settings(@Nullable Path dataDir, Device device, CheckpointChoice checkpoint) {
   /** FIGMENT_DATA, or else ~/.cache/figment, on the CPU. */
   public static final Settings DEFAULT = new Settings(null, Device.CPU);
+
+  /** With the latest checkpoint. */
+  public Settings(@Nullable Path dataDir, Device device) {
+    this(dataDir, device, CheckpointChoice.LATEST);
+  }
+
+  public Settings withCheckpoint(CheckpointChoice checkpoint) {
+    return new Settings(dataDir, device, checkpoint);
+  }
 
   /** Data in this folder, on the CPU. */
   public static Settings dataIn(@Nullable Path dataDir) {

@@ -48,11 +48,15 @@ final class Training implements AutoCloseable {
       StepObserver observer,
       List<Listener> listeners) {
     recipe.train().precision().requireOn(device);
-    Checkpoints checkpoints = folder.checkpoints(recipe.watch().checkpoints().keep());
+    Checkpoints checkpoints = folder.checkpoints();
     checkpoints.sweep();
-    Optional<Checkpoint> newest = checkpoints.newest();
+    Optional<Checkpoint> newest = checkpoints.newestResumable();
     newest.ifPresent(
-        checkpoint -> CheckpointMetadata.requireSame(recipe, checkpoint, folder.recipeFile()));
+        checkpoint ->
+            CheckpointMetadata.requireResumable(recipe, checkpoint, folder.recipeFile())
+                .forEach(
+                    change ->
+                        LOG.info("changed since step {}: {}", checkpoint.stepInName(), change)));
     recipe
         .train()
         .precision()
@@ -62,7 +66,11 @@ final class Training implements AutoCloseable {
     Backend.load(); // waits for what may be loading since the start
     TrainingState state = state(recipe, device, set);
     try {
-      newest.ifPresent(checkpoint -> checkpoint.restore(state));
+      if (newest.isPresent()) {
+        newest.get().restore(state);
+      } else if (recipe.train().init() != null) {
+        InitialWeights.of(recipe.train().init()).into(state.model());
+      }
       StandardListeners standard =
           new StandardListeners(WatchContext.of(folder, recipe, data, device));
       return new Training(

@@ -7,8 +7,6 @@ import dev.figment.ModelFileException;
 import dev.figment.format.AtomicFile;
 import dev.figment.format.Folders;
 import dev.figment.format.Safetensors;
-import dev.figment.format.SafetensorsWriter;
-import dev.figment.model.Model;
 import dev.figment.model.TrainingPosition;
 import dev.figment.tensor.Gradients;
 import dev.figment.tensor.Scope;
@@ -16,12 +14,9 @@ import dev.figment.tensor.Tensor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,13 +30,11 @@ public record Checkpoint(Path folder) {
   private static final String WEIGHTS = "weights.safetensors";
   private static final String TRAINING = "training.safetensors";
   private static final String STATE = "state.json";
-  private static final String POSITION = "figment.moment";
   private static final List<String> FILES = List.of(WEIGHTS, TRAINING, STATE);
 
   /** What a folder is called while it is written. */
   static final String DRAFT = ".tmp";
 
-  private static final Pattern OLD_AVERAGE = Pattern.compile("^average(?=[A-Z.])");
   private static final JsonMapper JSON = new JsonMapper();
 
   /**
@@ -69,10 +62,8 @@ public record Checkpoint(Path folder) {
 
   private static void fill(
       Path draft, TrainingState state, Map<String, Tensor> weights, Map<String, String> metadata) {
-    Map<String, String> about = new TreeMap<>(metadata);
-    about.put(POSITION, JSON.writeValueAsString(state.clock().position()));
-    save(draft.resolve(WEIGHTS), weights, about);
-    save(draft.resolve(TRAINING), state.tensors(), Map.of());
+    Weights.write(draft.resolve(WEIGHTS), weights, metadata, state.clock().position());
+    Weights.save(draft.resolve(TRAINING), state.tensors(), Map.of());
     AtomicFile.write(
         draft.resolve(STATE),
         JSON.writerWithDefaultPrettyPrinter().writeValueAsString(Counters.of(state)));
@@ -103,20 +94,25 @@ public record Checkpoint(Path folder) {
     }
   }
 
-  private static void save(Path file, Map<String, Tensor> tensors, Map<String, String> metadata) {
-    SafetensorsWriter writer = new SafetensorsWriter();
-    metadata.forEach(writer::metadata);
-    tensors.forEach((name, tensor) -> writer.put(name, tensor.shape(), tensor.toArray()));
-    writer.write(file);
-  }
-
   /** Where the training was when it was written. */
   public TrainingPosition position() {
+    return position(weights());
+  }
+
+  /**
+   * The same.
+   *
+   * @param weights of this checkpoint, read before
+   */
+  public TrainingPosition position(Weights weights) {
+    TrainingPosition written = weights.position();
+    if (written != null && !isResumable()) {
+      return written;
+    }
     Counters counters = counters();
-    String written = metadata().get(POSITION);
     return written == null // older than the entry
         ? new TrainingPosition(counters.step(), 0, counters.images())
-        : JSON.readValue(written, TrainingPosition.class);
+        : written;
   }
 
   /** The same as the folder's name says it, whole or not. */
@@ -124,9 +120,39 @@ public record Checkpoint(Path folder) {
     return Long.parseLong(folder.getFileName().toString().substring("step-".length()));
   }
 
-  /** What the weights file says about itself. */
-  public Map<String, String> metadata() {
-    return Safetensors.read(folder.resolve(WEIGHTS)).metadata();
+  /** The weights, read at each call. */
+  public Weights weights() {
+    return Weights.read(folder.resolve(WEIGHTS));
+  }
+
+  /** Whether a training can go on from it; of an earlier one, the weights alone may be left. */
+  public boolean isResumable() {
+    return Manifest.names(folder, TRAINING);
+  }
+
+  /** How much room it takes. */
+  public long bytes() {
+    return FILES.stream().map(folder::resolve).mapToLong(Checkpoint::size).sum();
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.exists(file) ? Files.size(file) : 0;
+    } catch (IOException e) {
+      throw new DiskException(file, "reading", e);
+    }
+  }
+
+  /**
+   * Lets go of what only training needs, and leaves the weights. A crash in between leaves one or
+   * the other whole.
+   */
+  void reduceToWeights() {
+    if (Files.exists(folder.resolve(TRAINING)) || Files.exists(folder.resolve(STATE))) {
+      Manifest.keepOnly(folder, WEIGHTS);
+      Folders.deleteIfExists(folder.resolve(TRAINING));
+      Folders.deleteIfExists(folder.resolve(STATE));
+    }
   }
 
   /**
@@ -135,19 +161,15 @@ public record Checkpoint(Path folder) {
    * @throws ModelFileException if one is missing or damaged
    */
   public void verify() {
-    Manifest.verify(folder, FILES);
+    Manifest.verify(folder, isResumable() ? FILES : List.of(WEIGHTS));
   }
 
   /** Puts everything back. */
   public void restore(TrainingState state) {
-    restoreWeights(state.model());
-    load(folder.resolve(TRAINING), state.tensors());
+    weights().restore(state.model());
+    Path training = folder.resolve(TRAINING);
+    Weights.load(training, Safetensors.read(training), state.tensors());
     counters().restore(state, folder.resolve(STATE));
-  }
-
-  /** Puts the weights back, and nothing else: enough to use the model. */
-  public void restoreWeights(Model model) {
-    load(folder.resolve(WEIGHTS), TrainingState.weights(model));
   }
 
   private Counters counters() {
@@ -169,33 +191,5 @@ public record Checkpoint(Path folder) {
     } catch (IOException e) {
       throw new DiskException(file, "reading", e);
     }
-  }
-
-  private static void load(Path file, Map<String, Tensor> into) {
-    Safetensors saved = Safetensors.read(file).renamed(name -> currentName(name, into));
-    if (!saved.entries().keySet().equals(into.keySet())) {
-      throw new ModelFileException(
-          "%s: expected tensors %s, got %s. The recipe is not the one it was trained with.",
-          file, into.keySet(), saved.entries().keySet());
-    }
-    try (Scope scope = Scope.open();
-        Gradients.Paused paused = Gradients.pause()) {
-      into.forEach((name, tensor) -> copy(saved, name, tensor, file));
-    }
-  }
-
-  /** The networks of moving averages were once called {@code average}. */
-  private static String currentName(String name, Map<String, Tensor> into) {
-    return into.containsKey(name) ? name : OLD_AVERAGE.matcher(name).replaceFirst("ema");
-  }
-
-  private static void copy(Safetensors saved, String name, Tensor tensor, Path file) {
-    long[] shape = saved.entry(name).shape();
-    if (!Arrays.equals(shape, tensor.shape())) {
-      throw new ModelFileException(
-          "%s: %s: expected %s, got %s. The recipe is not the one it was trained with.",
-          file, name, Arrays.toString(tensor.shape()), Arrays.toString(shape));
-    }
-    tensor.copyFrom(Tensor.of(saved.floats(name), shape));
   }
 }

@@ -11,37 +11,53 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The checkpoints of a run: {@code checkpoints/step-00001000}, the newest of which are kept. */
+/**
+ * The checkpoints of a run: {@code checkpoints/step-00001000}. The newest can be trained on; of
+ * earlier ones that stay, the weights alone are left.
+ */
 public final class Checkpoints {
   private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
 
   private final Path folder;
-  private final int keep;
 
-  /**
-   * @param keep how many of the newest stay
-   */
-  public Checkpoints(Path folder, int keep) {
+  public Checkpoints(Path folder) {
     this.folder = folder;
-    this.keep = keep;
   }
 
   /**
-   * Writes one, then lets go of the oldest beyond those to keep. Damaged ones of later steps, from
-   * before a resume, do not count.
+   * Writes one, then lets go of earlier ones. Damaged ones of later steps, from before a resume, do
+   * not count.
+   *
+   * @param metadata what the weights say of themselves
+   * @param resumable how many of the newest stay as they are
+   * @param kept whether the weights of an earlier step stay
    */
-  public Checkpoint write(TrainingState state, Map<String, String> metadata) {
+  public Checkpoint write(
+      TrainingState state, Map<String, String> metadata, int resumable, LongPredicate kept) {
     Path target = folder.resolve("step-%08d".formatted(state.clock().step()));
     Checkpoint written = Checkpoint.write(target, state, metadata);
     all().stream()
         .filter(each -> each.stepInName() <= state.clock().step())
-        .skip(keep)
-        .forEach(old -> Folders.deleteIfExists(old.folder()));
+        .skip(resumable)
+        .forEach(old -> letGo(old, kept.test(old.stepInName())));
     return written;
+  }
+
+  private static void letGo(Checkpoint old, boolean weightsStay) {
+    if (!weightsStay) {
+      Folders.deleteIfExists(old.folder());
+      return;
+    }
+    try {
+      old.reduceToWeights();
+    } catch (ModelFileException e) {
+      LOG.warn("left as it is: {}", e.getMessage());
+    }
   }
 
   /**
@@ -60,6 +76,28 @@ public final class Checkpoints {
           folder, all.size());
     }
     return newest;
+  }
+
+  /**
+   * The newest that a training can go on from; damaged ones are passed over with a warning.
+   *
+   * @return none where none was written
+   * @throws ModelFileException if there are some, and none can be trained on
+   */
+  public Optional<Checkpoint> newestResumable() {
+    Optional<Checkpoint> newest = newest();
+    if (newest.isEmpty() || newest.get().isResumable()) {
+      return newest;
+    }
+    Optional<Checkpoint> resumable =
+        all().stream().filter(each -> isWhole(each) && each.isResumable()).findFirst();
+    if (resumable.isEmpty()) {
+      throw new ModelFileException(
+          "%s: expected a checkpoint that can be trained on, got weights alone, the newest of step"
+              + " %d. Train a recipe that names the run as train.init.",
+          folder, newest.get().stepInName());
+    }
+    return resumable;
   }
 
   private static boolean isWhole(Checkpoint checkpoint) {

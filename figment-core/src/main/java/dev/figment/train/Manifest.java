@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -31,8 +32,24 @@ final class Manifest {
   static void write(Path folder, List<String> files) {
     Map<String, Entry> entries = new TreeMap<>();
     files.forEach(file -> entries.put(file, entry(folder.resolve(file))));
+    write(folder, entries);
+  }
+
+  private static void write(Path folder, Map<String, Entry> entries) {
     AtomicFile.write(
         folder.resolve(FILE), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(entries));
+  }
+
+  /** Whether a file is among those that were written down. */
+  static boolean names(Path folder, String file) {
+    return read(folder.resolve(FILE)).get(file) != null;
+  }
+
+  /** Forgets all files but one. */
+  static void keepOnly(Path folder, String file) {
+    Map<String, Entry> entries = new TreeMap<>(read(folder.resolve(FILE)));
+    entries.keySet().retainAll(Set.of(file));
+    write(folder, entries);
   }
 
   /**
@@ -43,7 +60,7 @@ final class Manifest {
   static void verify(Path folder, List<String> files) {
     Map<String, Entry> entries = read(folder.resolve(FILE));
     for (String each : files) {
-      verify(folder.resolve(each), entries == null ? null : entries.get(each));
+      verify(folder.resolve(each), entries.get(each));
     }
   }
 
@@ -65,7 +82,8 @@ final class Manifest {
 
   private static Map<String, Entry> read(Path file) {
     try {
-      return JSON.readValue(Files.readString(file), new TypeReference<>() {});
+      Map<String, Entry> entries = JSON.readValue(Files.readString(file), new TypeReference<>() {});
+      return entries == null ? Map.of() : entries;
     } catch (JacksonException e) {
       throw new ModelFileException("%s: not a manifest: %s", file, e.getOriginalMessage());
     } catch (IOException e) {

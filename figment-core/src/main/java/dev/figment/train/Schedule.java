@@ -32,9 +32,16 @@ public record Schedule(
 
   /** Whether it falls due after the step that was made last. */
   public boolean isDue(Clock clock) {
-    long step = clock.step();
-    return clock.isFinished()
-        || everyEpochs != null && step % (everyEpochs * clock.stepsPerEpoch()) == 0
+    return clock.isFinished() || includes(clock.step(), clock.stepsPerEpoch());
+  }
+
+  /**
+   * Whether it falls due after a step, the last one aside.
+   *
+   * @param stepsPerEpoch as {@link Clock#stepsPerEpoch}
+   */
+  public boolean includes(long step, long stepsPerEpoch) {
+    return everyEpochs != null && step % (everyEpochs * stepsPerEpoch) == 0
         || everySteps != null && step % everySteps == 0
         || atSteps != null && atSteps.contains(step);
   }

@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param steps passes through the phases
  * @param kimg thousands of real images shown
  * @param precision what its steps multiply in; float32 unless said
+ * @param init a run, or a file of weights, whose weights the first step begins with, as far as they
+ *     fit by name and shape; null for random ones
  */
 public record TrainRecipe(
     int batch,
     @JsonProperty(defaultValue = "null") @Nullable Integer epochs,
     @JsonProperty(defaultValue = "null") @Nullable Long steps,
     @JsonProperty(defaultValue = "null") @Nullable Double kimg,
-    @JsonProperty(defaultValue = "float32") Precision precision) {
+    @JsonProperty(defaultValue = "float32") Precision precision,
+    @JsonProperty(defaultValue = "null") @Nullable String init) {
   public TrainRecipe {
     require(batch >= 1, "train.batch: expected at least 1, got %d", batch);
     require(epochs == null || epochs >= 1, "train.epochs: expected at least 1, got %s", epochs);
@@ -35,7 +38,7 @@ public record TrainRecipe(
   /** In float32. */
   public TrainRecipe(
       int batch, @Nullable Integer epochs, @Nullable Long steps, @Nullable Double kimg) {
-    this(batch, epochs, steps, kimg, Precision.FLOAT32);
+    this(batch, epochs, steps, kimg, Precision.FLOAT32, null);
   }
 
   /** Batches of so many examples, for as long as is said next. */
@@ -85,5 +88,12 @@ public record TrainRecipe(
 
   public TrainRecipe withPrecision(Precision precision) {
     return Defaults.with(this, "precision", precision);
+  }
+
+  /**
+   * @param init null for random weights
+   */
+  public TrainRecipe withInit(@Nullable String init) {
+    return Defaults.with(this, "init", init);
   }
 }

@@ -134,42 +134,83 @@ public record WatchRecipe(
   }
 
   /**
-   * Where a run can be taken up again; after each epoch where nothing says when.
+   * Where a run can be taken up again; after each epoch where nothing says when. Those of {@code
+   * atSteps} and {@code keepEveryEpochs} stay, whatever {@code keep} says, as does the best of
+   * those that were validated: with their weights alone, once newer ones can be trained on.
    *
-   * @param keep how many of the newest stay, at least 2
+   * @param keepEveryEpochs one at the end of each so-many-th epoch, which stays
+   * @param keep how many of the newest stay, at least 2, or {@code all}
    */
   public record Checkpoints(
       @JsonProperty(defaultValue = "null") @Nullable Integer everyEpochs,
       @JsonProperty(defaultValue = "null") @Nullable Integer everySteps,
-      @JsonProperty(defaultValue = "3") int keep) {
+      @JsonProperty(defaultValue = "null") @Nullable List<Long> atSteps,
+      @JsonProperty(defaultValue = "null") @Nullable Integer keepEveryEpochs,
+      @JsonProperty(defaultValue = "3") Keep keep) {
     /** After each epoch, the newest three. */
     public static final Checkpoints DEFAULT = Defaults.record(Checkpoints.class);
 
-    /** After each so-many-th epoch alone. */
+    /** After each so-many-th epoch. */
     public Checkpoints withEveryEpochs(int epochs) {
-      return new Checkpoints(epochs, null, keep);
+      return new Checkpoints(epochs, null, atSteps, keepEveryEpochs, keep);
     }
 
-    /** After each so-many-th step alone. */
+    /** After each so-many-th step. */
     public Checkpoints withEverySteps(int steps) {
-      return new Checkpoints(null, steps, keep);
+      return new Checkpoints(null, steps, atSteps, keepEveryEpochs, keep);
     }
 
-    public Checkpoints withKeep(int keep) {
+    /** After these steps too; they stay. */
+    public Checkpoints withAtSteps(Long... steps) {
+      return Defaults.with(this, "atSteps", List.of(steps));
+    }
+
+    /** After each so-many-th epoch too; they stay. */
+    public Checkpoints withKeepEveryEpochs(@Nullable Integer epochs) {
+      return Defaults.with(this, "keepEveryEpochs", epochs);
+    }
+
+    public Checkpoints withKeep(int newest) {
+      return Defaults.with(this, "keep", new Keep(newest));
+    }
+
+    public Checkpoints withKeep(Keep keep) {
       return Defaults.with(this, "keep", keep);
     }
 
     public Checkpoints {
-      if (everyEpochs == null && everySteps == null) {
+      if (everyEpochs == null && everySteps == null && atSteps == null && keepEveryEpochs == null) {
         everyEpochs = 1;
       }
-      new Schedule(everyEpochs, everySteps, null); // refuses bad intervals while it is read
-      require(keep >= 2, "watch.checkpoints.keep: expected at least 2, got %d", keep);
+      new Schedule(everyEpochs, everySteps, atSteps); // refuses bad intervals while it is read
+      atSteps = atSteps == null ? null : List.copyOf(atSteps);
+      require(
+          keepEveryEpochs == null || keepEveryEpochs >= 1,
+          "watch.checkpoints.keepEveryEpochs: expected at least 1, got %s",
+          keepEveryEpochs);
     }
 
-    /** When they fall due. */
+    /** Whether one falls due after the step that was made last. */
+    public boolean isDue(Clock clock) {
+      return schedule().isDue(clock) || staying().includes(clock.step(), clock.stepsPerEpoch());
+    }
+
+    /**
+     * Whether the weights of a step stay when newer ones come.
+     *
+     * @param stepsPerEpoch as {@link Clock#stepsPerEpoch}
+     */
+    public boolean stays(long step, long stepsPerEpoch) {
+      return keep.isAll() || staying().includes(step, stepsPerEpoch);
+    }
+
+    private Schedule staying() {
+      return new Schedule(keepEveryEpochs, null, atSteps);
+    }
+
+    /** When they fall due, those that stay aside. */
     public Schedule schedule() {
-      return new Schedule(everyEpochs, everySteps, null);
+      return new Schedule(everyEpochs, everySteps, atSteps);
     }
   }
 }

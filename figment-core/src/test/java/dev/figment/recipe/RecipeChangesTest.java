@@ -67,7 +67,7 @@ class RecipeChangesTest {
       delimiter = '|',
       value = {
         "train.epoch|3|set: unknown key train.epoch; did you mean epochs? Known here: batch,"
-            + " epochs, steps, kimg, precision",
+            + " epochs, steps, kimg, precision, init",
         "trian.epochs|3|set: unknown key trian; did you mean train? Known here: recipe, about,"
             + " seed, data, model, train, watch",
         "model.gan.generator.8|relu|set: unknown key model.gan.generator.8. Known here: 0, 1, 2,"

@@ -108,7 +108,7 @@ class RecipeMistakesTest {
         ", steps: 2| 19|| 8| train: expected epochs, steps or kimg, got none of them",
         "grid: 2x2| 20|grid: two| 27| grid: expected rows and columns as in 10x10, got two",
         "grid: 2x2| 20|everySteps: 0| 20| everySteps: expected at least 1, got 0",
-        "keep: 2| 20|keep: 1| 46| watch.checkpoints.keep: expected at least 2, got 1",
+        "keep: 2| 20|keep: 1| 53| watch.checkpoints.keep: expected at least 2, got 1",
         "real: 1| 15|real: [1, 0]| 21| targets: expected [low, high], got [1.0, 0.0]",
         "real: 1| 15|real: one| 21| targets: expected a number or [low, high], got one",
         "- flatten| 13|- 7| 10| expected the name of one layer, got 7",

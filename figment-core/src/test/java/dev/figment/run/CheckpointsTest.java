@@ -95,10 +95,12 @@ class CheckpointsTest {
 
   @Test
   void the_weights_file_says_what_it_is() {
-    Map<String, String> about = new Checkpoint(checkpoint(6)).metadata();
+    Map<String, String> about = new Checkpoint(checkpoint(6)).weights().metadata();
     assertThat(about)
         .containsEntry("figment.recipe", recipe.toYaml())
-        .containsEntry("figment.example", "8,8,1");
+        .containsEntry("figment.example", "8,8,1")
+        .containsEntry("figment.range", "minusOneToOne")
+        .containsEntry("figment.classes", "[\"bars\",\"slants\"]");
   }
 
   @ParameterizedTest
@@ -186,8 +188,10 @@ class CheckpointsTest {
         .isInstanceOf(UsageException.class)
         .hasMessage(
             file
-                + ": expected the recipe of checkpoint step-00000006, got another: seed, model"
-                + " changed. Change it back, or train the new recipe in a run of its own.");
+                + ": expected the recipe of checkpoint step-00000006 but for its length, learning"
+                + " rates and what is watched, got another: model.gan.latent: 4 → 5, seed: 1 → 9."
+                + " Change it back, or train the new recipe in a run of its own, from these weights"
+                + " by train.init.");
   }
 
   @Test
@@ -244,7 +248,7 @@ class CheckpointsTest {
                 + " \\(clipValue\\)\\.")
         .extracting(e -> ((DivergedException) e).exitCode().number())
         .isEqualTo(3);
-    List<Checkpoint> left = RunFolder.open(wild).checkpoints(2).all();
+    List<Checkpoint> left = RunFolder.open(wild).checkpoints().all();
     assertThat(left).isNotEmpty();
     for (Checkpoint each : left) {
       each.verify();

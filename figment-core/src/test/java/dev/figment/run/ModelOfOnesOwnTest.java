@@ -56,7 +56,7 @@ class ModelOfOnesOwnTest {
     Batches batches = new Batches(images, Range.ZERO_TO_ONE, 8, 7, Device.CPU);
     Clock clock = new Clock(TrainRecipe.ofBatch(8).withSteps(steps), images.size());
     WatchContext context = WatchContext.of(folder, DATA, Range.ZERO_TO_ONE).withWatch(WATCH);
-    Checkpoints checkpoints = folder.checkpoints(WATCH.checkpoints().keep());
+    Checkpoints checkpoints = folder.checkpoints();
     try (TrainingState state =
         TrainingState.atStart(model, streams, batches, clock, WATCH.tickSteps())) {
       checkpoints.newest().ifPresent(checkpoint -> checkpoint.restore(state));
@@ -70,7 +70,7 @@ class ModelOfOnesOwnTest {
     ExampleForm form = ExampleForm.of(DATA.training(), Range.ZERO_TO_ONE);
     float[] points = Noise.normals(RandomStream.named("sample", 1), 4 * 2);
     try (Painter model = new Painter(new RandomStreams(7))) {
-      checkpoints.newest().orElseThrow().restoreWeights(model);
+      checkpoints.newest().orElseThrow().weights().restore(model);
       return ChunkedSampler.of(model).images(points, null, form, Device.CPU);
     }
   }

@@ -100,7 +100,7 @@ public final class Tiny {
   }
 
   static Checkpoint newest(Path run) {
-    return RunFolder.open(run).checkpoints(2).newest().orElseThrow();
+    return RunFolder.open(run).checkpoints().newest().orElseThrow();
   }
 
   /** All weights and all that optimizers remember, every digit of them. */

@@ -75,7 +75,7 @@ public final class AnomalyCommand implements Runnable {
   @Override
   public void run() {
     check();
-    try (Run run = Run.open(images.folder(), engine.settings(data.folder()));
+    try (Run run = images.run().open(engine.settings(data.folder()));
         TaskProgress progress = TaskProgress.on(spec.commandLine().getErr())) {
       if (normal == null) {
         rank(run, progress);
@@ -109,7 +109,7 @@ public final class AnomalyCommand implements Runnable {
     progress.close();
     int shown = Math.min(files.size(), count == null ? COUNT : count);
     AnomalyReport report = new AnomalyReport(found, files, shown);
-    Path picture = out == null ? run.folder().picture("anomalies.png") : out;
+    Path picture = out == null ? images.run().output("anomalies.png") : out;
     report.picture(trained, set).writePng(picture);
     json.print(report.lines(), report.table()::print);
     report.sayMissing(spec.commandLine().getErr());

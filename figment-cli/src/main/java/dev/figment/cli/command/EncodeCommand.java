@@ -48,7 +48,7 @@ public final class EncodeCommand implements Runnable {
   public void run() {
     images.check();
     FileExtensions.require(out, ".csv", ".npy");
-    try (Run run = Run.open(images.folder(), engine.settings(images.dataFolder()))) {
+    try (Run run = images.run().open(engine.settings(images.dataFolder()))) {
       Trained trained = run.trained();
       trained.as(Codec.class, "encode");
       Given given = images.first(Integer.MAX_VALUE, run);
@@ -63,7 +63,7 @@ public final class EncodeCommand implements Runnable {
     int numbers = trained.codec().latentSize();
     err.printf(Locale.ROOT, "%,d rows of %,d numbers%n", given.set().size(), numbers);
     if (FileExtensions.has(out, ".npy") && trained.form().shape().isImage()) {
-      err.printf("next:     figment sample %s --latent %s%n", images.folder(), out);
+      err.printf("next:     figment sample %s --latent %s%n", images.run().path(), out);
     }
   }
 }

@@ -4,20 +4,19 @@ import dev.figment.UsageException;
 import dev.figment.cli.option.DataFolderOption;
 import dev.figment.cli.option.EngineOptions;
 import dev.figment.cli.option.JsonOption;
+import dev.figment.cli.option.RunArgument;
 import dev.figment.cli.progress.TaskProgress;
 import dev.figment.cli.report.EvaluationReport;
 import dev.figment.data.Split;
 import dev.figment.run.Run;
 import dev.figment.run.evaluation.Evaluation;
 import dev.figment.run.evaluation.EvaluationPlan;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code figment evaluate}: a trained model as numbers. */
@@ -42,8 +41,7 @@ public final class EvaluateCommand implements Runnable {
   @Mixin private EngineOptions engine;
   @Mixin private JsonOption json;
 
-  @Parameters(paramLabel = "RUN", description = "The folder of the run.")
-  private Path folder;
+  @Mixin private RunArgument argument;
 
   @Option(
       names = "--metrics",
@@ -81,7 +79,7 @@ public final class EvaluateCommand implements Runnable {
         "--samples: only nll draws samples. Add it: --metrics elbo,nll");
     EvaluationPlan plan =
         new EvaluationPlan(metrics, samples == null ? SAMPLES : samples, examples, split);
-    try (Run run = Run.open(folder, engine.settings(data.folder()));
+    try (Run run = argument.open(engine.settings(data.folder()));
         TaskProgress progress = TaskProgress.on(spec.commandLine().getErr())) {
       Evaluation evaluation = plan.carryOut(run, progress);
       progress.close();

@@ -9,6 +9,7 @@ import dev.figment.cli.option.ExampleOptions;
 import dev.figment.cli.option.FileExtensions;
 import dev.figment.cli.option.ImagePoints;
 import dev.figment.cli.option.InterpolationOptions;
+import dev.figment.cli.option.RunArgument;
 import dev.figment.cli.option.TruncationOptions;
 import dev.figment.latent.Points;
 import dev.figment.model.Codec;
@@ -27,7 +28,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code figment interpolate}: what lies between images, or between random points. */
@@ -68,8 +68,7 @@ public final class InterpolateCommand implements Runnable {
   @Mixin private ClassOption classOption;
   @Mixin private TruncationOptions truncation;
 
-  @Parameters(paramLabel = "RUN", description = "The folder of the run.")
-  private Path folder;
+  @Mixin private RunArgument argument;
 
   @Option(
       names = "--seeds",
@@ -87,7 +86,7 @@ public final class InterpolateCommand implements Runnable {
     options.check();
     FileExtensions.require(out, ".png", ".gif");
     Path written;
-    try (Run run = Run.open(folder, engine.settings(examples.dataFolder()))) {
+    try (Run run = argument.open(engine.settings(examples.dataFolder()))) {
       Trained trained = options.space().of(truncation.of(run.trained()));
       trained.latentSize(); // refuses a model that makes nothing
       trained.requirePictures("interpolate");
@@ -95,7 +94,7 @@ public final class InterpolateCommand implements Runnable {
       written = draw(run, trained, bySeeds ? seeds(trained) : new ImagePoints(run, examples));
     }
     PrintWriter err = spec.commandLine().getErr();
-    err.printf("next:     figment sample %s%n", folder);
+    err.printf("next:     figment sample %s%n", argument.path());
     spec.commandLine().getOut().println(written);
   }
 
@@ -175,7 +174,7 @@ public final class InterpolateCommand implements Runnable {
 
   private Path target(String name) {
     String suffix = options.space().suffix() + classOption.suffix() + truncation.suffix();
-    return out == null ? folder.resolve(name + suffix + ".png") : out;
+    return out == null ? argument.output(name + suffix + ".png") : out;
   }
 
   /** What a file is called after points: their numbers, or the first image's name. */

@@ -5,6 +5,7 @@ import dev.figment.cli.option.DataFolderOption;
 import dev.figment.cli.option.EngineOptions;
 import dev.figment.cli.option.FileExtensions;
 import dev.figment.cli.option.MapExamples;
+import dev.figment.cli.option.RunArgument;
 import dev.figment.cli.option.SplitOption;
 import dev.figment.cli.progress.TaskProgress;
 import dev.figment.data.ImageSet;
@@ -26,7 +27,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code figment map}: where a model puts images in its latent space. */
@@ -51,8 +51,7 @@ public final class MapCommand implements Runnable {
   @Mixin private DataFolderOption data;
   @Mixin private SplitOption split;
 
-  @Parameters(paramLabel = "RUN", description = "The folder of the run.")
-  private Path folder;
+  @Mixin private RunArgument argument;
 
   @Option(
       names = "--count",
@@ -100,11 +99,11 @@ public final class MapCommand implements Runnable {
         thumbnails >= 0, "--thumbnails: expected at least 0, got %d", thumbnails);
     TSne method = TSne.standard().withPerplexity(perplexity);
     FileExtensions.require(out, ".png", ".svg");
-    try (Run run = Run.open(folder, engine.settings(data.folder()))) {
+    try (Run run = argument.open(engine.settings(data.folder()))) {
       LatentMap map = map(run, method);
       targets().forEach(map::write);
       if (run.trained().form().shape().isImage()) {
-        spec.commandLine().getErr().printf("next:     figment interpolate %s%n", folder);
+        spec.commandLine().getErr().printf("next:     figment interpolate %s%n", argument.path());
       }
     }
     targets().forEach(spec.commandLine().getOut()::println);
@@ -112,7 +111,7 @@ public final class MapCommand implements Runnable {
 
   private List<Path> targets() {
     return out == null
-        ? List.of(folder.resolve("latent-map.png"), folder.resolve("latent-map.svg"))
+        ? List.of(argument.output("latent-map.png"), argument.output("latent-map.svg"))
         : List.of(out);
   }
 

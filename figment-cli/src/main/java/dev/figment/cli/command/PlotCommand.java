@@ -42,7 +42,7 @@ public final class PlotCommand implements Runnable {
     Path target = out == null ? Path.of(chosen.recipe() + ".svg") : out;
     NetworkPlot.of(
             chosen.recipe(),
-            RecipeOptions.architectures(chosen, data.folder()).stream().map(Column::of).toList())
+            recipe.architectures(chosen, data.folder()).stream().map(Column::of).toList())
         .write(target);
     spec.commandLine().getOut().println(target);
   }

@@ -62,8 +62,8 @@ public final class ReconstructCommand implements Runnable {
     UsageException.require(
         count == null || count >= 1, "--count: expected at least 1, got %d", count);
     Path target =
-        out == null ? images.folder().resolve("reconstructions-" + images.label() + ".png") : out;
-    try (Run run = Run.open(images.folder(), engine.settings(images.dataFolder()))) {
+        out == null ? images.run().output("reconstructions-" + images.label() + ".png") : out;
+    try (Run run = images.run().open(engine.settings(images.dataFolder()))) {
       Trained trained = run.trained();
       trained.as(Codec.class, "reconstruct");
       trained.requirePictures("reconstruct");
@@ -89,6 +89,6 @@ public final class ReconstructCommand implements Runnable {
         made.meanSquaredError(),
         made.count(),
         made.count() == 1 ? "" : "s");
-    err.printf("next:     figment interpolate %s%n", images.folder());
+    err.printf("next:     figment interpolate %s%n", images.run().path());
   }
 }

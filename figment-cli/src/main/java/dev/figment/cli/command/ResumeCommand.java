@@ -2,10 +2,15 @@ package dev.figment.cli.command;
 
 import dev.figment.cli.option.DataFolderOption;
 import dev.figment.cli.option.EngineOptions;
+import dev.figment.cli.option.LengthOptions;
+import dev.figment.cli.option.RecipeChanges;
 import dev.figment.cli.progress.TrainingSession;
 import dev.figment.run.Run;
 import dev.figment.run.Settings;
+import dev.figment.run.folder.RecipeRevision;
+import dev.figment.run.folder.RunFolder;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,17 +24,24 @@ import picocli.CommandLine.Spec;
     description = {
       "Go on with a run from its newest checkpoint.",
       "The outcome is as if it had never stopped, bit for bit with the same",
-      "number of threads on the same CPU."
+      "number of threads on the same CPU.",
+      "",
+      "It can be made longer, and what is watched and learning rates can be changed:",
+      "recipe.yaml is written anew, and what changed is said."
     },
     footer = {
       "",
       "Example:  figment resume runs/00001-mnist-dcgan --data-dir data",
+      "          figment resume runs/00001-mnist-dcgan --epochs 120",
+      "          figment resume RUN --set model.gan.optimizer.generator.adam.learningRate=1e-4",
       "Next:     figment sample RUN"
     })
 public final class ResumeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private DataFolderOption data;
   @Mixin private EngineOptions engine;
+  @Mixin private LengthOptions length;
+  @Mixin private RecipeChanges changes;
 
   @Parameters(paramLabel = "RUN", description = "The folder of the run.")
   private Path folder;
@@ -37,6 +49,11 @@ public final class ResumeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = engine.settings(data.folder());
+    Map<String, String> changed = changes.with(length.changes());
+    if (!changed.isEmpty()) {
+      RecipeRevision.make(RunFolder.open(folder), changed)
+          .forEach(each -> spec.commandLine().getErr().printf("changed:  %s%n", each));
+    }
     try (Run run = Run.open(folder, settings)) {
       return new TrainingSession(run, settings.device(), spec.commandLine()).train();
     }

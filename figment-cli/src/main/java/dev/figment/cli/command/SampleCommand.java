@@ -8,6 +8,7 @@ import dev.figment.cli.option.EngineOptions;
 import dev.figment.cli.option.GridLayout;
 import dev.figment.cli.option.PlaneOptions;
 import dev.figment.cli.option.PriorOptions;
+import dev.figment.cli.option.RunArgument;
 import dev.figment.cli.option.SampleOutput;
 import dev.figment.cli.option.TruncationOptions;
 import dev.figment.run.Run;
@@ -21,7 +22,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code figment sample}: images that a trained model makes. */
@@ -53,8 +53,7 @@ public final class SampleCommand implements Runnable {
   @Mixin private SampleOutput target;
   @Mixin private TruncationOptions truncation;
 
-  @Parameters(paramLabel = "RUN", description = "The folder of the run.")
-  private Path folder;
+  @Mixin private RunArgument argument;
 
   @Option(
       names = "--count",
@@ -79,7 +78,7 @@ public final class SampleCommand implements Runnable {
     checkOptions();
     Grid asked = grid == null ? null : Grid.of(grid);
     Path written;
-    try (Run run = Run.open(folder, engine.settings(data.folder()))) {
+    try (Run run = argument.open(engine.settings(data.folder()))) {
       written = sample(run, asked);
     }
     spec.commandLine().getOut().println(written);
@@ -114,7 +113,7 @@ public final class SampleCommand implements Runnable {
         classOption.isGiven()
             ? trained.classes().ofEach(made, classOption.number(trained))
             : arrangement.classes(made);
-    Path path = target.path(folder, label(trained) + classOption.suffix() + truncation.suffix());
+    Path path = target.path(argument, label(trained) + classOption.suffix() + truncation.suffix());
     if (target.isFolder()) {
       trained.writeImagesAt(points, classes, path);
     } else {

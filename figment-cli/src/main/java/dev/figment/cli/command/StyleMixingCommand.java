@@ -3,6 +3,7 @@ package dev.figment.cli.command;
 import dev.figment.UsageException;
 import dev.figment.cli.option.EngineOptions;
 import dev.figment.cli.option.FileExtensions;
+import dev.figment.cli.option.RunArgument;
 import dev.figment.cli.option.TruncationOptions;
 import dev.figment.picture.ImageGrid;
 import dev.figment.run.Run;
@@ -16,7 +17,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code figment stylemix}: images with the styles of two others. */
@@ -41,8 +41,7 @@ public final class StyleMixingCommand implements Runnable {
   @Mixin private EngineOptions engine;
   @Mixin private TruncationOptions truncation;
 
-  @Parameters(paramLabel = "RUN", description = "The folder of the run.")
-  private Path folder;
+  @Mixin private RunArgument argument;
 
   @Option(
       names = "--rows",
@@ -80,8 +79,8 @@ public final class StyleMixingCommand implements Runnable {
     FileExtensions.require(out, ".png");
     StyleTable table = table();
     Path target =
-        out == null ? folder.resolve("stylemix-" + styles + truncation.suffix() + ".png") : out;
-    try (Run run = Run.open(folder, engine.settings(null))) {
+        out == null ? argument.output("stylemix-" + styles + truncation.suffix() + ".png") : out;
+    try (Run run = argument.open(engine.settings(null))) {
       ImageGrid grid = table.of(run.trained());
       grid.writePng(target);
     }

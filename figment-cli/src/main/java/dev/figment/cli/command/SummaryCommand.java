@@ -56,9 +56,7 @@ public final class SummaryCommand implements Runnable {
   public void run() {
     Recipe chosen = recipe.recipe();
     List<Summary> summaries =
-        RecipeOptions.architectures(chosen, data.folder()).stream()
-            .map(Architecture::summary)
-            .toList();
+        recipe.architectures(chosen, data.folder()).stream().map(Architecture::summary).toList();
     Report report = Report.of(chosen.recipe(), summaries);
     json.print(report, out -> print(report, summaries, out));
   }

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Example:  figment train mnist-dcgan --data-dir data --epochs 3",
+      "          figment train mnist-dcgan --init runs/00001-mnist-dcgan --seed 2",
       "Next:     figment sample RUN, or figment resume RUN after a stop"
     })
 public final class TrainCommand implements Callable<Integer> {
@@ -49,6 +50,15 @@ public final class TrainCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "N", description = "The seed of everything random.")
   private @Nullable Long seed;
 
+  @Option(
+      names = "--init",
+      paramLabel = "RUN|FILE",
+      description = {
+        "Begin with the weights of another run, or of a file, where they fit by name and",
+        "shape; what does not is said. It is the recipe's train.init."
+      })
+  private @Nullable String init;
+
   @Option(names = "--dry-run", description = "Check recipe and data, and say what would be done.")
   private boolean dryRun;
 
@@ -58,9 +68,13 @@ public final class TrainCommand implements Callable<Integer> {
     if (seed != null) {
       changes.put("seed", String.valueOf(seed));
     }
-    Recipe chosen = recipe.recipe(changes);
+    Recipe chosen = initialized(recipe.recipe(changes));
     Path target = folder.folder(chosen.recipe());
     return dryRun ? say(chosen, target) : train(chosen, target);
+  }
+
+  private Recipe initialized(Recipe chosen) {
+    return init == null ? chosen : chosen.withTrain(chosen.train().withInit(init));
   }
 
   private int train(Recipe chosen, Path target) {

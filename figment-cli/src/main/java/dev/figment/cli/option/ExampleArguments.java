@@ -19,9 +19,9 @@ public final class ExampleArguments {
    */
   public record Given(List<String> names, ImageSet set) {}
 
-  /** The folder of the run. */
-  public Path folder() {
-    return images.folder();
+  /** The run. */
+  public RunArgument run() {
+    return images.run();
   }
 
   public Path dataFolder() {

@@ -3,12 +3,12 @@ package dev.figment.cli.option;
 import dev.figment.data.set.ImageSets;
 import java.nio.file.Path;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Mixin of the commands that take RUN IMAGES…. */
 public final class ImageParameters {
-  @Parameters(index = "0", paramLabel = "RUN", description = "The folder of the run.")
-  private Path folder;
+  @Mixin private RunArgument run;
 
   @Parameters(
       index = "1..*",
@@ -17,9 +17,9 @@ public final class ImageParameters {
       description = "Image files, or folders of them.")
   private List<Path> images = List.of();
 
-  /** The folder of the run. */
-  public Path folder() {
-    return folder;
+  /** The run. */
+  public RunArgument run() {
+    return run;
   }
 
   public boolean areGiven() {

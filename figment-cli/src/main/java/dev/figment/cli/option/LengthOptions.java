@@ -7,16 +7,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Mixin of the commands that begin a training: how long it is, instead of what the recipe says. */
+/** Mixin of the commands that train: how long in all, instead of what the recipe says. */
 public final class LengthOptions {
-  @Option(names = "--steps", paramLabel = "N", description = "Train so many steps.")
+  @Option(names = "--steps", paramLabel = "N", description = "Train so many steps in all.")
   private @Nullable Long steps;
 
   @Option(
       names = "--epochs",
       paramLabel = "N",
       description = {
-        "Train so many epochs, each as many steps as full batches fit into the set.",
+        "Train so many epochs in all, each as many steps as full batches fit into the set.",
         "Where reals: half, an epoch shows half of the images."
       })
   private @Nullable Integer epochs;

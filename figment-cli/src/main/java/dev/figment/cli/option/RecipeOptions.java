@@ -1,33 +1,29 @@
 package dev.figment.cli.option;
 
-import dev.figment.UsageException;
 import dev.figment.data.set.ImageSets;
 import dev.figment.nn.Architecture;
 import dev.figment.recipe.Recipe;
 import dev.figment.recipe.RecipeFormat;
 import dev.figment.recipe.Recipes;
+import dev.figment.run.folder.CheckpointMetadata;
+import dev.figment.train.Weights;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Mixin of the commands that take a recipe: which one, and what to change in it. */
 public final class RecipeOptions {
   @Parameters(
       paramLabel = "RECIPE",
-      description = "A bundled recipe (figment recipes lists them), or a file that ends in .yaml.")
+      description = {
+        "A bundled recipe (figment recipes lists them), a file that ends in .yaml, or that of",
+        "weights that end in .safetensors."
+      })
   private String recipe;
 
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = {
-        "Change one value, named from the top; may be repeated:",
-        "--set train.batch=128 --set model.gan.latent=16"
-      })
-  private List<String> changes = List.of();
+  @Mixin private RecipeChanges changes;
 
   /** What was typed: a name or a file. */
   public String typed() {
@@ -35,7 +31,7 @@ public final class RecipeOptions {
   }
 
   public boolean changesSomething() {
-    return !changes.isEmpty();
+    return changes.areGiven();
   }
 
   public Recipe recipe() {
@@ -48,22 +44,29 @@ public final class RecipeOptions {
    * @param more changes of other options, which win
    */
   public Recipe recipe(Map<String, String> more) {
-    Map<String, String> all = new LinkedHashMap<>();
-    changes.forEach(change -> all.put(key(change), change.substring(key(change).length() + 1)));
-    all.putAll(more);
-    Recipe written = Recipes.find(recipe);
+    Map<String, String> all = changes.with(more);
+    Recipe written = written();
     return all.isEmpty() ? written : RecipeFormat.changed(written, all);
   }
 
-  private static String key(String change) {
-    int end = change.indexOf('=');
-    UsageException.require(
-        end > 0, "--set: expected KEY=VALUE as in --set train.batch=64, got %s.", change);
-    return change.substring(0, end);
+  /** Its networks, for examples as its data gives them; of a file of weights, those in it. */
+  public List<Architecture> architectures(Recipe chosen, Path dataFolder) {
+    if (!isOfWeights()) {
+      return chosen.model().architectures(ImageSets.formOf(chosen.data(), dataFolder));
+    }
+    Weights weights = Weights.read(Path.of(recipe));
+    return chosen.model().architectures(CheckpointMetadata.exampleForm(weights, chosen)).stream()
+        .filter(each -> weights.networks().contains(each.name()))
+        .toList();
   }
 
-  /** The networks of a recipe, for examples as its data gives them. */
-  public static List<Architecture> architectures(Recipe recipe, Path dataFolder) {
-    return recipe.model().architectures(ImageSets.formOf(recipe.data(), dataFolder));
+  private Recipe written() {
+    return isOfWeights()
+        ? CheckpointMetadata.recipe(Weights.read(Path.of(recipe)))
+        : Recipes.find(recipe);
+  }
+
+  private boolean isOfWeights() {
+    return recipe.endsWith(".safetensors");
   }
 }

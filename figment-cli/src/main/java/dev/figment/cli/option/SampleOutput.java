@@ -28,7 +28,7 @@ public final class SampleOutput {
   }
 
   /** What was asked for, or a picture in the run that is called after what it shows. */
-  public Path path(Path run, String label) {
-    return out == null ? run.resolve("samples-" + label + ".png") : Path.of(out);
+  public Path path(RunArgument run, String label) {
+    return out == null ? run.output("samples-" + label + ".png") : Path.of(out);
   }
 }

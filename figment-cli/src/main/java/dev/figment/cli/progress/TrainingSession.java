@@ -62,16 +62,14 @@ public final class TrainingSession {
 
   private void sayStopped(PrintWriter err, long step) {
     boolean kept =
-        run.folder().checkpoints(run.recipe().watch().checkpoints().keep()).all().stream()
-            .anyMatch(each -> each.stepInName() == step);
+        run.folder().checkpoints().all().stream().anyMatch(each -> each.stepInName() == step);
     err.printf("stopped at step %d, %s checkpoint%n", step, kept ? "with a" : "without a");
     err.printf("go on:    figment resume %s%n", run.folder().path());
   }
 
   private void sayFinished(PrintWriter err, long step) {
     err.printf("finished already, at step %d%n", step);
-    err.printf("longer:   raise the length under train: in %s,%n", run.folder().recipeFile());
-    err.printf("          then figment resume %s%n", run.folder().path());
+    err.printf("longer:   figment resume %s --epochs N%n", run.folder().path());
   }
 
   private void sayNext(PrintWriter err) {

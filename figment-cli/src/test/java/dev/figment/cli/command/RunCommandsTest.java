@@ -89,18 +89,17 @@ class RunCommandsTest {
     Console again = Console.run("resume", run.toString());
     assertThat(again.code()).isZero();
     assertThat(again.err())
-        .contains("finished already, at step 4\nlonger:   raise the length under train: in " + run);
+        .contains("finished already, at step 4\nlonger:   figment resume " + run + " --epochs N\n");
   }
 
   @Test
   void a_longer_run_goes_on_from_its_checkpoint() throws IOException {
     Path longer = folder.resolve("longer");
     TinyGan.train(longer, "--steps=2");
-    Path recipe = longer.resolve("recipe.yaml");
-    Files.writeString(recipe, Files.readString(recipe).replace("steps: 2\n", "steps: 5\n"));
-    Console resumed = Console.run("resume", longer.toString());
+    Console resumed = Console.run("resume", longer.toString(), "--steps=5");
     assertThat(resumed.code()).as(resumed.err()).isZero();
-    assertThat(resumed.err()).contains("going on from step 2\n", "\nstep 5  ");
+    assertThat(resumed.err())
+        .contains("changed:  train.steps: 2 → 5\n", "going on from step 2\n", "\nstep 5  ");
   }
 
   @Test
@@ -123,11 +122,13 @@ class RunCommandsTest {
     Path runs = run.getParent();
     assertThat(Console.run("runs", runs.toString()).out())
         .containsPattern(
-            "one +glyphs-dcgan +4 +0.0 +finished +loss/discriminator [\\d.]+  loss/generator");
+            "one +glyphs-dcgan +4 +0.0 +0:00:\\d\\d +finished +loss/discriminator [\\d.]+"
+                + "  loss/generator .* and \\d+ more \\(--json\\)");
     JsonNode line =
         JsonMapper.shared().readTree(Console.run("runs", runs.toString(), "--json").out()).get(0);
     assertThat(line.get("checkpoints").toString()).isEqualTo("[4]");
     assertThat(line.get("losses").get("loss/generator").asDouble()).isPositive();
+    assertThat(line.get("differs").get("train.batch").asString()).isEqualTo("4");
   }
 
   @Test
@@ -139,7 +140,7 @@ class RunCommandsTest {
         Console.run("show", "glyphs-dcgan").out());
     assertThat(Console.run("runs", runs.toString()).out())
         .containsPattern("bad .*unreadable: .*unknown key x")
-        .containsPattern("new +glyphs-dcgan +0 +0.0 +no checkpoint");
+        .containsPattern("new +glyphs-dcgan +0 +0.0 +0:00:00 +no checkpoint");
   }
 
   @Test
@@ -149,11 +150,11 @@ class RunCommandsTest {
     Path half = Files.createDirectory(runs.resolve("one/checkpoints/step-00000003"));
     Files.writeString(half.resolve("state.json"), "{");
     assertThat(Console.run("runs", runs.toString()).out())
-        .containsPattern("one +glyphs-dcgan +2 +0.0 +finished +loss/");
+        .containsPattern("one +glyphs-dcgan +2 +0.0 +0:00:\\d\\d +finished +loss/");
     Files.move(runs.resolve("one/checkpoints"), runs.resolve("one/elsewhere"));
     Files.createDirectories(runs.resolve("one/checkpoints/step-00000001"));
     assertThat(Console.run("runs", runs.toString()).out())
-        .containsPattern("one +glyphs-dcgan +2 +0.0 +can go on from 1 +loss/");
+        .containsPattern("one +glyphs-dcgan +2 +0.0 +0:00:\\d\\d +can go on from 1 +loss/");
   }
 
   @Test

@@ -10,12 +10,14 @@ import dev.figment.loss.ReconstructionLoss;
 import dev.figment.model.ModelContext;
 import dev.figment.model.ModelRecipe;
 import dev.figment.nn.Architecture;
+import dev.figment.nn.DenseTranspose;
 import dev.figment.nn.Layer;
 import dev.figment.nn.ShapeException;
 import dev.figment.optim.Rule;
 import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.StreamName;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +92,14 @@ public record AutoencoderRecipe(
       LayerPairs.of(encodes, decodes);
     }
     return List.of(encodes, decodes);
+  }
+
+  /** A decoder that borrows the encoder's kernels is none without them. */
+  @Override
+  public Map<String, List<String>> parts(ExampleForm form) {
+    boolean tied = decoder.stream().anyMatch(DenseTranspose.class::isInstance);
+    List<String> ofDecoder = tied ? List.of("encoder", "decoder") : List.of("decoder");
+    return Map.of("encoder", List.of("encoder"), "decoder", ofDecoder);
   }
 
   @Override

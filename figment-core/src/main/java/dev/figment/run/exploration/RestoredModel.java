@@ -10,6 +10,8 @@ import dev.figment.tensor.Backend;
 import dev.figment.tensor.Device;
 import dev.figment.tensor.RandomStreams;
 import dev.figment.train.Checkpoint;
+import dev.figment.train.Weights;
+import java.util.function.Consumer;
 
 /**
  * A model with the weights of a checkpoint, to be used and not trained.
@@ -19,16 +21,36 @@ import dev.figment.train.Checkpoint;
  */
 public record RestoredModel(Model model, ExampleForm form, TrainingPosition position)
     implements AutoCloseable {
-  /** Makes the model, and loads its weights. */
+  /** Makes the model of a checkpoint, and loads its weights. */
   public static RestoredModel of(Checkpoint checkpoint, Recipe recipe, Device device) {
-    ExampleForm form = CheckpointMetadata.exampleForm(checkpoint, recipe);
+    Weights weights = checkpoint.weights();
+    return of(recipe, weights, checkpoint.position(weights), device, weights::restore);
+  }
+
+  /**
+   * Makes the model of a weights file, which may have some of its networks alone; who runs another
+   * is refused.
+   *
+   * @throws dev.figment.ModelFileException if the file does not say what model it is of
+   */
+  public static RestoredModel of(Weights weights, Device device) {
+    Recipe recipe = CheckpointMetadata.recipe(weights);
+    return of(recipe, weights, CheckpointMetadata.position(weights), device, weights::restorePart);
+  }
+
+  private static RestoredModel of(
+      Recipe recipe,
+      Weights weights,
+      TrainingPosition position,
+      Device device,
+      Consumer<Model> restore) {
+    ExampleForm form = CheckpointMetadata.exampleForm(weights, recipe);
     Backend.load(); // waits for what may be loading since the start
     RandomStreams streams = new RandomStreams(recipe.seed());
     Model model =
         recipe.model().create(new ModelContext(form, recipe.train().batch(), streams, device));
     try {
-      checkpoint.restoreWeights(model);
-      TrainingPosition position = checkpoint.position();
+      restore.accept(model);
       model.advance(position, position);
       return new RestoredModel(model, form, position);
     } catch (RuntimeException e) {

@@ -14,23 +14,31 @@ import dev.figment.model.TrainingPosition;
 import dev.figment.model.Truncation;
 import dev.figment.nn.ShapeException;
 import dev.figment.recipe.Recipe;
-import dev.figment.run.folder.RunFolder;
+import dev.figment.run.folder.CheckpointMetadata;
 import dev.figment.tensor.Device;
 import dev.figment.tensor.Noise;
 import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
+import dev.figment.train.Weights;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The model of a run as a checkpoint has it, to be used: until its run is closed or trained on.
+ * The model of a run as a checkpoint has it, to be used: until its run is closed or trained on. One
+ * of a file, {@link #open(Path)}, is closed by itself:
+ *
+ * <pre>{@code
+ * try (Trained generator = Trained.open(Path.of("generator.safetensors"))) {
+ *   generator.sample(25, 7).grid(5, 5).writePng(Path.of("digits.png"));
+ * }
+ * }</pre>
  *
  * <p>Whatever a model cannot do is refused with what it can.
  */
-public final class Trained {
-  private final RunFolder folder;
+public final class Trained implements AutoCloseable {
+  private final Path origin;
   private final Recipe recipe;
   private final RestoredModel restored;
   private final Device device;
@@ -38,20 +46,33 @@ public final class Trained {
   private final boolean ofStyles;
 
   /**
+   * The model of a file of weights, on the CPU.
+   *
+   * @throws dev.figment.ModelFileException if the file is damaged, or does not say what model it is
+   *     of
+   */
+  public static Trained open(Path weights) {
+    Weights read = Weights.read(weights);
+    RestoredModel restored = RestoredModel.of(read, Device.CPU);
+    return new Trained(weights, CheckpointMetadata.recipe(read), restored, Device.CPU);
+  }
+
+  /**
+   * @param origin the run's folder, or the file of the weights
    * @param restored is closed by its owner
    */
-  public Trained(RunFolder folder, Recipe recipe, RestoredModel restored, Device device) {
-    this(folder, recipe, restored, device, Truncation.NONE, false);
+  public Trained(Path origin, Recipe recipe, RestoredModel restored, Device device) {
+    this(origin, recipe, restored, device, Truncation.NONE, false);
   }
 
   private Trained(
-      RunFolder folder,
+      Path origin,
       Recipe recipe,
       RestoredModel restored,
       Device device,
       Truncation truncation,
       boolean ofStyles) {
-    this.folder = folder;
+    this.origin = origin;
     this.recipe = recipe;
     this.restored = restored;
     this.device = device;
@@ -66,7 +87,7 @@ public final class Trained {
    */
   public Trained truncated(Truncation truncation) {
     as(Stylist.class, "truncate styles");
-    return new Trained(folder, recipe, restored, device, truncation, ofStyles);
+    return new Trained(origin, recipe, restored, device, truncation, ofStyles);
   }
 
   /**
@@ -77,7 +98,7 @@ public final class Trained {
    */
   public Trained ofStyles() {
     as(Stylist.class, "take styles as points");
-    return new Trained(folder, recipe, restored, device, truncation, true);
+    return new Trained(origin, recipe, restored, device, truncation, true);
   }
 
   /** What it was trained by. */
@@ -116,7 +137,7 @@ public final class Trained {
     UsageException.require(
         kind.isInstance(model),
         "%s: expected a run whose model can %s, got one (%s) that can %s.",
-        folder.path(),
+        origin,
         ability,
         recipe.recipe(),
         model.abilities());
@@ -234,7 +255,7 @@ public final class Trained {
     UsageException.require(
         form().shape().isVector(),
         "%s: expected a run of vectors, got one (%s) of images of %s",
-        folder.path(),
+        origin,
         recipe.recipe(),
         form().shape());
     return chunked().vectors(z, classes, form(), device);
@@ -266,7 +287,7 @@ public final class Trained {
         form().shape().isImage(),
         "%s: expected a run of images to %s, got one (%s) of vectors of %s, which are no pictures."
             + " %s",
-        folder.path(),
+        origin,
         ability,
         recipe.recipe(),
         form().shape(),
@@ -275,7 +296,7 @@ public final class Trained {
 
   private String remedyForVectors() {
     return is(Codec.class)
-        ? "Their points can be had as numbers: figment encode %s".formatted(folder.path())
+        ? "Their points can be had as numbers: figment encode %s".formatted(origin)
         : "What it makes of points of a plane is drawn while it trains: fakes-*.png in its folder.";
   }
 
@@ -307,5 +328,11 @@ public final class Trained {
   @Override
   public String toString() {
     return recipe.recipe() + Arrays.toString(form().shape().sizes());
+  }
+
+  /** Lets go of the model: for what {@link #open(Path)} opened; a run closes its own. */
+  @Override
+  public void close() {
+    restored.close();
   }
 }

@@ -1,25 +1,37 @@
 package dev.figment.run.folder;
 
+import dev.figment.ModelFileException;
 import dev.figment.UsageException;
 import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
+import dev.figment.model.TrainingPosition;
 import dev.figment.nn.Shape;
 import dev.figment.recipe.Recipe;
+import dev.figment.recipe.RecipeDifference;
 import dev.figment.recipe.RecipeFormat;
 import dev.figment.train.Checkpoint;
+import dev.figment.train.Weights;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the weights of a checkpoint say of themselves: recipe, shape of an example, classes. */
+/**
+ * What the weights of a checkpoint say of themselves: recipe, shape and range of an example,
+ * classes. It is enough to make the model again.
+ */
 public final class CheckpointMetadata {
   private static final String EXAMPLE = "figment.example";
   private static final String CLASSES = "figment.classes";
+  private static final String RANGE = "figment.range";
   private static final String RECIPE = "figment.recipe";
+  private static final Pattern MAY_CHANGE =
+      Pattern.compile(
+          "recipe|about|watch\\..*|train\\.(steps|epochs|kimg|init)|.*optimizer\\.(.*\\.)?learningRate");
   private static final JsonMapper JSON = new JsonMapper();
 
   private CheckpointMetadata() {}
@@ -31,48 +43,103 @@ public final class CheckpointMetadata {
     String sizes =
         String.join(",", Arrays.stream(set.shape().sizes()).mapToObj(String::valueOf).toList());
     String classes = JSON.writeValueAsString(set.classes());
-    return Map.of(RECIPE, recipe.toYaml(), EXAMPLE, sizes, CLASSES, classes);
-  }
-
-  /** What the examples of a run are like. */
-  public static ExampleForm exampleForm(Checkpoint checkpoint, Recipe recipe) {
-    Map<String, String> metadata = checkpoint.metadata();
-    int[] sizes =
-        Arrays.stream(Objects.requireNonNull(metadata.get(EXAMPLE)).split(","))
-            .mapToInt(Integer::parseInt)
-            .toArray();
-    String[] classes = JSON.readValue(metadata.getOrDefault(CLASSES, "[]"), String[].class);
-    return new ExampleForm(Shape.of(sizes), List.of(classes), recipe.data().range());
+    return Map.of(
+        RECIPE,
+        recipe.toYaml(),
+        EXAMPLE,
+        sizes,
+        CLASSES,
+        classes,
+        RANGE,
+        recipe.data().range().toString());
   }
 
   /**
-   * Refuses a recipe with which the checkpoint's weights cannot go on: how long to train and what
-   * to watch may change; what decides the weights may not.
+   * The recipe of a weights file.
    *
-   * @param recipeFile where the recipe stands, for the message
+   * @throws ModelFileException if it says none
    */
-  public static void requireSame(Recipe recipe, Checkpoint checkpoint, Path recipeFile) {
-    String origin = checkpoint.folder() + "/" + RECIPE;
-    Recipe written =
-        RecipeFormat.read(Objects.requireNonNull(checkpoint.metadata().get(RECIPE)), origin);
-    List<String> changed = new ArrayList<>();
-    noteChange(changed, "seed", written.seed(), recipe.seed());
-    noteChange(changed, "data", written.data(), recipe.data());
-    noteChange(changed, "model", written.model(), recipe.model());
-    noteChange(changed, "train.batch", written.train().batch(), recipe.train().batch());
-    noteChange(changed, "train.precision", written.train().precision(), recipe.train().precision());
-    UsageException.require(
-        changed.isEmpty(),
-        "%s: expected the recipe of checkpoint %s, got another: %s changed. Change it back, or"
-            + " train the new recipe in a run of its own.",
-        recipeFile,
-        checkpoint.folder().getFileName(),
-        String.join(", ", changed));
+  public static Recipe recipe(Weights weights) {
+    return RecipeFormat.read(entry(weights, RECIPE), weights.file() + "/" + RECIPE);
   }
 
-  private static void noteChange(List<String> changed, String key, Object written, Object current) {
-    if (!written.equals(current)) {
-      changed.add(key);
+  /**
+   * What the examples of its model are like.
+   *
+   * @throws ModelFileException if the file does not say it
+   */
+  public static ExampleForm exampleForm(Weights weights, Recipe recipe) {
+    Shape shape = shape(entry(weights, EXAMPLE), weights.file());
+    return new ExampleForm(shape, classes(weights), recipe.data().range());
+  }
+
+  private static String entry(Weights weights, String key) {
+    String value = weights.metadata().get(key);
+    if (value == null) {
+      throw unsaid(weights, key);
     }
+    return value;
+  }
+
+  private static ModelFileException unsaid(Weights weights, String key) {
+    return new ModelFileException(
+        "%s: expected the metadata %s, which says what model the weights are of, got none of that"
+            + " name. It was not written by Figment, or by an early one. Its weights can begin a"
+            + " training of a recipe that names it as train.init.",
+        weights.file(), key);
+  }
+
+  /**
+   * Where the training of its model was.
+   *
+   * @throws ModelFileException if the file does not say it
+   */
+  public static TrainingPosition position(Weights weights) {
+    TrainingPosition written = weights.position();
+    if (written == null) {
+      throw unsaid(weights, Weights.POSITION);
+    }
+    return written;
+  }
+
+  private static Shape shape(String written, Path file) {
+    if (!written.matches("[1-9]\\d{0,5}(,[1-9]\\d{0,5}){0,3}")) {
+      throw new ModelFileException(
+          "%s: %s: expected sizes as in 28,28,1, got %s", file, EXAMPLE, written);
+    }
+    return Shape.of(Arrays.stream(written.split(",")).mapToInt(Integer::parseInt).toArray());
+  }
+
+  private static List<String> classes(Weights weights) {
+    String written = weights.metadata().getOrDefault(CLASSES, "[]");
+    try {
+      return List.of(JSON.readValue(written, String[].class));
+    } catch (JacksonException | NullPointerException e) {
+      throw new ModelFileException(
+          "%s: %s: expected a list of names, got %s", weights.file(), CLASSES, written);
+    }
+  }
+
+  /**
+   * Refuses a recipe with which the checkpoint's weights cannot go on: how long to train, what to
+   * watch and learning rates may change; what else decides the weights may not.
+   *
+   * @param recipeFile where the recipe stands, for the message
+   * @return what changed
+   */
+  public static List<RecipeDifference> requireResumable(
+      Recipe recipe, Checkpoint checkpoint, Path recipeFile) {
+    List<RecipeDifference> changes = RecipeDifference.between(recipe(checkpoint.weights()), recipe);
+    List<RecipeDifference> refused =
+        changes.stream().filter(each -> !MAY_CHANGE.matcher(each.key()).matches()).toList();
+    UsageException.require(
+        refused.isEmpty(),
+        "%s: expected the recipe of checkpoint %s but for its length, learning rates and what is"
+            + " watched, got another: %s. Change it back, or train the new recipe in a run of its"
+            + " own, from these weights by train.init.",
+        recipeFile,
+        checkpoint.folder().getFileName(),
+        refused.stream().map(RecipeDifference::toString).collect(Collectors.joining(", ")));
+    return changes;
   }
 }

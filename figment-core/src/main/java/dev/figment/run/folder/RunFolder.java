@@ -135,6 +135,11 @@ public record RunFolder(Path path) {
     return path.resolve("recipe.yaml");
   }
 
+  /** {@code recipe-00000500.yaml}: what it was until a step, from which learning rates changed. */
+  public Path recipeUntil(long step) {
+    return path.resolve("recipe-%08d.yaml".formatted(step));
+  }
+
   /** {@code stats.jsonl}. */
   public Path statistics() {
     return path.resolve("stats.jsonl");
@@ -192,12 +197,8 @@ public record RunFolder(Path path) {
     return Long.parseLong(picture.getFileName().toString().replaceAll("\\D", ""));
   }
 
-  /**
-   * What the training can go on from.
-   *
-   * @param keep how many of the newest stay
-   */
-  public Checkpoints checkpoints(int keep) {
-    return new Checkpoints(path.resolve("checkpoints"), keep);
+  /** What a training can go on from, and what it was at earlier steps. */
+  public Checkpoints checkpoints() {
+    return new Checkpoints(path.resolve("checkpoints"));
   }
 }

@@ -1,19 +1,24 @@
 package dev.figment.run.watching;
 
+import dev.figment.run.folder.BestStep;
 import dev.figment.run.folder.RunFolder;
+import dev.figment.train.Checkpoint;
 import dev.figment.train.Checkpoints;
 import dev.figment.train.Clock;
 import dev.figment.train.Listener;
-import dev.figment.train.Schedule;
 import dev.figment.train.TrainingState;
 import dev.figment.train.WatchRecipe;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes checkpoints when they are due, and when training ends early. */
 final class CheckpointKeeper implements Listener {
   private final Checkpoints checkpoints;
   private final TrainingState state;
-  private final Schedule schedule;
+  private final WatchRecipe.Checkpoints recipe;
+  private final BestStep best;
   private final Map<String, String> metadata;
   private long written = -1;
 
@@ -25,9 +30,10 @@ final class CheckpointKeeper implements Listener {
       TrainingState state,
       WatchRecipe.Checkpoints recipe,
       Map<String, String> metadata) {
-    this.checkpoints = folder.checkpoints(recipe.keep());
+    this.checkpoints = folder.checkpoints();
     this.state = state;
-    this.schedule = recipe.schedule();
+    this.recipe = recipe;
+    this.best = new BestStep(folder);
     this.metadata = metadata;
   }
 
@@ -38,7 +44,7 @@ final class CheckpointKeeper implements Listener {
 
   @Override
   public void onStep(Clock clock) {
-    if (schedule.isDue(clock)) {
+    if (recipe.isDue(clock)) {
       write(clock);
     }
   }
@@ -51,8 +57,18 @@ final class CheckpointKeeper implements Listener {
   private void write(Clock clock) {
     if (written != clock.step()) {
       state.statistics().drain();
-      checkpoints.write(state, metadata);
+      long stepsPerEpoch = clock.stepsPerEpoch();
+      OptionalLong bestStep = best.among(steps());
+      checkpoints.write(
+          state,
+          metadata,
+          recipe.keep().resumable(),
+          step -> recipe.stays(step, stepsPerEpoch) || bestStep.equals(OptionalLong.of(step)));
       written = clock.step();
     }
+  }
+
+  private Set<Long> steps() {
+    return checkpoints.all().stream().map(Checkpoint::stepInName).collect(Collectors.toSet());
   }
 }

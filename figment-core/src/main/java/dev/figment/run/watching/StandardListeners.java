@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * new Trainer(state, new StandardListeners(context).of(state)).run();
  * }</pre>
  *
- * <p>A training goes on where {@code folder.checkpoints(3).newest()} is restored first.
+ * <p>A training goes on where {@code folder.checkpoints().newestResumable()} is restored first.
  */
 public record StandardListeners(WatchContext context) {
   private static final Logger LOG = LoggerFactory.getLogger(StandardListeners.class);

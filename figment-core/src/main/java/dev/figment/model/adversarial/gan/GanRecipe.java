@@ -15,6 +15,7 @@ import dev.figment.model.ModelRecipe;
 import dev.figment.model.adversarial.AdversarialOptions;
 import dev.figment.model.adversarial.Ema;
 import dev.figment.model.adversarial.Optimizers;
+import dev.figment.model.adversarial.Parts;
 import dev.figment.model.adversarial.Targets;
 import dev.figment.model.adversarial.Updates;
 import dev.figment.nn.Architecture;
@@ -24,6 +25,7 @@ import dev.figment.nn.Shape;
 import dev.figment.nn.ShapeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -171,6 +173,11 @@ public record GanRecipe(
         weightClip,
         featureMatching,
         historicalAveraging);
+  }
+
+  @Override
+  public Map<String, List<String>> parts(ExampleForm form) {
+    return Parts.of(architectures(form));
   }
 
   /**

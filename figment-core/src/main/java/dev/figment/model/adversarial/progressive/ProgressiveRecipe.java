@@ -15,11 +15,13 @@ import dev.figment.model.ModelRecipe;
 import dev.figment.model.adversarial.AdversarialOptions;
 import dev.figment.model.adversarial.Ema;
 import dev.figment.model.adversarial.Optimizers;
+import dev.figment.model.adversarial.Parts;
 import dev.figment.nn.Architecture;
 import dev.figment.nn.MinibatchStandardDeviation;
 import dev.figment.optim.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A GAN whose networks grow with the resolution, as a recipe describes it.
@@ -104,6 +106,11 @@ public record ProgressiveRecipe(
   private static AdversarialOptions options(Rule optimizer, List<Penalty> penalties) {
     return AdversarialOptions.of(
         "progressiveGan", new Wasserstein(), Optimizers.same(optimizer), penalties);
+  }
+
+  @Override
+  public Map<String, List<String>> parts(ExampleForm form) {
+    return Parts.of(architectures(form));
   }
 
   /**

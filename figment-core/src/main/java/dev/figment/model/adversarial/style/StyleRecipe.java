@@ -13,12 +13,14 @@ import dev.figment.model.ModelRecipe;
 import dev.figment.model.adversarial.AdversarialOptions;
 import dev.figment.model.adversarial.Ema;
 import dev.figment.model.adversarial.Optimizers;
+import dev.figment.model.adversarial.Parts;
 import dev.figment.nn.Architecture;
 import dev.figment.nn.MinibatchStandardDeviation;
 import dev.figment.nn.Shape;
 import dev.figment.nn.ShapeException;
 import dev.figment.optim.Rule;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,6 +141,11 @@ public record StyleRecipe(
             pathLength == null ? generator : pathLength.paced(generator),
             optimizer.discriminator());
     return AdversarialOptions.of("styleGan", new NonSaturating(), paced, penalties);
+  }
+
+  @Override
+  public Map<String, List<String>> parts(ExampleForm form) {
+    return Parts.of(architectures(form));
   }
 
   @Override
