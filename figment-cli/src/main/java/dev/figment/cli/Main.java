@@ -2,6 +2,7 @@ package dev.figment.cli;
 
 import dev.figment.UsageException;
 import dev.figment.cli.command.AnomalyCommand;
+import dev.figment.cli.command.CompareCommand;
 import dev.figment.cli.command.DataCommand;
 import dev.figment.cli.command.DemoCommand;
 import dev.figment.cli.command.DoctorCommand;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       ResumeCommand.class,
       RunsCommand.class,
+      CompareCommand.class,
       SampleCommand.class,
       ReconstructCommand.class,
       EncodeCommand.class,

@@ -68,6 +68,11 @@ public final class Batches {
     }
   }
 
+  /** Examples in each batch. */
+  public int size() {
+    return size;
+  }
+
   /** What the examples come from, as {@link ImageSet#fingerprint} has it. */
   public String fingerprint() {
     return set.fingerprint();

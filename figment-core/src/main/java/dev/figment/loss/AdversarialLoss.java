@@ -39,6 +39,15 @@ public interface AdversarialLoss {
     return true;
   }
 
+  /**
+   * Whether it is a part of real examples and a part of generated ones, as all of the two families
+   * are. One that compares the two kinds has no parts to tell of, and cannot be taken apart into
+   * two updates.
+   */
+  default boolean splits() {
+    return true;
+  }
+
   /** Whether outputs may come from an activation that bounds them, such as a sigmoid. */
   default boolean takesBoundedOutputs() {
     return takesLogits();

@@ -46,6 +46,18 @@ public record DiscriminatorLogits(Tensor outputs, Tensor targets, long reals) {
     return Tensor.full(target, outputs.shape()).to(outputs.device());
   }
 
+  /** Those of the real examples alone. */
+  public DiscriminatorLogits ofReal() {
+    return new DiscriminatorLogits(outputs.narrow(0, 0, reals), targets.narrow(0, 0, reals), reals);
+  }
+
+  /** Those of the generated examples alone. */
+  public DiscriminatorLogits ofFake() {
+    long fakes = outputs.size(0) - reals;
+    return new DiscriminatorLogits(
+        outputs.narrow(0, reals, fakes), targets.narrow(0, reals, fakes), 0);
+  }
+
   /** The mean of one function over the real examples plus that of another over the others. */
   public Tensor cost(UnaryOperator<Tensor> ofReal, UnaryOperator<Tensor> ofFake) {
     long fakes = outputs.size(0) - reals;

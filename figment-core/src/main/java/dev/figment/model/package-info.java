@@ -9,7 +9,8 @@
  * makes examples of latents, {@link dev.figment.model.Codec} encodes and decodes, {@link
  * dev.figment.model.Stylist} has a style for each of its layers, {@link
  * dev.figment.model.Validated} can be measured on examples, {@link dev.figment.model.DensityModel}
- * has a likelihood.
+ * has a likelihood, {@link dev.figment.model.AdversarialModel} has a discriminator with a {@link
+ * dev.figment.model.DiscriminatorAccuracy}.
  *
  * <p>A new kind of model is one {@code ModelRecipe} and one {@code Model}, in a package of its own
  * or in another library, added by a {@link dev.figment.catalogue.Extension}; the trainer needs no

@@ -16,8 +16,8 @@ import java.util.function.Function;
 import java.util.stream.DoubleStream;
 
 /**
- * Losses or metrics over kimg as lines: what was measured faint, its exponential moving average
- * bold. Immutable: each setting gives a new chart.
+ * Losses or metrics over the course of a training as lines: what was measured faint, its
+ * exponential moving average bold. Immutable: each setting gives a new chart.
  *
  * <pre>{@code
  * Chart.titled("mnist-dcgan")
@@ -39,45 +39,52 @@ public final class Chart {
   private record Line(Curve measured, Curve average, Color color) {}
 
   private final String title;
+  private final String xLabel;
   private final String yLabel;
   private final double smoothing;
   private final List<Curve> curves;
 
-  private Chart(String title, String yLabel, double smoothing, List<Curve> curves) {
+  private Chart(String title, String xLabel, String yLabel, double smoothing, List<Curve> curves) {
     this.title = title;
+    this.xLabel = xLabel;
     this.yLabel = yLabel;
     this.smoothing = smoothing;
     this.curves = curves;
   }
 
-  /** An empty chart. */
+  /** An empty chart, over kimg. */
   public static Chart titled(String title) {
-    return new Chart(title, "", SMOOTHING, List.of());
+    return new Chart(title, "kimg: thousands of real images shown", "", SMOOTHING, List.of());
+  }
+
+  /** What the x axis counts, where it is not kimg: {@code steps}. */
+  public Chart xLabel(String label) {
+    return new Chart(title, label, yLabel, smoothing, curves);
   }
 
   /** What the y axis measures. */
   public Chart yLabel(String label) {
-    return new Chart(title, label, smoothing, curves);
+    return new Chart(title, xLabel, label, smoothing, curves);
   }
 
   /** How far the moving average looks back, as a share of the x axis: 0 (not at all) to 1. */
   public Chart smoothing(double share) {
     require(share >= 0 && share <= 1, "chart: smoothing must be from 0 to 1, got %s", share);
-    return new Chart(title, yLabel, share, curves);
+    return new Chart(title, xLabel, yLabel, share, curves);
   }
 
   /**
    * Adds a line.
    *
    * @param name as in the statistics, {@code loss/generator}
-   * @param kimg thousands of real images shown, never falling
-   * @param values one for each kimg; NaN is a gap
-   * @throws dev.figment.UsageException if there are not as many values as kimg, or kimg fall
+   * @param time what the x axis counts: steps, or thousands of real images shown; never falling
+   * @param values one for each time; NaN is a gap
+   * @throws dev.figment.UsageException if there are not as many values as times, or times fall
    */
-  public Chart series(String name, double[] kimg, double[] values) {
+  public Chart series(String name, double[] time, double[] values) {
     List<Curve> more = new ArrayList<>(curves);
-    more.add(new Curve(name, kimg, values));
-    return new Chart(title, yLabel, smoothing, List.copyOf(more));
+    more.add(new Curve(name, time, values));
+    return new Chart(title, xLabel, yLabel, smoothing, List.copyOf(more));
   }
 
   /**
@@ -97,17 +104,22 @@ public final class Chart {
   }
 
   Drawing drawing() {
-    Drawing drawing = new Drawing(Plot.WIDTH, Plot.HEIGHT);
+    return drawing(Plot.WIDTH, Plot.HEIGHT);
+  }
+
+  /** In so many points. */
+  Drawing drawing(double width, double height) {
+    Drawing drawing = new Drawing(width, height);
     drawing.words(title, Plot.SIDE, 40, Anchor.START, TITLE);
     List<Line> lines = lines();
     if (lines.isEmpty()) {
       String words = curves.isEmpty() ? "no values yet" : "no finite values";
-      drawing.words(words, Plot.WIDTH / 2, Plot.HEIGHT / 2, Anchor.MIDDLE, WORDS);
+      drawing.words(words, width / 2, height / 2, Anchor.MIDDLE, WORDS);
       return drawing;
     }
     double top = legend(drawing, lines);
     Plot plot = new Plot(drawing, xAxis(lines), yAxis(lines), top);
-    plot.frame("kimg: thousands of real images shown", yLabel);
+    plot.frame(xLabel, yLabel);
     plot.note(lines.stream().mapToLong(line -> plot.beyond(line.measured)).sum());
     lines.forEach(line -> plot.draw(line.measured, Palette.faint(line.color, 0.3), 1));
     lines.forEach(line -> plot.draw(line.average, line.color, 2.4));
@@ -116,7 +128,7 @@ public final class Chart {
 
   private List<Line> lines() {
     List<Curve> shown = curves.stream().filter(curve -> !curve.isEmpty()).toList();
-    double first = shown.stream().mapToDouble(curve -> curve.kimg()[0]).min().orElse(0);
+    double first = shown.stream().mapToDouble(curve -> curve.time()[0]).min().orElse(0);
     double last = shown.stream().mapToDouble(Curve::end).max().orElse(0);
     return shown.stream()
         .map(
@@ -130,7 +142,7 @@ public final class Chart {
 
   private static Axis xAxis(List<Line> lines) {
     return Axis.tight(
-        lines.stream().mapToDouble(line -> line.measured.kimg()[0]).min().orElseThrow(),
+        lines.stream().mapToDouble(line -> line.measured.time()[0]).min().orElseThrow(),
         lines.stream().mapToDouble(line -> line.measured.end()).max().orElseThrow(),
         8);
   }
@@ -161,7 +173,7 @@ public final class Chart {
       String latest = Axis.brief(line.average.last());
       double nameWidth = Fonts.width(name, WORDS.size(), false);
       double width = 22 + nameWidth + 8 + Fonts.width(latest, WORDS.size(), false) + 28;
-      if (x > Plot.SIDE && x + width > Plot.WIDTH) {
+      if (x > Plot.SIDE && x + width > drawing.width()) {
         x = Plot.SIDE;
         y += 22;
       }

@@ -8,27 +8,27 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * A named series of numbers over kimg; a number that is not finite is a gap.
+ * A named series of numbers over time; a number that is not finite is a gap.
  *
- * @param kimg thousands of real images shown, never falling
+ * @param time steps, or thousands of real images shown: never falling
  */
-record Curve(String name, double[] kimg, double[] values) {
+record Curve(String name, double[] time, double[] values) {
   Curve {
     require(
-        kimg.length == values.length,
-        "chart: series %s: expected as many values as kimg (%d), got %d",
+        time.length == values.length,
+        "chart: series %s: expected as many values as times (%d), got %d",
         name,
-        kimg.length,
+        time.length,
         values.length);
-    for (int i = 0; i < kimg.length; i++) {
+    for (int i = 0; i < time.length; i++) {
       require(
-          Double.isFinite(kimg[i]) && (i == 0 || kimg[i] >= kimg[i - 1]),
-          "chart: series %s: expected kimg that never fall, got %s at %d",
+          Double.isFinite(time[i]) && (i == 0 || time[i] >= time[i - 1]),
+          "chart: series %s: expected times that never fall, got %s at %d",
           name,
-          kimg[i],
+          time[i],
           i);
     }
-    kimg = kimg.clone();
+    time = time.clone();
     values = values.clone();
   }
 
@@ -37,8 +37,8 @@ record Curve(String name, double[] kimg, double[] values) {
   }
 
   /**
-   * An exponential moving average over kimg: a value that is {@code constant} kimg old counts 1/e
-   * of a new one. Gaps stay gaps.
+   * An exponential moving average over time: a value that is {@code constant} old counts 1/e of a
+   * new one. Gaps stay gaps.
    */
   Curve smoothed(double constant) {
     double[] smooth = new double[values.length];
@@ -48,19 +48,19 @@ record Curve(String name, double[] kimg, double[] values) {
     for (int i = 0; i < smooth.length; i++) {
       smooth[i] = Double.NaN;
       if (Double.isFinite(values[i])) {
-        double decay = constant > 0 ? Math.exp((last - kimg[i]) / constant) : 0;
+        double decay = constant > 0 ? Math.exp((last - time[i]) / constant) : 0;
         sum = sum * decay + values[i];
         weight = weight * decay + 1;
-        last = kimg[i];
+        last = time[i];
         smooth[i] = sum / weight;
       }
     }
-    return new Curve(name, kimg, smooth);
+    return new Curve(name, time, smooth);
   }
 
-  /** The kimg of the last value. */
+  /** The time of the last value. */
   double end() {
-    return kimg[kimg.length - 1];
+    return time[time.length - 1];
   }
 
   /** The values but for gaps and the outermost hundredth at either end. */
@@ -100,19 +100,19 @@ record Curve(String name, double[] kimg, double[] values) {
     if (values.length <= 4 * parts) {
       return this;
     }
-    double start = kimg[0];
-    double part = (kimg[kimg.length - 1] - start) / parts;
+    double start = time[0];
+    double part = (time[time.length - 1] - start) / parts;
     List<Integer> kept = new ArrayList<>();
     for (int from = 0, to = 0; from < values.length; from = to) {
-      long here = (long) ((kimg[from] - start) / part);
-      while (to < values.length && (long) ((kimg[to] - start) / part) == here) {
+      long here = (long) ((time[from] - start) / part);
+      while (to < values.length && (long) ((time[to] - start) / part) == here) {
         to++;
       }
       keepExtremes(from, to, kept);
     }
     return new Curve(
         name,
-        kept.stream().mapToDouble(i -> kimg[i]).toArray(),
+        kept.stream().mapToDouble(i -> time[i]).toArray(),
         kept.stream().mapToDouble(i -> values[i]).toArray());
   }
 

@@ -107,6 +107,20 @@ final class Drawing {
     marks.add(new Image(pixels, x, y, width, height));
   }
 
+  /** Places another drawing, with its top left here. */
+  void place(Drawing other, double x, double y) {
+    AffineTransform there = AffineTransform.getTranslateInstance(x, y);
+    for (Mark mark : other.marks) {
+      if (mark instanceof Form form) {
+        marks.add(new Form(there.createTransformedShape(form.shape), form.color, form.width));
+      } else if (mark instanceof Words words) {
+        marks.add(new Words(words.text, words.x + x, words.y + y, words.anchor, words.style));
+      } else if (mark instanceof Image image) {
+        marks.add(new Image(image.pixels, image.x + x, image.y + y, image.width, image.height));
+      }
+    }
+  }
+
   /** Writes PNG or SVG, as the file's ending says. */
   void write(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);

@@ -101,6 +101,34 @@ public final class ImageGrid {
     return of(set.shape(), pixels);
   }
 
+  /**
+   * The first image of a picture that a grid without settings but for columns became.
+   *
+   * @param picture as {@link #toImage} gives it, or read from {@link #writePng}
+   * @return its pixels, channels last
+   * @throws dev.figment.UsageException if the picture is smaller than one image in its margin
+   */
+  public static byte[] firstOf(BufferedImage picture, Shape imageShape) {
+    GridLayout one = of(imageShape, new byte[imageShape.count()]).layout;
+    require(
+        picture.getWidth() >= one.x(1, imageShape.width())
+            && picture.getHeight() >= one.y(1, imageShape.height()),
+        "image grid: expected a picture of images of %s, got one of %d×%d pixels",
+        imageShape,
+        picture.getHeight(),
+        picture.getWidth());
+    byte[] pixels = new byte[imageShape.count()];
+    for (int i = 0; i < imageShape.height() * imageShape.width(); i++) {
+      int x = one.margin() + i % imageShape.width() * one.scale();
+      int y = one.margin() + i / imageShape.width() * one.scale();
+      int color = picture.getRGB(x, y);
+      for (int channel = 0; channel < imageShape.channels(); channel++) {
+        pixels[i * imageShape.channels() + channel] = (byte) (color >> 16 - 8 * channel);
+      }
+    }
+    return pixels;
+  }
+
   /** How many images stand in a row; at least 1. */
   public ImageGrid columns(int columns) {
     return with(layout.withColumns(columns));

@@ -46,6 +46,10 @@ public final class Palette {
     new Color(0x9963ae)
   };
 
+  private static final Color[] TIMES = {
+    new Color(0xf2c14e), new Color(0xd55e00), new Color(0x7b1e6e), new Color(0x17123f)
+  };
+
   private Palette() {}
 
   /** The color of the series with this index; after the sixth they begin again. */
@@ -63,12 +67,26 @@ public final class Palette {
     return Math.floorMod(index, 2 * CLASSES.length) >= CLASSES.length;
   }
 
+  /**
+   * The color of a time in a training, from 0 (its beginning) to 1 (its end): from light to dark,
+   * so that the order is seen without colors too.
+   */
+  public static Color ofTime(double share) {
+    double place = Math.min(1, Math.max(0, share)) * (TIMES.length - 1);
+    int below = Math.min(TIMES.length - 2, (int) place);
+    return between(TIMES[below], TIMES[below + 1], place - below);
+  }
+
   /** The color as seen through paper: 0 is the paper, 1 the color itself. */
   public static Color faint(Color color, double strength) {
+    return between(PAPER, color, strength);
+  }
+
+  private static Color between(Color from, Color to, double share) {
     return new Color(
-        mix(PAPER.getRed(), color.getRed(), strength),
-        mix(PAPER.getGreen(), color.getGreen(), strength),
-        mix(PAPER.getBlue(), color.getBlue(), strength));
+        mix(from.getRed(), to.getRed(), share),
+        mix(from.getGreen(), to.getGreen(), share),
+        mix(from.getBlue(), to.getBlue(), share));
   }
 
   private static int mix(int from, int to, double share) {

@@ -16,14 +16,14 @@ final class Plot {
   static final double SIDE = 28;
 
   private static final Style LABEL = new Style(12, false, Palette.GRAY);
-  private static final double BOTTOM = HEIGHT - 58;
-  private static final double RIGHT = WIDTH - SIDE;
 
   private final Drawing drawing;
   private final Axis xAxis;
   private final Axis yAxis;
   private final double left;
   private final double top;
+  private final double right;
+  private final double bottom;
 
   /** A plane below the given height, with room on the left for what the y axis says. */
   Plot(Drawing drawing, Axis xAxis, Axis yAxis, double below) {
@@ -32,6 +32,8 @@ final class Plot {
     this.yAxis = yAxis;
     this.left = SIDE + 10 + widestLabel(yAxis);
     this.top = below + 44;
+    this.right = drawing.width() - SIDE;
+    this.bottom = drawing.height() - 58;
   }
 
   private static double widestLabel(Axis axis) {
@@ -43,15 +45,15 @@ final class Plot {
 
   void frame(String xLabel, String yLabel) {
     for (double tick : yAxis.ticks()) {
-      drawing.stroke(new Line2D.Double(left, y(tick), RIGHT, y(tick)), Palette.RULE, 1);
+      drawing.stroke(new Line2D.Double(left, y(tick), right, y(tick)), Palette.RULE, 1);
       drawing.words(yAxis.label(tick), left - 10, y(tick) + 4, Anchor.END, LABEL);
     }
-    drawing.stroke(new Line2D.Double(left, BOTTOM, RIGHT, BOTTOM), Palette.GRAY, 1);
+    drawing.stroke(new Line2D.Double(left, bottom, right, bottom), Palette.GRAY, 1);
     for (double tick : xAxis.ticks()) {
-      drawing.stroke(new Line2D.Double(x(tick), BOTTOM, x(tick), BOTTOM + 5), Palette.GRAY, 1);
-      drawing.words(xAxis.label(tick), x(tick), BOTTOM + 20, Anchor.MIDDLE, LABEL);
+      drawing.stroke(new Line2D.Double(x(tick), bottom, x(tick), bottom + 5), Palette.GRAY, 1);
+      drawing.words(xAxis.label(tick), x(tick), bottom + 20, Anchor.MIDDLE, LABEL);
     }
-    drawing.words(xLabel, (left + RIGHT) / 2, BOTTOM + 42, Anchor.MIDDLE, LABEL);
+    drawing.words(xLabel, (left + right) / 2, bottom + 42, Anchor.MIDDLE, LABEL);
     drawing.words(yLabel, SIDE, top - 14, Anchor.START, LABEL);
   }
 
@@ -67,20 +69,25 @@ final class Plot {
     if (beyond > 0) {
       String words =
           beyond == 1 ? "1 value lies" : String.format(Locale.ROOT, "%,d values lie", beyond);
-      drawing.words(words + " beyond the edges", RIGHT, top - 14, Anchor.END, LABEL);
+      drawing.words(words + " beyond the edges", right, top - 14, Anchor.END, LABEL);
     }
   }
 
   /** A line through the values of a curve, with a dot where one stands alone between gaps. */
   void draw(Curve curve, Color color, double lineWidth) {
-    Curve seen = curve.thinned((int) (RIGHT - left));
+    Curve seen = curve.thinned((int) (right - left));
     for (int[] stretch : seen.stretches()) {
       if (stretch[1] - stretch[0] == 1) {
-        dot(x(seen.kimg()[stretch[0]]), y(seen.values()[stretch[0]]), lineWidth * 1.4, color);
+        dot(x(seen.time()[stretch[0]]), y(seen.values()[stretch[0]]), lineWidth * 1.4, color);
       } else {
         drawing.stroke(path(seen, stretch[0], stretch[1]), color, lineWidth);
       }
     }
+  }
+
+  /** A dot at two numbers. */
+  void point(double x, double y, double radius, Color color) {
+    dot(x(x), y(y), radius, color);
   }
 
   private void dot(double x, double y, double radius, Color color) {
@@ -90,7 +97,7 @@ final class Plot {
   private Path2D path(Curve curve, int from, int to) {
     Path2D path = new Path2D.Double();
     for (int i = from; i < to; i++) {
-      double x = x(curve.kimg()[i]);
+      double x = x(curve.time()[i]);
       double y = y(curve.values()[i]);
       if (i == from) {
         path.moveTo(x, y);
@@ -101,11 +108,11 @@ final class Plot {
     return path;
   }
 
-  private double x(double kimg) {
-    return left + xAxis.at(kimg) * (RIGHT - left);
+  private double x(double time) {
+    return left + xAxis.at(time) * (right - left);
   }
 
   private double y(double value) {
-    return BOTTOM - yAxis.at(value) * (BOTTOM - top);
+    return bottom - yAxis.at(value) * (bottom - top);
   }
 }

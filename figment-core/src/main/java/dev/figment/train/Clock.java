@@ -17,6 +17,11 @@ public final class Clock {
     this.stepsPerEpoch = Math.max(1, examples / length.batch());
   }
 
+  /** How long the training is to be. */
+  public TrainRecipe length() {
+    return length;
+  }
+
   /** A step was made that showed so many real images. */
   public void advance(long imagesShown) {
     step++;

@@ -1,6 +1,7 @@
 package dev.figment.train;
 
 import dev.figment.metric.Validation;
+import dev.figment.model.DiscriminatorAccuracy;
 import java.util.function.Consumer;
 
 /** Watches a training. Listeners are quick and never change its outcome. */
@@ -26,6 +27,9 @@ public interface Listener {
 
   /** When the model was tried on examples that it does not learn from. */
   default void onValidation(Clock clock, Validation result) {}
+
+  /** When a GAN's discriminator was asked in evaluation mode, at a snapshot. */
+  default void onAccuracy(Clock clock, DiscriminatorAccuracy accuracy) {}
 
   /** After the last step, or when training was stopped. */
   default void onEnd(Clock clock) {}

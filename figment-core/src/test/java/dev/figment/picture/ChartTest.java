@@ -52,6 +52,13 @@ class ChartTest {
   }
 
   @Test
+  void what_the_x_axis_counts_can_be_said() {
+    Chart chart = Chart.titled("").xLabel("steps").series("loss", kimg(2), new double[] {1, 2});
+
+    assertThat(words(chart)).contains("steps").doesNotContain("kimg: thousands of real images");
+  }
+
+  @Test
   void one_point_is_a_dot() {
     Chart chart = Chart.titled("").series("fid10k", new double[] {12}, new double[] {33.25});
 
@@ -125,9 +132,9 @@ class ChartTest {
   void series_that_do_not_fit_are_refused() {
     assertThatThrownBy(() -> Chart.titled("").series("loss", kimg(2), new double[3]))
         .isInstanceOf(UsageException.class)
-        .hasMessage("chart: series loss: expected as many values as kimg (2), got 3");
+        .hasMessage("chart: series loss: expected as many values as times (2), got 3");
     assertThatThrownBy(() -> Chart.titled("").series("loss", new double[] {2, 1}, new double[2]))
-        .hasMessage("chart: series loss: expected kimg that never fall, got 1.0 at 1");
+        .hasMessage("chart: series loss: expected times that never fall, got 1.0 at 1");
     assertThatThrownBy(() -> Chart.titled("").smoothing(2))
         .hasMessage("chart: smoothing must be from 0 to 1, got 2.0");
   }

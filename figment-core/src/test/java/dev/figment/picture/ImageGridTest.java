@@ -62,6 +62,32 @@ class ImageGridTest {
   }
 
   @Test
+  void the_first_image_is_read_back_from_a_picture() {
+    for (int channels : new int[] {1, 3}) {
+      for (int side : new int[] {5, 48}) { // zoomed, and not
+        Shape shape = Shape.image(side, side + 1, channels);
+        byte[] pixels = new byte[6 * shape.count()];
+        new java.util.Random(1).nextBytes(pixels);
+        BufferedImage picture = ImageGrid.of(shape, pixels).columns(3).toImage();
+
+        assertThat(ImageGrid.firstOf(picture, shape))
+            .isEqualTo(java.util.Arrays.copyOf(pixels, shape.count()));
+      }
+    }
+  }
+
+  @Test
+  void a_picture_that_is_too_small_for_an_image_is_refused() {
+    BufferedImage picture = ImageGrid.of(GRAY, new byte[2]).toImage();
+
+    assertThatThrownBy(() -> ImageGrid.firstOf(picture, Shape.image(9, 9, 1)))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "image grid: expected a picture of images of 9×9×1, got one of %d×%d pixels",
+            picture.getHeight(), picture.getWidth());
+  }
+
+  @Test
   void a_set_of_vectors_is_no_grid_of_images() {
     ImageSet set = ImageSet.ofFloats("points", GRAY, List.of(), new int[1], new float[2]);
 

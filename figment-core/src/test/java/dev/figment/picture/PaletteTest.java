@@ -120,4 +120,15 @@ class PaletteTest {
     assertThat(Palette.isRing(10)).isTrue();
     assertThat(Palette.isRing(20)).isFalse();
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void times_grow_darker_for_everybody(Sight sight) {
+    double before = 1;
+    for (int i = 0; i <= 20; i++) {
+      double lightness = sight.lab(Palette.ofTime(i / 20.0))[0];
+      assertThat(lightness).isLessThan(before);
+      before = lightness;
+    }
+  }
 }

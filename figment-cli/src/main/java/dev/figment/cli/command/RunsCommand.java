@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "runs",
     description = {
-      "List runs: how far each is, its last losses, and what differs between runs of a",
-      "recipe, or from the bundled one. Of one run: its checkpoints, with size and losses."
+      "List runs and what differs between them, or the checkpoints of one.",
+      "Of each run, how far it is, its last losses, and in what it differs from others of",
+      "its recipe or from the bundled one; of a checkpoint, its size and losses."
     },
     footer = {
       "",

@@ -2,6 +2,7 @@ package dev.figment.cli.progress;
 
 import dev.figment.cli.report.SignificantDigits;
 import dev.figment.metric.Validation;
+import dev.figment.model.DiscriminatorAccuracy;
 import dev.figment.train.Clock;
 import dev.figment.train.Listener;
 import dev.figment.train.Tick;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows how far a training is: a bar on a terminal, a line for each tick elsewhere. */
 public abstract class ConsoleProgress implements Listener, AutoCloseable {
-  static ConsoleProgress on(PrintWriter err, String name) {
-    return TerminalBar.isPossible() ? new Bar(err, name) : new Lines(err);
+  static ConsoleProgress on(PrintWriter err) {
+    return TerminalBar.isPossible() ? new Bar(err) : new Lines(err);
   }
 
   /** A line of its own, whatever else is on the screen. */
@@ -23,6 +24,16 @@ public abstract class ConsoleProgress implements Listener, AutoCloseable {
   @Override
   public void onValidation(Clock clock, Validation result) {
     say(String.format(Locale.ROOT, "test split at epoch %.2f  %s", clock.epoch(), means(result)));
+  }
+
+  /** {@code accuracy at step 10 real 98 % generated 100 %}. */
+  static String words(long step, DiscriminatorAccuracy accuracy) {
+    return String.format(
+        Locale.ROOT,
+        "accuracy at step %d  real %.0f %%  generated %.0f %%",
+        step,
+        100 * accuracy.real(),
+        100 * accuracy.fake());
   }
 
   /** {@code elbo -244.8 mse 0.01492}; single seeds are in the file. */
@@ -73,6 +84,11 @@ public abstract class ConsoleProgress implements Listener, AutoCloseable {
     }
 
     @Override
+    public void onAccuracy(Clock clock, DiscriminatorAccuracy accuracy) {
+      err.println(words(clock.step(), accuracy));
+    }
+
+    @Override
     public void onTick(Tick tick) {
       long left = Math.max(0, clock.totalSteps() - tick.step());
       Duration time = timePerStep(tick).multipliedBy(left);
@@ -87,17 +103,17 @@ public abstract class ConsoleProgress implements Listener, AutoCloseable {
 
   private static final class Bar extends ConsoleProgress {
     private final PrintWriter err;
-    private final String name;
     private @Nullable TerminalBar bar;
+    private @Nullable Tick tick;
+    private @Nullable DiscriminatorAccuracy accuracy;
 
-    Bar(PrintWriter err, String name) {
+    Bar(PrintWriter err) {
       this.err = err;
-      this.name = name;
     }
 
     @Override
     public void onStart(Clock clock) {
-      bar = TerminalBar.of(err, name, clock.step(), clock.totalSteps());
+      bar = TerminalBar.of(err, clock.step(), clock.totalSteps());
     }
 
     @Override
@@ -114,9 +130,19 @@ public abstract class ConsoleProgress implements Listener, AutoCloseable {
 
     @Override
     public void onTick(Tick tick) {
-      if (bar != null) {
-        bar.message(
-            String.format(Locale.ROOT, "%.0f images/s  %s", tick.imagesPerSecond(), tick.losses()));
+      this.tick = tick;
+      tell();
+    }
+
+    @Override
+    public void onAccuracy(Clock clock, DiscriminatorAccuracy accuracy) {
+      this.accuracy = accuracy;
+      tell();
+    }
+
+    private void tell() {
+      if (bar != null && tick != null) {
+        bar.message(new BarMessage(tick, accuracy).toString());
       }
     }
 

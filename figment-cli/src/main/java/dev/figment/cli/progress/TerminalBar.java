@@ -40,10 +40,12 @@ public final class TerminalBar implements AutoCloseable {
   }
 
   /**
+   * Without a name, for what has much to say behind it.
+   *
    * @param done where it begins
    */
-  static TerminalBar of(PrintWriter err, String name, long done, long total) {
-    return new TerminalBar(err, builder(name, done, total));
+  static TerminalBar of(PrintWriter err, long done, long total) {
+    return new TerminalBar(err, builder("", done, total));
   }
 
   /** With how many come in a second. */

@@ -54,7 +54,7 @@ public final class TrainingSession {
   private OptionalInt train(StepRange steps) {
     PrintWriter err = line.getErr();
     try (Interruption interruption = Interruption.of(run::stop, err);
-        ConsoleProgress progress = ConsoleProgress.on(err, run.recipe().recipe())) {
+        ConsoleProgress progress = ConsoleProgress.on(err)) {
       run.train(profiled.start(), steps, progress);
       return interruption.exitCode();
     }

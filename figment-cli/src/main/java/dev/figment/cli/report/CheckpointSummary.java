@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  *     damaged}
  * @param best whether it did best on the test split
  * @param losses of the last tick up to its step
- * @param validation of its step, empty where it was not validated
+ * @param measured at its step: measured, or a discriminator's accuracy; empty where nothing was
  */
 public record CheckpointSummary(
     long step,
@@ -29,7 +29,7 @@ public record CheckpointSummary(
     String holds,
     boolean best,
     Map<String, Double> losses,
-    Map<String, Double> validation) {
+    Map<String, Double> measured) {
   /** All of a run, oldest first. */
   public static List<CheckpointSummary> of(RunFolder run) {
     List<Checkpoint> all = run.checkpoints().all();
@@ -48,7 +48,7 @@ public record CheckpointSummary(
       Checkpoint checkpoint, OptionalLong best, List<JsonNode> ticks, List<JsonNode> metrics) {
     long step = checkpoint.stepInName();
     Map<String, Double> losses = new TreeMap<>();
-    Map<String, Double> validation = new TreeMap<>();
+    Map<String, Double> measured = new TreeMap<>();
     double kimg = 0;
     for (JsonNode tick : ticks) {
       if (tick.path("step").asLong() <= step) {
@@ -57,9 +57,10 @@ public record CheckpointSummary(
       }
     }
     metrics.stream()
-        .filter(line -> line.has("validation") && line.path("step").asLong() == step)
-        .forEach(line -> validation.putAll(numbers(line, "")));
-    validation.keySet().removeAll(List.of("step", "epoch", "kimg", "examples"));
+        .filter(line -> line.path("step").asLong() == step)
+        .filter(line -> line.has("validation") || line.has("snapshot"))
+        .forEach(line -> measured.putAll(numbers(line, "")));
+    measured.keySet().removeAll(List.of("step", "epoch", "kimg", "examples"));
     return new CheckpointSummary(
         step,
         kimg,
@@ -67,7 +68,7 @@ public record CheckpointSummary(
         holds(checkpoint),
         best.equals(OptionalLong.of(step)),
         losses,
-        validation);
+        measured);
   }
 
   private static String holds(Checkpoint checkpoint) {
@@ -88,7 +89,7 @@ public record CheckpointSummary(
 
   /** The heading of a table of checkpoints. */
   public static Table table() {
-    return Table.of("step", "kimg", "size", "holds", "losses", "on the test split");
+    return Table.of("step", "kimg", "size", "holds", "losses", "measured");
   }
 
   /** As a row of it. */
@@ -99,6 +100,6 @@ public record CheckpointSummary(
         String.format(Locale.ROOT, "%.1f MB", bytes / 1e6),
         holds,
         RunSummary.joined(losses),
-        RunSummary.joined(validation) + (best ? "  best" : ""));
+        RunSummary.joined(measured) + (best ? "  best" : ""));
   }
 }

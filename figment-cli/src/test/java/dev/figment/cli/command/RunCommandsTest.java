@@ -62,7 +62,9 @@ class RunCommandsTest {
             "next:     figment sample " + run + " --grid 8x8 --seed 7\n")
         .containsPattern(
             "\nstep 2  epoch 0.00  0.0 kimg  \\d+ images/s  loss/discriminator [\\d.]+"
-                + "  loss/generator [\\d.]+  left 2 steps, \\d+ s\n");
+                + "  loss/fake [\\d.]+  loss/generator [\\d.]+  loss/real [\\d.]+"
+                + "  left 2 steps, \\d+ s\n")
+        .containsPattern("\naccuracy at step 4  real \\d+ %  generated \\d+ %\n");
   }
 
   @Test
@@ -123,7 +125,7 @@ class RunCommandsTest {
     assertThat(Console.run("runs", runs.toString()).out())
         .containsPattern(
             "one +glyphs-dcgan +4 +0.0 +0:00:\\d\\d +finished +loss/discriminator [\\d.]+"
-                + "  loss/generator .* and \\d+ more \\(--json\\)");
+                + "  loss/fake .* and \\d+ more \\(--json\\)");
     JsonNode line =
         JsonMapper.shared().readTree(Console.run("runs", runs.toString(), "--json").out()).get(0);
     assertThat(line.get("checkpoints").toString()).isEqualTo("[4]");

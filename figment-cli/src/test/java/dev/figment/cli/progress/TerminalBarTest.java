@@ -36,4 +36,17 @@ class TerminalBarTest {
         .contains("1000/1000", "/s  divergence")
         .endsWith(System.lineSeparator());
   }
+
+  @Test
+  void the_losses_and_accuracies_of_a_gan_fit_beside_it() {
+    StringWriter err = new StringWriter();
+    try (TerminalBar bar = TerminalBar.of(new PrintWriter(err), 0, 100)) {
+      bar.message("d1 0.65 d2 0.70 g 0.72 acc 100/98 % 410 images/s");
+      bar.update(100, 100);
+    }
+    String[] drawn = err.toString().strip().split("\r");
+    assertThat(drawn[drawn.length - 1])
+        .contains("100/100")
+        .contains("d1 0.65 d2 0.70 g 0.72 acc 100/98");
+  }
 }

@@ -57,6 +57,12 @@ public record AdversarialOptions(
         kind,
         penalties);
     if (updates == Updates.SEPARATE) {
+      require(
+          loss.splits(),
+          "%s: %s compares real and generated examples, which never meet with updates: separate."
+              + " Set updates to mixed.",
+          kind,
+          loss.getClass().getSimpleName());
       penalties.forEach(each -> requireMixed(kind, each));
     }
     penalties.forEach(each -> requireRealsAlone(kind, each));

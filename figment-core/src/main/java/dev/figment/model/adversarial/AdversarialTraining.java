@@ -140,8 +140,9 @@ public final class AdversarialTraining implements AutoCloseable {
     Tensor targets = Objects.requireNonNull(joined(realTargets(real), fakeTargets(fake)));
     Pass pass = training();
     DiscriminatorOutput output = discriminated(real, fake, pass);
-    Tensor loss =
-        options.loss().discriminator(new DiscriminatorLogits(output.logits(), targets, reals));
+    DiscriminatorLogits logits = new DiscriminatorLogits(output.logits(), targets, reals);
+    Tensor adversarial = options.loss().discriminator(logits);
+    Tensor loss = adversarial;
     Tensor classes = joined(labels(real), labels(fake));
     if (output.classLogits() != null) {
       loss =
@@ -159,6 +160,7 @@ public final class AdversarialTraining implements AutoCloseable {
     for (Map.Entry<String, Tensor> each : penalties.entrySet()) {
       losses = losses.with("penalty/" + each.getKey(), each.getValue());
     }
+    losses = new DiscriminatorParts(options.loss()).added(losses, adversarial, logits);
     return statistics.of(losses, output, classes, reals);
   }
 
@@ -231,6 +233,11 @@ public final class AdversarialTraining implements AutoCloseable {
       losses = losses.with(each.getKey(), each.getValue());
     }
     return PairwiseDistance.added(losses, real.examples(), fake.examples());
+  }
+
+  /** The two networks as they are asked in evaluation mode. */
+  public DiscriminatorEvaluation evaluation() {
+    return new DiscriminatorEvaluation(generator, discriminator, statistics);
   }
 
   private Tensor features(Batch real) {

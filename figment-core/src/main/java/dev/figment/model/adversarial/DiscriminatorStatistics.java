@@ -77,6 +77,16 @@ public record DiscriminatorStatistics(
     return (ofLogits ? logits.sigmoid() : logits).mean();
   }
 
+  /** The share of outputs that say real. */
+  Tensor accuracyOfReal(Tensor logits) {
+    return accuracy(logits, Objects.requireNonNull(border), realIsHigh);
+  }
+
+  /** The share of outputs that say generated. */
+  Tensor accuracyOfFake(Tensor logits) {
+    return accuracy(logits, Objects.requireNonNull(border), !realIsHigh);
+  }
+
   private static Tensor accuracy(Tensor logits, double border, boolean high) {
     return high ? logits.shareAbove(border) : logits.negated().shareAbove(-border);
   }

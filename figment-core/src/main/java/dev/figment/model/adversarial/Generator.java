@@ -16,6 +16,17 @@ public interface Generator {
    */
   Tensor generate(int count, @Nullable Tensor classes, Pass pass);
 
+  /** How many numbers a latent has. */
+  int latentSize();
+
+  /**
+   * Examples of latents in evaluation mode: the same for the same latents.
+   *
+   * @param z (examples, {@link #latentSize})
+   * @param classes class numbers (examples); null where it knows none
+   */
+  Tensor evaluate(Tensor z, @Nullable Tensor classes);
+
   /** Whether it is told the class of each example. */
   default boolean isConditional() {
     return false;

@@ -2,6 +2,7 @@ package dev.figment.run.watching;
 
 import dev.figment.FigmentException;
 import dev.figment.metric.Validation;
+import dev.figment.model.DiscriminatorAccuracy;
 import dev.figment.train.Clock;
 import dev.figment.train.Listener;
 import dev.figment.train.Tick;
@@ -30,6 +31,11 @@ record FailSafeListener(Listener drawing) implements Listener {
   @Override
   public void onValidation(Clock clock, Validation result) {
     attempt(() -> drawing.onValidation(clock, result));
+  }
+
+  @Override
+  public void onAccuracy(Clock clock, DiscriminatorAccuracy accuracy) {
+    attempt(() -> drawing.onAccuracy(clock, accuracy));
   }
 
   @Override

@@ -17,16 +17,19 @@ import java.util.function.Consumer;
  *       lie apart, for {@value #TICKS} ticks in a row after they did not; or from the start for
  *       {@value #PATIENCE}, because every generator begins like that.
  * </ul>
+ *
+ * <p>A tick of fewer than {@value #STEPS} steps counts as its part of so many.
  */
 final class GanWarnings implements Listener {
   static final double SURE = 0.98;
   static final double NEAR = 0.1;
   static final int TICKS = 10;
   static final int PATIENCE = 50;
+  static final int STEPS = 5;
 
   private final Consumer<String> log;
-  private int saturatedTicks;
-  private int collapsedTicks;
+  private final Streak saturated = new Streak();
+  private final Streak collapsed = new Streak();
   private boolean wasSpread;
   private boolean warnedOfSaturation;
   private boolean warnedOfCollapse;
@@ -40,8 +43,8 @@ final class GanWarnings implements Listener {
 
   @Override
   public void onStart(Clock clock) {
-    saturatedTicks = 0;
-    collapsedTicks = 0;
+    saturated.see(false, clock.step());
+    collapsed.see(false, clock.step());
   }
 
   @Override
@@ -52,8 +55,8 @@ final class GanWarnings implements Listener {
 
   private void watchDiscriminator(Tick tick) {
     double accuracy = Math.min(of(tick, "accuracy/real"), of(tick, "accuracy/fake"));
-    saturatedTicks = accuracy >= SURE ? saturatedTicks + 1 : 0;
-    if (saturatedTicks >= TICKS && !warnedOfSaturation) {
+    saturated.see(accuracy >= SURE, tick.step());
+    if (saturated.lasted(TICKS) && !warnedOfSaturation) {
       warnedOfSaturation = true;
       log.accept(
           "step "
@@ -70,8 +73,8 @@ final class GanWarnings implements Listener {
     double real = of(tick, "spread/real");
     boolean isCollapsed = fake < NEAR * real;
     wasSpread |= fake >= NEAR * real;
-    collapsedTicks = isCollapsed ? collapsedTicks + 1 : 0;
-    if (collapsedTicks >= (wasSpread ? TICKS : PATIENCE) && !warnedOfCollapse) {
+    collapsed.see(isCollapsed, tick.step());
+    if (collapsed.lasted(wasSpread ? TICKS : PATIENCE) && !warnedOfCollapse) {
       warnedOfCollapse = true;
       log.accept(
           String.format(
@@ -89,5 +92,22 @@ final class GanWarnings implements Listener {
   /** Not a number where it is not among the statistics, which is neither high nor low. */
   private static double of(Tick tick, String name) {
     return tick.statistics().getOrDefault(name, Double.NaN);
+  }
+
+  /** Ticks in a row at which something was so. */
+  private static final class Streak {
+    private int ticks;
+    private long first;
+    private long last;
+
+    void see(boolean isSo, long step) {
+      ticks = isSo ? ticks + 1 : 0;
+      first = ticks <= 1 ? step : first;
+      last = step;
+    }
+
+    boolean lasted(int least) {
+      return ticks >= least && last - first >= (least - 1L) * STEPS;
+    }
   }
 }

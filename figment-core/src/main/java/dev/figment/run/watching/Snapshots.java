@@ -4,11 +4,9 @@ import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
 import dev.figment.latent.Points;
 import dev.figment.model.Sampler;
-import dev.figment.picture.Animation;
 import dev.figment.picture.ImageGrid;
 import dev.figment.run.exploration.ChunkedSampler;
 import dev.figment.run.exploration.Samples;
-import dev.figment.run.folder.RunFolder;
 import dev.figment.tensor.Noise;
 import dev.figment.tensor.RandomStream;
 import dev.figment.train.Clock;
@@ -16,17 +14,14 @@ import dev.figment.train.Grid;
 import dev.figment.train.Listener;
 import dev.figment.train.Schedule;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * Pictures of a training: real images once, the same points of the latent space at each snapshot,
- * and at the end all of it as an animation. Points of a plane are drawn over real ones; of longer
- * vectors there is nothing to see. Draws from a stream of its own, so that looking never changes
- * the outcome.
+ * and at the end all of it as an animation and a montage. Points of a plane are drawn over real
+ * ones; of longer vectors there is nothing to see. Draws from a stream of its own, so that looking
+ * never changes the outcome.
  */
 final class Snapshots implements Listener {
-  private static final int MOST_FRAMES = 60;
-
   private final WatchContext context;
   private final ImageSet set;
   private final Sampler sampler;
@@ -80,21 +75,12 @@ final class Snapshots implements Listener {
 
   @Override
   public void onEnd(Clock clock) {
-    List<Path> frames = context.folder().fakes();
-    if (clock.isFinished() && frames.size() > 1) { // who stops a training waits for nothing
-      animate(frames, clock);
+    SnapshotHistory history = new SnapshotHistory(context.folder());
+    if (clock.isFinished() && history.isLong()) { // who stops a training waits for nothing
+      history.animate(clock.kimg() / clock.step());
+      if (set.holdsBytes()) {
+        history.montage(set.shape());
+      }
     }
-  }
-
-  private void animate(List<Path> frames, Clock clock) {
-    double kimgPerStep = clock.kimg() / clock.step();
-    Animation animation = Animation.empty();
-    int count = Math.min(frames.size(), MOST_FRAMES);
-    for (int i = 0; i < count; i++) {
-      Path frame = frames.get((int) ((long) i * (frames.size() - 1) / Math.max(1, count - 1)));
-      long step = RunFolder.stepOf(frame);
-      animation = animation.add(frame, "step %d · %.1f kimg".formatted(step, step * kimgPerStep));
-    }
-    animation.write(context.folder().picture("progress.gif"));
   }
 }

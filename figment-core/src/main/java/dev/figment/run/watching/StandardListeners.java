@@ -3,12 +3,14 @@ package dev.figment.run.watching;
 import dev.figment.DataException;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Split;
+import dev.figment.model.AdversarialModel;
 import dev.figment.model.Codec;
 import dev.figment.model.Model;
 import dev.figment.model.Sampler;
 import dev.figment.model.Validated;
 import dev.figment.run.folder.RunFolder;
 import dev.figment.train.Listener;
+import dev.figment.train.Schedule;
 import dev.figment.train.TrainingState;
 import dev.figment.train.WatchRecipe;
 import java.util.ArrayList;
@@ -55,13 +57,15 @@ public record StandardListeners(WatchContext context) {
     listeners.add(new StatisticsLog(folder));
     listeners.add(new CheckpointKeeper(folder, state, watch.checkpoints(), metadata));
     listeners.add(new GanWarnings(LOG::warn));
+    TimeAxis axis = TimeAxis.of(state.clock().length());
     ImageSet test = test(state.model());
     if (test != null && state.model() instanceof Validated model) {
-      addValidation(listeners, model, test, others);
+      addValidation(listeners, model, test, axis, others);
     }
-    listeners.add(
-        new FailSafeListener(
-            new LossChart(folder, context.title(), watch.checkpoints().schedule())));
+    if (state.model() instanceof AdversarialModel model && model.hasAccuracy()) {
+      listeners.add(new AccuracyLog(context, model, state.batches().size(), others));
+    }
+    addCharts(listeners, axis);
     addPictures(listeners, state.model(), test);
     listeners.addAll(others);
     return listeners;
@@ -81,9 +85,9 @@ public record StandardListeners(WatchContext context) {
   }
 
   private void addValidation(
-      List<Listener> to, Validated model, ImageSet test, List<Listener> others) {
+      List<Listener> to, Validated model, ImageSet test, TimeAxis axis, List<Listener> others) {
     to.add(new ValidationLog(context, model, validated(test), others));
-    to.add(new FailSafeListener(new ValidationChart(context.folder(), context.title())));
+    to.add(new FailSafeListener(new ValidationChart(context.folder(), context.title(), axis)));
     to.add(new AccuracyTable(context.folder()));
   }
 
@@ -92,6 +96,15 @@ public record StandardListeners(WatchContext context) {
     return most == null || most >= test.size()
         ? test
         : test.only(IntStream.range(0, most).toArray());
+  }
+
+  private void addCharts(List<Listener> to, TimeAxis axis) {
+    LearningCharts charts = new LearningCharts(context.folder(), context.title(), axis);
+    Schedule schedule = context.watch().checkpoints().schedule();
+    for (Runnable each :
+        List.<Runnable>of(charts::drawLosses, charts::drawAccuracies, charts::drawScatter)) {
+      to.add(new FailSafeListener(new DrawnWhenDue(schedule, each)));
+    }
   }
 
   private void addPictures(List<Listener> to, Model model, @Nullable ImageSet test) {

@@ -15,10 +15,12 @@ final class ValidationChart implements Listener {
 
   private final RunFolder folder;
   private final String title;
+  private final TimeAxis axis;
 
-  ValidationChart(RunFolder folder, String title) {
+  ValidationChart(RunFolder folder, String title, TimeAxis axis) {
     this.folder = folder;
     this.title = title;
+    this.axis = axis;
   }
 
   @Override
@@ -37,9 +39,13 @@ final class ValidationChart implements Listener {
   }
 
   private void draw(List<JsonNode> lines, String metric, TreeSet<String> names) {
-    Chart chart = Chart.titled(title + " on examples not learned from").yLabel(metric).smoothing(0);
+    Chart chart =
+        Chart.titled(title + " on examples not learned from")
+            .xLabel(axis.label())
+            .yLabel(metric)
+            .smoothing(0);
     for (String name : names.stream().filter(each -> each.startsWith(metric)).toList()) {
-      chart = chart.series(name, values(lines, "kimg"), values(lines, name));
+      chart = chart.series(name, values(lines, axis.key()), values(lines, name));
     }
     chart.write(folder.picture("validation.png"));
   }

@@ -9,6 +9,7 @@ import dev.figment.loss.DiscriminatorLogits;
 import dev.figment.loss.Hinge;
 import dev.figment.loss.Penalty;
 import dev.figment.loss.PenaltyInput;
+import dev.figment.model.Losses;
 import dev.figment.model.adversarial.gan.GanRecipe;
 import dev.figment.nn.Dense;
 import dev.figment.optim.Adam;
@@ -36,6 +37,25 @@ class AdversarialOptionsTest {
     @Override
     public Tensor generator(Tensor outputs, Tensor targets) {
       return outputs.mean().negated();
+    }
+  }
+
+  /** It asks whether real examples are more real than generated ones, and has no parts. */
+  private record Relativistic() implements AdversarialLoss {
+    @Override
+    public boolean splits() {
+      return false;
+    }
+
+    @Override
+    public Tensor discriminator(DiscriminatorLogits logits) {
+      Tensor fakes = logits.ofFake().outputs();
+      return logits.ofReal().outputs().minus(fakes).negated().softplus().mean();
+    }
+
+    @Override
+    public Tensor generator(Tensor outputs, Tensor targets) {
+      return outputs.negated().softplus().mean();
     }
   }
 
@@ -88,6 +108,29 @@ class AdversarialOptionsTest {
             .withPenalties(new Norm(1, false));
     assertThat(recipe.loss()).isEqualTo(new Unnamed());
     assertThat(AdversarialOptions.name(new Norm(1, false))).isEqualTo("norm");
+  }
+
+  @Test
+  void a_loss_that_compares_has_no_parts_to_tell_of() {
+    DiscriminatorLogits logits = DiscriminatorLogits.of(Tensor.zeros(2, 1), Tensor.zeros(2, 1));
+    Tensor whole = new Relativistic().discriminator(logits);
+    Losses losses = Losses.of(whole);
+    assertThat(new DiscriminatorParts(new Relativistic()).added(losses, whole, logits).terms())
+        .isEmpty();
+    assertThat(new DiscriminatorParts(new Hinge()).added(losses, whole, logits).terms())
+        .containsOnlyKeys("loss/real", "loss/fake");
+  }
+
+  @Test
+  void a_loss_that_compares_is_refused_where_updates_are_separate() {
+    GanRecipe recipe =
+        GanRecipe.of(2, List.of(new Dense(2)), List.of(new Dense(1)), ADAM)
+            .withLoss(new Relativistic());
+    assertThatThrownBy(() -> recipe.withUpdates(Updates.SEPARATE))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "gan: Relativistic compares real and generated examples, which never meet with"
+                + " updates: separate. Set updates to mixed.");
   }
 
   @Test

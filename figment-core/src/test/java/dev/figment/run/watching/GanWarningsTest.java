@@ -17,8 +17,12 @@ class GanWarningsTest {
   private long step;
 
   private void ticks(int count, Map<String, Double> statistics) {
+    ticks(count, 20, statistics);
+  }
+
+  private void ticks(int count, int steps, Map<String, Double> statistics) {
     for (int i = 0; i < count; i++) {
-      step += 20;
+      step += steps;
       warnings.onTick(new Tick(step, 0, 0, 0, 0, 0, statistics));
     }
   }
@@ -42,6 +46,14 @@ class GanWarningsTest {
                 + " the generator learns little from one so sure. Lower its learning rate, or, of"
                 + " what the recipe's kind has: give it dropout, tell it 0.9 of real examples where"
                 + " targets.real is 1, add instanceNoise, add r1 or raise its gamma.");
+  }
+
+  @Test
+  void ticks_of_single_steps_count_as_a_fifth() {
+    ticks(45, 1, accuracy(1, 1));
+    assertThat(said).isEmpty();
+    ticks(1, 1, accuracy(1, 1));
+    assertThat(said).hasSize(1);
   }
 
   @Test

@@ -1,5 +1,8 @@
 package dev.figment.model.adversarial.gan;
 
+import dev.figment.data.Batch;
+import dev.figment.model.AdversarialModel;
+import dev.figment.model.DiscriminatorAccuracy;
 import dev.figment.model.Model;
 import dev.figment.model.ModelContext;
 import dev.figment.model.Phase;
@@ -24,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * A generator and a discriminator of plain layers that learn against each other. {@link
  * AdversarialTraining} is their step.
  */
-public final class Gan implements Model, Sampler {
+public final class Gan implements Model, Sampler, AdversarialModel {
   private final int latent;
   private final int classes;
   private final Map<String, Network> networks = new LinkedHashMap<>();
@@ -131,6 +134,16 @@ public final class Gan implements Model, Sampler {
     try (Gradients.Paused paused = Gradients.pause()) {
       return sampled().apply(z, classes, Pass.inference());
     }
+  }
+
+  @Override
+  public boolean hasAccuracy() {
+    return training.evaluation().hasAccuracy();
+  }
+
+  @Override
+  public DiscriminatorAccuracy accuracy(Batch real, RandomStream stream) {
+    return training.evaluation().accuracy(real, stream);
   }
 
   @Override

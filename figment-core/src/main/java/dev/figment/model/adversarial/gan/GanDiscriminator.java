@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     projected on; null without
  * @param head from features to one number; null without projection
  * @param last the number of its last layer with parameters: what comes before it are features
- * @param augmentation of all that it sees
+ * @param augmentation of all that it sees in training
  * @param reference goes in front of each batch in training; null without
  */
 record GanDiscriminator(
@@ -42,7 +42,7 @@ record GanDiscriminator(
 
   @Override
   public DiscriminatorOutput apply(Tensor x, @Nullable Tensor classes, Pass pass) {
-    Tensor seen = augmentation.of(x);
+    Tensor seen = pass.isTraining() ? augmentation.of(x) : x;
     if (reference == null || !pass.isTraining()) {
       return withoutReference(seen, classes, pass);
     }

@@ -36,6 +36,16 @@ record GanGenerator(
     return apply(Noise.normal(random, count, latent).to(device), classes, pass);
   }
 
+  @Override
+  public int latentSize() {
+    return latent;
+  }
+
+  @Override
+  public Tensor evaluate(Tensor z, @Nullable Tensor classes) {
+    return apply(z, classes, Pass.inference());
+  }
+
   /**
    * @param z latents (examples, latent)
    * @param classes class numbers (examples); not looked at where there are no classes

@@ -29,7 +29,17 @@ record GrowingGenerator(
   @Override
   public Tensor generate(int count, @Nullable Tensor classes, Pass pass) {
     Device device = trunk.parameters().tensors().get(0).device();
-    return apply(Noise.normal(random, count, trunk.input().count()).to(device), pass);
+    return apply(Noise.normal(random, count, latentSize()).to(device), pass);
+  }
+
+  @Override
+  public int latentSize() {
+    return trunk.input().count();
+  }
+
+  @Override
+  public Tensor evaluate(Tensor z, @Nullable Tensor classes) {
+    return apply(z, Pass.inference());
   }
 
   /**

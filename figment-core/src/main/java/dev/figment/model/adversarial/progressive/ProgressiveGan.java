@@ -1,5 +1,8 @@
 package dev.figment.model.adversarial.progressive;
 
+import dev.figment.data.Batch;
+import dev.figment.model.AdversarialModel;
+import dev.figment.model.DiscriminatorAccuracy;
 import dev.figment.model.Model;
 import dev.figment.model.ModelContext;
 import dev.figment.model.Phase;
@@ -11,6 +14,7 @@ import dev.figment.nn.Network;
 import dev.figment.nn.Pass;
 import dev.figment.tensor.Gradients;
 import dev.figment.tensor.Pooling;
+import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.StreamName;
 import dev.figment.tensor.Tensor;
 import java.util.ArrayList;
@@ -34,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://arxiv.org/abs/1710.10196">Karras et al. 2018</a>; for the batch, {@link
  *     ProgressiveRecipe}
  */
-public final class ProgressiveGan implements Model, Sampler {
+public final class ProgressiveGan implements Model, Sampler, AdversarialModel {
   private final ProgressiveRecipe recipe;
   private final Plan plan;
   private final ModelContext context;
@@ -125,6 +129,16 @@ public final class ProgressiveGan implements Model, Sampler {
       int factor = 1 << (plan.doublings() - growth.level());
       return factor == 1 ? images : Pooling.nearest(images, factor);
     }
+  }
+
+  @Override
+  public boolean hasAccuracy() {
+    return training.evaluation().hasAccuracy();
+  }
+
+  @Override
+  public DiscriminatorAccuracy accuracy(Batch real, RandomStream stream) {
+    return training.evaluation().accuracy(real, stream);
   }
 
   @Override

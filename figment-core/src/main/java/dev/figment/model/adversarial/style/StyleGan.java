@@ -2,6 +2,8 @@ package dev.figment.model.adversarial.style;
 
 import dev.figment.data.Batch;
 import dev.figment.loss.PathLength;
+import dev.figment.model.AdversarialModel;
+import dev.figment.model.DiscriminatorAccuracy;
 import dev.figment.model.Losses;
 import dev.figment.model.Model;
 import dev.figment.model.ModelContext;
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://arxiv.org/abs/1812.04948">Karras et al. 2019</a>; lazy penalties are from
  *     <a href="https://arxiv.org/abs/1912.04958">Karras et al. 2020, section 3.1</a>
  */
-public final class StyleGan implements Model, Stylist {
+public final class StyleGan implements Model, Stylist, AdversarialModel {
   private static final StreamName PATH_LENGTH = new StreamName("pathLength");
 
   private final StyleRecipe recipe;
@@ -161,6 +163,16 @@ public final class StyleGan implements Model, Stylist {
     try (Gradients.Paused paused = Gradients.pause()) {
       return ema.synthesis().apply(styles, Pass.inference());
     }
+  }
+
+  @Override
+  public boolean hasAccuracy() {
+    return training.evaluation().hasAccuracy();
+  }
+
+  @Override
+  public DiscriminatorAccuracy accuracy(Batch real, RandomStream stream) {
+    return training.evaluation().accuracy(real, stream);
   }
 
   @Override

@@ -26,6 +26,18 @@ record StyleGenerator(Network mapping, Synthesis synthesis, Mixing mixing, Rando
     return synthesized(randomStyles(count));
   }
 
+  @Override
+  public int latentSize() {
+    return mapping.input().count();
+  }
+
+  /** Styles are not mixed, and the noise of pixels is the fixed one. */
+  @Override
+  public Tensor evaluate(Tensor z, @Nullable Tensor classes) {
+    Tensor styles = mapping.apply(z, Pass.inference());
+    return synthesis.apply(Truncation.spread(styles, layers()), Pass.inference());
+  }
+
   /** Images of styles, in training mode. */
   Tensor synthesized(Tensor styles) {
     return synthesis.apply(styles, training());
@@ -48,7 +60,7 @@ record StyleGenerator(Network mapping, Synthesis synthesis, Mixing mixing, Rando
   }
 
   private Tensor latents(int count) {
-    Tensor z = Noise.normal(streams.of(StreamName.LATENT), count, mapping.input().count());
+    Tensor z = Noise.normal(streams.of(StreamName.LATENT), count, latentSize());
     return z.to(mapping.parameters().tensors().get(0).device());
   }
 

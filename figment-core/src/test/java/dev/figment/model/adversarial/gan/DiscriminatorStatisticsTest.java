@@ -29,12 +29,18 @@ class DiscriminatorStatisticsTest {
   @Test
   void statistics_are_named_for_what_was_looked_at() {
     assertThat(names("updates: mixed", 0))
-        .containsExactlyInAnyOrder("scores/real", "accuracy/real", "scores/fake", "accuracy/fake");
+        .containsExactlyInAnyOrder(
+            "loss/real",
+            "loss/fake",
+            "scores/real",
+            "accuracy/real",
+            "scores/fake",
+            "accuracy/fake");
     assertThat(names("updates: mixed", 1)).containsExactlyInAnyOrder("spread/real", "spread/fake");
     assertThat(names("updates: separate", 0))
-        .containsExactlyInAnyOrder("scores/real", "accuracy/real");
+        .containsExactlyInAnyOrder("loss/real", "scores/real", "accuracy/real");
     assertThat(names("updates: separate", 1))
-        .containsExactlyInAnyOrder("scores/fake", "accuracy/fake");
+        .containsExactlyInAnyOrder("loss/fake", "scores/fake", "accuracy/fake");
   }
 
   @Test
@@ -68,7 +74,7 @@ class DiscriminatorStatisticsTest {
   @Test
   void a_wasserstein_critic_has_scores_and_no_accuracy_and_hinge_is_right_above_zero() {
     assertThat(names("loss: wasserstein", 0))
-        .containsExactlyInAnyOrder("scores/real", "scores/fake");
+        .containsExactlyInAnyOrder("loss/real", "loss/fake", "scores/real", "scores/fake");
     assertThat(ofReals("loss: hinge", 0, "accuracy/real")).isEqualTo(0.5);
   }
 }

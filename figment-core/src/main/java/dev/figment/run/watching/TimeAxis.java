@@ -1,0 +1,32 @@
+package dev.figment.run.watching;
+
+import dev.figment.train.TrainRecipe;
+
+/** What learning curves are drawn over. */
+enum TimeAxis {
+  STEPS("steps", "step"),
+  KIMG("kimg: thousands of real images shown", "kimg");
+
+  private final String label;
+  private final String key;
+
+  TimeAxis(String label, String key) {
+    this.label = label;
+    this.key = key;
+  }
+
+  /** Kimg where the length of the training is in kimg; steps where it is in steps or epochs. */
+  static TimeAxis of(TrainRecipe length) {
+    return length.kimg() == null ? STEPS : KIMG;
+  }
+
+  /** As it stands below a chart. */
+  String label() {
+    return label;
+  }
+
+  /** Its name in {@code stats.jsonl} and {@code metrics.jsonl}. */
+  String key() {
+    return key;
+  }
+}
