@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  *     damaged}
  * @param best whether it did best on the test split
  * @param losses of the last tick up to its step
- * @param measured at its step: measured, or a discriminator's accuracy; empty where nothing was
+ * @param measured at its step: validation, or a discriminator's accuracy; empty where nothing was
  */
 public record CheckpointSummary(
     long step,
