@@ -12,6 +12,7 @@ import dev.figment.cli.command.ExportCommand;
 import dev.figment.cli.command.InterpolateCommand;
 import dev.figment.cli.command.MapCommand;
 import dev.figment.cli.command.PlotCommand;
+import dev.figment.cli.command.ProjectCommand;
 import dev.figment.cli.command.RecipesCommand;
 import dev.figment.cli.command.ReconstructCommand;
 import dev.figment.cli.command.ResumeCommand;
@@ -53,6 +54,7 @@ import picocli.CommandLine.Spec;
       RunsCommand.class,
       SampleCommand.class,
       ReconstructCommand.class,
+      ProjectCommand.class,
       EncodeCommand.class,
       InterpolateCommand.class,
       MapCommand.class,

@@ -1,11 +1,13 @@
 package dev.figment.model.adversarial.progressive;
 
+import dev.figment.model.Invertible;
 import dev.figment.model.Model;
 import dev.figment.model.ModelContext;
 import dev.figment.model.Phase;
 import dev.figment.model.Sampler;
 import dev.figment.model.TrainingPosition;
 import dev.figment.model.adversarial.AdversarialTraining;
+import dev.figment.model.adversarial.HiddenFeatures;
 import dev.figment.nn.Architecture;
 import dev.figment.nn.Network;
 import dev.figment.nn.Pass;
@@ -34,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://arxiv.org/abs/1710.10196">Karras et al. 2018</a>; for the batch, {@link
  *     ProgressiveRecipe}
  */
-public final class ProgressiveGan implements Model, Sampler {
+public final class ProgressiveGan implements Model, Sampler, Invertible {
   private final ProgressiveRecipe recipe;
   private final Plan plan;
   private final ModelContext context;
@@ -121,10 +123,20 @@ public final class ProgressiveGan implements Model, Sampler {
   @Override
   public Tensor sample(Tensor z, @Nullable Tensor classes) {
     try (Gradients.Paused paused = Gradients.pause()) {
-      Tensor images = ema.apply(z, Pass.inference());
-      int factor = 1 << (plan.doublings() - growth.level());
-      return factor == 1 ? images : Pooling.nearest(images, factor);
+      return generate(z, classes);
     }
+  }
+
+  @Override
+  public Tensor generate(Tensor points, @Nullable Tensor classes) {
+    Tensor images = ema.apply(points, Pass.inference());
+    int factor = 1 << (plan.doublings() - growth.level());
+    return factor == 1 ? images : Pooling.nearest(images, factor);
+  }
+
+  @Override
+  public Tensor features(Tensor x, @Nullable Tensor classes) {
+    return HiddenFeatures.flat(discriminator.features(discriminator.real(x)));
   }
 
   @Override
