@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Its points are those of {@link Sampler#sample} or {@link Codec#decode}; those of a {@link
  * Stylist} are its styles w, each given to all layers, as {@link Stylist#ofStyles} takes them.
  *
- * @see <a href="https://arxiv.org/abs/1609.03552">Zhu et al. 2016</a>: an image
- *     projected on what a generator can make
+ * @see <a href="https://arxiv.org/abs/1609.03552">Zhu et al. 2016</a>: an image projected on what a
+ *     generator can make
  */
 public interface Invertible {
   /**

@@ -19,6 +19,7 @@ import dev.figment.run.exploration.Trained;
 import dev.figment.tensor.Backend;
 import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ProjectionTest {
   private static final Projection FEW =
-      Projection.DEFAULT.withSteps(20).withRestarts(2).withFeatureWeight(0.1);
+      Projection.DEFAULT.withSteps(10).withRestarts(2).withFeatureWeight(0.1);
 
   @TempDir private static Path folder;
   private static Path gan;
@@ -46,6 +47,12 @@ class ProjectionTest {
 
   static List<ModelCase> invertible() {
     return ModelCase.all().stream().filter(each -> !each.name().contains("classifier")).toList();
+  }
+
+  /** Once for all that is tested of it. */
+  private static Path trained(ModelCase each) {
+    Path path = folder.resolve(each.name());
+    return Files.exists(path) ? path : Tiny.train(path, each.recipe());
   }
 
   private static ImageSet row(int... pixels) {
@@ -111,9 +118,8 @@ class ProjectionTest {
     Projection once = Projection.DEFAULT.withSteps(200).withRestarts(1);
     double[] single = once.of(trained, white, Progress.NONE).losses();
     double[] best = once.withRestarts(8).of(trained, white, Progress.NONE).losses();
-    double least = Arrays.stream(single).min().orElseThrow();
-    assertThat(Arrays.stream(single).max().orElseThrow()).isGreaterThan(2 * least);
-    assertThat(Arrays.stream(best).max().orElseThrow()).isCloseTo(least, within(1e-5));
+    assertThat(Arrays.stream(single).max().orElseThrow()).isGreaterThan(0.1);
+    assertThat(Arrays.stream(best).max().orElseThrow()).isLessThan(1e-3);
   }
 
   @Test
@@ -154,7 +160,7 @@ class ProjectionTest {
   @ParameterizedTest
   @MethodSource("invertible")
   void every_kind_comes_nearer_step_by_step_and_stays_as_it_is(ModelCase each) {
-    Path path = Tiny.train(folder.resolve(each.name()), each.recipe());
+    Path path = trained(each);
     try (Run run = Run.open(path, Settings.DEFAULT)) {
       Trained trained = run.trained();
       ImageSet set = run.data(Split.TEST).only(0, 5, 9, 12, 17);
@@ -164,10 +170,10 @@ class ProjectionTest {
       List<Progress.Task> tasks = new ArrayList<>();
       List<Double> losses = losses(trained, set, tasks);
       assertThat(Backend.livePointers()).isLessThanOrEqualTo(before);
-      assertThat(tasks).containsOnly(new Progress.Task("projection", 40, "steps", "loss"));
-      assertThat(losses).hasSize(40);
-      assertThat(losses.get(19)).isLessThan(losses.get(0));
-      assertThat(losses.get(39)).isLessThan(losses.get(20));
+      assertThat(tasks).containsOnly(new Progress.Task("projection", 20, "steps", "loss"));
+      assertThat(losses).hasSize(20);
+      assertThat(losses.get(9)).isLessThan(losses.get(0));
+      assertThat(losses.get(19)).isLessThan(losses.get(10));
       assertThat(weights(run)).isDeepEqualTo(weights);
     }
   }
@@ -182,7 +188,7 @@ class ProjectionTest {
   @ParameterizedTest
   @MethodSource("invertible")
   void the_points_make_the_images_that_are_shown(ModelCase each) {
-    Path path = Tiny.train(folder.resolve("sampled " + each.name()), each.recipe());
+    Path path = trained(each);
     try (Run run = Run.open(path, Settings.DEFAULT)) {
       Trained trained = run.trained();
       Trained sampled = trained.is(Stylist.class) ? trained.ofStyles() : trained;
@@ -201,7 +207,7 @@ class ProjectionTest {
   @ParameterizedTest
   @MethodSource("invertible")
   void features_of_an_example_do_not_depend_on_the_others(ModelCase each) {
-    Path path = Tiny.train(folder.resolve("features " + each.name()), each.recipe());
+    Path path = trained(each);
     try (Run run = Run.open(path, Settings.DEFAULT);
         Scope scope = Scope.open()) {
       Invertible model = run.trained().as(Invertible.class, "project");
@@ -254,7 +260,7 @@ class ProjectionTest {
             .filter(each -> each.name().contains("joined"))
             .findFirst()
             .orElseThrow();
-    Path path = Tiny.train(folder.resolve("told"), told.recipe());
+    Path path = trained(told);
     try (Run run = Run.open(path, Settings.DEFAULT)) {
       Trained trained = run.trained();
       ImageSet set = run.data(Split.TEST).only(0, 5, 9);
