@@ -10,7 +10,6 @@ import dev.figment.nn.Network;
 import dev.figment.nn.Shape;
 import dev.figment.run.exploration.RestoredModel;
 import dev.figment.run.exploration.Trained;
-import dev.figment.run.folder.RunFolder;
 import dev.figment.tensor.Device;
 import dev.figment.tensor.Tensor;
 import java.nio.file.Path;
@@ -29,7 +28,7 @@ record ConstructedGenerator(int latentSize, UnaryOperator<Tensor> formula)
   Trained trained(int pixels, Path folder) {
     ExampleForm form = ExampleForm.of(Shape.image(1, pixels, 1));
     RestoredModel restored = new RestoredModel(this, form, TrainingPosition.START);
-    return new Trained(new RunFolder(folder), Tiny.recipe(folder), restored, Device.CPU);
+    return new Trained(folder, Tiny.recipe(folder), restored, Device.CPU);
   }
 
   @Override
