@@ -13,6 +13,7 @@ import dev.figment.cli.command.ExportCommand;
 import dev.figment.cli.command.InterpolateCommand;
 import dev.figment.cli.command.MapCommand;
 import dev.figment.cli.command.PlotCommand;
+import dev.figment.cli.command.ProjectCommand;
 import dev.figment.cli.command.RecipesCommand;
 import dev.figment.cli.command.ReconstructCommand;
 import dev.figment.cli.command.ResumeCommand;
@@ -55,6 +56,7 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       SampleCommand.class,
       ReconstructCommand.class,
+      ProjectCommand.class,
       EncodeCommand.class,
       InterpolateCommand.class,
       MapCommand.class,

@@ -14,7 +14,8 @@ import java.util.Objects;
  * <p>Neither is a probability, and a simple example that was never seen can score low: a blank
  * image is restored well by most models.
  *
- * @param name {@code mse} or {@code -elbo}
+ * @param name {@code mse} or {@code -elbo}; {@code anogan} where a GAN scores by what a projection
+ *     leaves unexplained
  * @param values one for each example
  * @see <a href="https://doi.org/10.1145/2689746.2689747">Sakurada and Yairi 2014</a>, for
  *     autoencoders

@@ -1,17 +1,38 @@
 package dev.figment.model;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** What a model can be asked for, in the words of the commands. */
 final class Abilities {
   private Abilities() {}
 
   static String of(Model model) {
-    boolean samples = model instanceof Sampler;
+    List<String> words = new ArrayList<>();
+    boolean inverts = model instanceof Invertible;
+    add(words, model instanceof Sampler, "sample");
     if (model instanceof Codec) {
-      return (samples ? "sample, " : "") + "reconstruct, encode, interpolate, map and anomaly";
+      words.addAll(List.of("reconstruct", "encode", "interpolate", "map"));
+      add(words, inverts, "project");
+      words.add("anomaly");
+    } else if (model instanceof Sampler) {
+      words.add("interpolate");
+      add(words, model instanceof Stylist, "stylemix");
+      add(words, inverts, "project", "reconstruct", "anomaly");
     }
-    if (model instanceof Stylist) {
-      return "sample, interpolate and stylemix";
+    return words.isEmpty() ? "evaluate" : listed(words);
+  }
+
+  private static void add(List<String> words, boolean can, String... more) {
+    if (can) {
+      words.addAll(List.of(more));
     }
-    return samples ? "sample and interpolate" : "evaluate";
+  }
+
+  private static String listed(List<String> words) {
+    int last = words.size() - 1;
+    return last == 0
+        ? words.get(0)
+        : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
   }
 }

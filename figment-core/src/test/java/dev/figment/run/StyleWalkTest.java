@@ -129,7 +129,7 @@ class StyleWalkTest {
           .hasMessage(
               plain
                   + ": expected a run whose model can take styles as points, got one (tiny) that"
-                  + " can sample and interpolate.");
+                  + " can sample, interpolate, project, reconstruct and anomaly.");
     }
   }
 }

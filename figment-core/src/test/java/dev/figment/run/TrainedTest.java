@@ -200,13 +200,13 @@ class TrainedTest {
               .isInstanceOf(UsageException.class)
               .hasMessage(
                   gan
-                      + ": expected a run whose model can decode, got one (tiny) that can sample"
-                      + " and interpolate.");
+                      + ": expected a run whose model can decode, got one (tiny) that can sample,"
+                      + " interpolate, project, reconstruct and anomaly.");
           assertThatThrownBy(() -> trained.encode(run.data()))
               .hasMessage(
                   gan
-                      + ": expected a run whose model can encode, got one (tiny) that can sample"
-                      + " and interpolate.");
+                      + ": expected a run whose model can encode, got one (tiny) that can sample,"
+                      + " interpolate, project, reconstruct and anomaly.");
         });
   }
 }

@@ -6,15 +6,18 @@ import dev.figment.cli.option.EngineOptions;
 import dev.figment.cli.option.FileExtensions;
 import dev.figment.cli.option.ImageParameters;
 import dev.figment.cli.option.JsonOption;
+import dev.figment.cli.option.ProjectionOptions;
 import dev.figment.cli.option.ResizeOption;
 import dev.figment.cli.progress.TaskProgress;
 import dev.figment.cli.report.AnomalyReport;
 import dev.figment.cli.report.OneClassReport;
 import dev.figment.data.ImageSet;
 import dev.figment.model.Codec;
+import dev.figment.model.Invertible;
 import dev.figment.run.Run;
 import dev.figment.run.evaluation.Anomalies;
 import dev.figment.run.evaluation.OneClass;
+import dev.figment.run.exploration.Projection;
 import dev.figment.run.exploration.Trained;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -31,8 +34,8 @@ import picocli.CommandLine.Spec;
     name = "anomaly",
     description = {
       "Rank images, the most unusual to the model first.",
-      "Those are what an autoencoder restores badly, or what is unlikely to a VAE.",
-      "With a picture.",
+      "Those are what an autoencoder restores badly, what is unlikely to a VAE, or",
+      "what a GAN makes nothing like, found by figment project. With a picture.",
       "With --normal-class instead: how well a model that has learned this class",
       "alone tells it from the others of its data set, beside PCA."
     },
@@ -42,6 +45,7 @@ import picocli.CommandLine.Spec;
       "          figment train fashion-stacked-autoencoder --data-dir data \\",
       "              --set data.set=mnist --set data.classes='[\"5\"]' --run runs/fives",
       "          figment anomaly runs/fives --normal-class 5 --data-dir data",
+      "          figment anomaly runs/00001-mnist-dcgan seven.png --examples 200",
       "Next:     figment reconstruct RUN, to see what is restored badly"
     })
 public final class AnomalyCommand implements Runnable {
@@ -52,6 +56,7 @@ public final class AnomalyCommand implements Runnable {
   @Mixin private ResizeOption resize;
   @Mixin private DataFolderOption data;
   @Mixin private EngineOptions engine;
+  @Mixin private ProjectionOptions options;
   @Mixin private JsonOption json;
 
   @Option(
@@ -67,6 +72,12 @@ public final class AnomalyCommand implements Runnable {
   private @Nullable String normal;
 
   @Option(
+      names = "--examples",
+      paramLabel = "N",
+      description = "How many of the test split, taken evenly (default: all).")
+  private @Nullable Integer examples;
+
+  @Option(
       names = "--out",
       paramLabel = "FILE.png",
       description = "The picture (default: anomalies.png in the run).")
@@ -77,6 +88,7 @@ public final class AnomalyCommand implements Runnable {
     check();
     try (Run run = images.run().open(engine.settings(data.folder()));
         TaskProgress progress = TaskProgress.on(spec.commandLine().getErr())) {
+      checkFits(run.trained());
       if (normal == null) {
         rank(run, progress);
       } else {
@@ -97,27 +109,37 @@ public final class AnomalyCommand implements Runnable {
         "--resize, --count, --out: are for IMAGES, --normal-class takes none. Leave them out.");
     UsageException.require(
         count == null || count >= 1, "--count: expected at least 1, got %d", count);
+    UsageException.require(
+        examples == null || examples >= 1, "--examples: expected at least 1, got %d", examples);
+    options.of(Projection.ANOGAN); // refuses bad counts
     FileExtensions.require(out, ".png");
   }
 
+  /** Refuses before images are read. */
+  private void checkFits(Trained trained) {
+    boolean encodes = trained.is(Codec.class);
+    if (!encodes) {
+      trained.as(Invertible.class, "find anomalies");
+    }
+    options.refuseIf(encodes, "the model encodes, so nothing is searched for.");
+  }
+
   private void rank(Run run, TaskProgress progress) {
-    Trained trained = run.trained();
-    trained.as(Codec.class, "find anomalies"); // refused before images are read
     List<Path> files = images.files();
     ImageSet set = resize.files(files, run);
-    Anomalies found = Anomalies.of(run, set, progress);
+    Anomalies found = Anomalies.of(run, set, options.of(Projection.ANOGAN), examples, progress);
     progress.close();
     int shown = Math.min(files.size(), count == null ? COUNT : count);
     AnomalyReport report = new AnomalyReport(found, files, shown);
     Path picture = out == null ? images.run().output("anomalies.png") : out;
-    report.picture(trained, set).writePng(picture);
+    report.picture().writePng(picture);
     json.print(report.lines(), report.table()::print);
     report.sayMissing(spec.commandLine().getErr());
     spec.commandLine().getErr().printf("picture:  %s%n", picture);
   }
 
   private void compareClasses(Run run, String normal, TaskProgress progress) {
-    OneClass result = OneClass.of(run, normal, progress);
+    OneClass result = OneClass.of(run, normal, options.of(Projection.ANOGAN), examples, progress);
     progress.close();
     OneClassReport report = new OneClassReport(result, run.folder());
     PrintWriter err = spec.commandLine().getErr();

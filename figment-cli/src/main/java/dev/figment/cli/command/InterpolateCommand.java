@@ -1,6 +1,7 @@
 package dev.figment.cli.command;
 
 import dev.figment.UsageException;
+import dev.figment.cli.latent.FilePoints;
 import dev.figment.cli.latent.NamedPoints;
 import dev.figment.cli.latent.SeedPoints;
 import dev.figment.cli.option.ClassOption;
@@ -45,7 +46,10 @@ import picocli.CommandLine.Spec;
       "of the first image of figment sample --seed (default: 1 and 2). Models with",
       "styles can go between the styles of the two instead: --space w.",
       "",
-      "--from, --minus and --plus calculate with points, by images or seeds alike,",
+      "Any that decodes, with --latent: a line between two points of a file (default:",
+      "the first two).",
+      "",
+      "--from, --minus and --plus calculate with points, by images, seeds or a file alike,",
       "and show the three and the result."
     },
     footer = {
@@ -76,6 +80,14 @@ public final class InterpolateCommand implements Runnable {
   private boolean seeds;
 
   @Option(
+      names = "--latent",
+      paramLabel = "FILE.npy",
+      description =
+          "What is named are points of this file by their numbers from 0, as figment project writes"
+              + " them.")
+  private @Nullable Path latent;
+
+  @Option(
       names = "--out",
       paramLabel = "FILE.png|FILE.gif",
       description = "Where to (default: interpolation-test.png or alike, in the run).")
@@ -84,18 +96,27 @@ public final class InterpolateCommand implements Runnable {
   @Override
   public void run() {
     options.check();
+    UsageException.require(
+        latent == null || !seeds, "--seeds: --latent says which points. Leave one of them out.");
     FileExtensions.require(out, ".png", ".gif");
     Path written;
     try (Run run = argument.open(engine.settings(examples.dataFolder()))) {
       Trained trained = options.space().of(truncation.of(run.trained()));
       trained.latentSize(); // refuses a model that makes nothing
       trained.requirePictures("interpolate");
-      boolean bySeeds = seeds || !trained.is(Codec.class);
-      written = draw(run, trained, bySeeds ? seeds(trained) : new ImagePoints(run, examples));
+      written = draw(run, trained, named(run, trained));
     }
     PrintWriter err = spec.commandLine().getErr();
     err.printf("next:     figment sample %s%n", argument.path());
     spec.commandLine().getOut().println(written);
+  }
+
+  private NamedPoints named(Run run, Trained trained) {
+    if (latent != null) {
+      return new FilePoints(latent, trained.latentSize(), options.space());
+    }
+    boolean bySeeds = seeds || !trained.is(Codec.class);
+    return bySeeds ? seeds(trained) : new ImagePoints(run, examples);
   }
 
   private NamedPoints seeds(Trained trained) {
@@ -125,8 +146,8 @@ public final class InterpolateCommand implements Runnable {
   }
 
   private Path line(Trained trained, NamedPoints named) {
-    List<String> from = options.isLine() ? options.from() : FIRST_SEED;
-    List<String> to = options.isLine() ? options.to() : SECOND_SEED;
+    List<String> from = options.isLine() ? options.from() : first();
+    List<String> to = options.isLine() ? options.to() : second();
     boolean moves = out != null && FileExtensions.has(out, ".gif");
     Points points =
         options
@@ -140,6 +161,14 @@ public final class InterpolateCommand implements Runnable {
       strip(line, named.areOfImages()).writePng(target);
     }
     return target;
+  }
+
+  private List<String> first() {
+    return latent == null ? FIRST_SEED : List.of("0");
+  }
+
+  private List<String> second() {
+    return latent == null ? SECOND_SEED : List.of("1");
   }
 
   /** Where the ends are those of images, they are framed. */

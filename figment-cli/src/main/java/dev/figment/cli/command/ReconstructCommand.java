@@ -4,10 +4,15 @@ import dev.figment.UsageException;
 import dev.figment.cli.option.EngineOptions;
 import dev.figment.cli.option.ExampleArguments;
 import dev.figment.cli.option.FileExtensions;
+import dev.figment.cli.progress.TaskProgress;
+import dev.figment.data.ImageSet;
 import dev.figment.model.Codec;
+import dev.figment.model.Invertible;
 import dev.figment.run.Run;
+import dev.figment.run.exploration.Projection;
 import dev.figment.run.exploration.Reconstructions;
 import dev.figment.run.exploration.Trained;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +27,8 @@ import picocli.CommandLine.Spec;
     name = "reconstruct",
     description = {
       "Show images, and below them what a model makes of each.",
-      "For autoencoders and VAEs. Without IMAGES, the first ones of the test split."
+      "Autoencoders and VAEs encode; for a GAN the nearest image that it makes is",
+      "searched, as figment project does. Without IMAGES, the first of the test split."
     },
     footer = {
       "",
@@ -65,13 +71,28 @@ public final class ReconstructCommand implements Runnable {
         out == null ? images.run().output("reconstructions-" + images.label() + ".png") : out;
     try (Run run = images.run().open(engine.settings(images.dataFolder()))) {
       Trained trained = run.trained();
-      trained.as(Codec.class, "reconstruct");
+      boolean projects = !trained.is(Codec.class) && trained.is(Invertible.class);
+      if (!projects) {
+        trained.as(Codec.class, "reconstruct");
+      }
       trained.requirePictures("reconstruct");
-      Reconstructions made = trained.reconstruct(images.first(limit(), run).set());
+      ImageSet set = images.first(limit(), run).set();
+      Reconstructions made = projects ? projected(trained, set) : trained.reconstruct(set);
       made.grid(Math.min(columns, made.count())).writePng(target);
       say(made);
     }
     spec.commandLine().getOut().println(target);
+  }
+
+  private Reconstructions projected(Trained trained, ImageSet set) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.printf(
+        "the model does not encode: searching the nearest images that it makes. As asked for, with"
+            + " their points: figment project %s%n",
+        images.run().path());
+    try (TaskProgress progress = TaskProgress.on(err)) {
+      return Projection.DEFAULT.of(trained, set, progress).images();
+    }
   }
 
   private int limit() {
@@ -82,7 +103,7 @@ public final class ReconstructCommand implements Runnable {
   }
 
   private void say(Reconstructions made) {
-    var err = spec.commandLine().getErr();
+    PrintWriter err = spec.commandLine().getErr();
     err.printf(
         Locale.ROOT,
         "mean squared error: %.5f over %,d image%s, pixels from 0 to 1%n",

@@ -2,6 +2,7 @@ package dev.figment.cli.command;
 
 import dev.figment.UsageException;
 import dev.figment.cli.latent.LatentPoints;
+import dev.figment.cli.latent.LatentSpace;
 import dev.figment.cli.option.ClassOption;
 import dev.figment.cli.option.DataFolderOption;
 import dev.figment.cli.option.EngineOptions;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
       "",
       "Example:  figment sample runs/00001-mnist-dcgan --grid 5x5 --seed 7",
       "          figment sample runs/00001-mnist-dcgan --count 100 --out digits/",
+      "          figment sample runs/00001-mnist-dcgan --latent projections-test.npy",
       "          figment sample runs/00002-fashion-vae-2d --plane",
       "          figment sample runs/00003-fashion-tied-autoencoder --data-dir data",
       "Next:     figment resume RUN, where they could be better"
@@ -68,6 +70,15 @@ public final class SampleCommand implements Runnable {
   private @Nullable String latent;
 
   @Option(
+      names = "--space",
+      paramLabel = "z|w",
+      defaultValue = "z",
+      description =
+          "Of a model with styles: whether --latent has points z or styles w (default:"
+              + " ${DEFAULT-VALUE}).")
+  private LatentSpace space;
+
+  @Option(
       names = "--grid",
       paramLabel = "RxC",
       description = "Rows and columns (default: as square as can be).")
@@ -88,6 +99,9 @@ public final class SampleCommand implements Runnable {
     refuse(latent != null && count != null, "--count: --latent says how many.");
     refuse(latent != null && prior.areGiven(), prior.names() + ": --latent says which points.");
     refuse(latent != null && plane.isAsked(), "--plane: --latent says which points.");
+    UsageException.require(
+        latent != null || space == LatentSpace.Z,
+        "--space: says what --latent has. Add that, or leave this out.");
     refuse(plane.isAsked() && count != null, "--count: --plane fills the grid.");
     refuse(plane.isAsked() && prior.areGiven(), prior.names() + ": --plane says which points.");
     refuse(grid != null && target.isFolder(), "--grid: --out names a folder, for a file each.");
@@ -103,11 +117,11 @@ public final class SampleCommand implements Runnable {
   }
 
   private Path sample(Run run, @Nullable Grid asked) {
-    Trained trained = truncation.of(run.trained());
+    Trained trained = space.of(truncation.of(run.trained()));
     trained.latentSize(); // refuses a model that makes nothing
     trained.requirePictures("sample");
     GridLayout arrangement = arrangement(trained, asked);
-    float[] points = points(run, arrangement);
+    float[] points = points(run, trained, arrangement);
     int made = points.length / trained.latentSize();
     int[] classes =
         classOption.isGiven()
@@ -132,8 +146,7 @@ public final class SampleCommand implements Runnable {
     return free ? GridLayout.ofClasses(trained, asked) : new GridLayout(asked, false);
   }
 
-  private float[] points(Run run, GridLayout arrangement) {
-    Trained trained = run.trained();
+  private float[] points(Run run, Trained trained, GridLayout arrangement) {
     if (plane.isAsked()) {
       return plane.points(Objects.requireNonNull(arrangement.grid()), trained);
     }

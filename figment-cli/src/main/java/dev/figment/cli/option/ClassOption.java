@@ -26,6 +26,11 @@ public final class ClassOption {
     return name == null ? null : Integer.valueOf(trained.classes().number(name));
   }
 
+  /** As it is typed behind a command; empty where none is asked for. */
+  public String words() {
+    return name == null ? "" : " --class '%s'".formatted(name);
+  }
+
   /** What files are called after it: {@code -t-shirt-top}, or nothing. */
   public String suffix() {
     return name == null

@@ -12,11 +12,17 @@ public final class FileExtensions {
 
   /** Refuses another ending, before anything is read. */
   public static void require(@Nullable Path out, String... endings) {
+    require("--out", out, endings);
+  }
+
+  /** The same of another option. */
+  public static void require(String option, @Nullable Path file, String... endings) {
     UsageException.require(
-        out == null || List.of(endings).stream().anyMatch(ending -> has(out, ending)),
-        "--out: expected a file that ends in %s, got %s.",
+        file == null || List.of(endings).stream().anyMatch(ending -> has(file, ending)),
+        "%s: expected a file that ends in %s, got %s.",
+        option,
         String.join(" or ", endings),
-        out);
+        file);
   }
 
   public static boolean has(Path file, String ending) {

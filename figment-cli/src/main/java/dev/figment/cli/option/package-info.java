@@ -16,7 +16,8 @@
  *       dev.figment.cli.option.PlaneOptions}, {@link dev.figment.cli.latent.LatentPoints}; {@link
  *       dev.figment.cli.option.TruncationOptions}, {@link dev.figment.cli.option.ClassOption}.
  *   <li>Points to go between: {@link dev.figment.cli.option.InterpolationOptions}, whose {@link
- *       dev.figment.cli.latent.NamedPoints} are of seeds or of images.
+ *       dev.figment.cli.latent.NamedPoints} are of seeds, of images or of a file; points to be
+ *       found: {@link dev.figment.cli.option.ProjectionOptions}.
  *   <li>Pictures: {@link dev.figment.cli.option.GridLayout}, {@link
  *       dev.figment.cli.option.SampleOutput}.
  * </ul>

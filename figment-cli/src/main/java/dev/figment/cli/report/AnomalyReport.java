@@ -2,10 +2,8 @@ package dev.figment.cli.report;
 
 import static java.util.Locale.ROOT;
 
-import dev.figment.data.ImageSet;
 import dev.figment.picture.ImageGrid;
 import dev.figment.run.evaluation.Anomalies;
-import dev.figment.run.exploration.Trained;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,9 +37,9 @@ public record AnomalyReport(Anomalies found, List<Path> files, int shown) {
   }
 
   /** Originals, and below each what the model makes of it. */
-  public ImageGrid picture(Trained trained, ImageSet set) {
+  public ImageGrid picture() {
     int[] worst = found.ranking().stream().limit(shown).mapToInt(each -> each).toArray();
-    return trained.reconstruct(set.only(worst)).grid(Math.min(COLUMNS, shown));
+    return found.images().only(worst).grid(Math.min(COLUMNS, shown));
   }
 
   /** Says why there are no percentiles, where there are none. */

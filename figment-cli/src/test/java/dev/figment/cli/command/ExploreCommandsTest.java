@@ -119,13 +119,8 @@ class ExploreCommandsTest {
   void a_gan_says_what_it_can_do_instead() {
     assertRefused(
         gan
-            + ": expected a run whose model can reconstruct, got one (glyphs-dcgan) that can sample"
-            + " and interpolate.",
-        run("reconstruct", gan));
-    assertRefused(
-        gan
-            + ": expected a run whose model can encode, got one (glyphs-dcgan) that can sample and"
-            + " interpolate.",
+            + ": expected a run whose model can encode, got one (glyphs-dcgan) that can sample,"
+            + " interpolate, project, reconstruct and anomaly.",
         run("encode", gan, "--split=test", "--out=x.csv"));
   }
 
@@ -293,7 +288,7 @@ class ExploreCommandsTest {
     assertRefused(
         autoencoder
             + ": expected a run whose model can sample, got one (autoencoder) that can reconstruct,"
-            + " encode, interpolate, map and anomaly.",
+            + " encode, interpolate, map, project and anomaly.",
         run("interpolate", autoencoder, "--seeds"));
     assertRefused(
         "--out: the grid of 12 images is one picture: expected a file that ends in .png, got"
@@ -398,8 +393,8 @@ class ExploreCommandsTest {
     assertRefused("--scale: expected a number above 0, got 0.0", run("sample", vae, "--scale=0"));
     assertRefused(
         gan
-            + ": expected a run whose model can encode, got one (glyphs-dcgan) that can sample and"
-            + " interpolate.",
+            + ": expected a run whose model can encode, got one (glyphs-dcgan) that can sample,"
+            + " interpolate, project, reconstruct and anomaly.",
         run("sample", gan, "--prior=mixture"));
   }
 

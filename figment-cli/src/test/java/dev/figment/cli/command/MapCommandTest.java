@@ -99,8 +99,8 @@ class MapCommandTest {
   void what_makes_no_map_is_refused() {
     assertRefused(
         gan
-            + ": expected a run whose model can map, got one (glyphs-dcgan) that can sample and"
-            + " interpolate.",
+            + ": expected a run whose model can map, got one (glyphs-dcgan) that can sample,"
+            + " interpolate, project, reconstruct and anomaly.",
         map(gan));
     assertThat(map(autoencoder).err())
         .endsWith(

@@ -165,7 +165,9 @@ class StyleCommandsTest {
   void a_model_without_styles_is_refused() {
     Path plain = folder.resolve("plain");
     assertThat(TinyGan.train(plain, "--steps=1").code()).isZero();
-    String got = ", got one (glyphs-dcgan) that can sample and interpolate.";
+    String got =
+        ", got one (glyphs-dcgan) that can sample, interpolate, project,"
+            + " reconstruct and anomaly.";
     assertRefused(
         plain + ": expected a run whose model can truncate styles" + got,
         Console.run("sample", plain.toString(), "--truncation=0.7"));

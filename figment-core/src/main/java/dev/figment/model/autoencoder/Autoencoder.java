@@ -2,6 +2,7 @@ package dev.figment.model.autoencoder;
 
 import dev.figment.data.Batch;
 import dev.figment.model.Codec;
+import dev.figment.model.Invertible;
 import dev.figment.model.Losses;
 import dev.figment.model.Model;
 import dev.figment.model.Phase;
@@ -24,7 +25,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An encoder and a decoder that together learn to give back what they get. */
-public final class Autoencoder implements Model, Codec, Validated {
+public final class Autoencoder implements Model, Codec, Invertible, Validated {
   private final AutoencoderRecipe recipe;
   private final Network encoder;
   private final Network decoder;
@@ -90,12 +91,17 @@ public final class Autoencoder implements Model, Codec, Validated {
   @Override
   public Tensor decode(Tensor z, @Nullable Tensor classes) {
     try (Gradients.Paused paused = Gradients.pause()) {
-      Shape coding = encoder.output();
-      Tensor shaped =
-          new Reshape(coding.sizes()).apply(z, Parameters.of(List.of()), Pass.inference());
-      Tensor reconstruction = output.apply(shaped, Pass.inference());
-      return recipe.loss().takesLogits() ? reconstruction.sigmoid() : reconstruction;
+      return generate(z, classes);
     }
+  }
+
+  @Override
+  public Tensor generate(Tensor points, @Nullable Tensor classes) {
+    Shape coding = encoder.output();
+    Tensor shaped =
+        new Reshape(coding.sizes()).apply(points, Parameters.of(List.of()), Pass.inference());
+    Tensor reconstruction = output.apply(shaped, Pass.inference());
+    return recipe.loss().takesLogits() ? reconstruction.sigmoid() : reconstruction;
   }
 
   /** {@code mse}: (x − x̂)² averaged over the values of an example, in the range of the data. */

@@ -3,6 +3,7 @@ package dev.figment.model.vae;
 import dev.figment.data.Batch;
 import dev.figment.model.Codec;
 import dev.figment.model.DensityModel;
+import dev.figment.model.Invertible;
 import dev.figment.model.Losses;
 import dev.figment.model.Model;
 import dev.figment.model.ModelContext;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *     href="https://openreview.net/forum?id=Sy2fzU9gl">Higgins et al. 2017</a>, and with more than
  *     one importance sample <a href="https://arxiv.org/abs/1509.00519">Burda et al. 2016, eq. 8</a>
  */
-public final class Vae implements Model, Sampler, Codec, Validated, DensityModel {
+public final class Vae implements Model, Sampler, Codec, Invertible, Validated, DensityModel {
   private final VaeRecipe recipe;
   private static final StreamName POSTERIOR = new StreamName("posterior");
 
@@ -107,8 +108,13 @@ public final class Vae implements Model, Sampler, Codec, Validated, DensityModel
   @Override
   public Tensor decode(Tensor z, @Nullable Tensor classes) {
     try (Gradients.Paused paused = Gradients.pause()) {
-      return recipe.likelihood().mean(networks.decode(z, classes, Pass.inference()));
+      return generate(z, classes);
     }
+  }
+
+  @Override
+  public Tensor generate(Tensor points, @Nullable Tensor classes) {
+    return recipe.likelihood().mean(networks.decode(points, classes, Pass.inference()));
   }
 
   /**

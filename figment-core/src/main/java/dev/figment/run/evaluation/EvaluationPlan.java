@@ -20,7 +20,6 @@ import dev.figment.run.exploration.Trained;
 import dev.figment.run.folder.JsonLines;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +60,7 @@ public record EvaluationPlan(
     Trained trained = run.trained();
     Validated model = trained.as(Validated.class, "be measured on examples");
     ImageSet all = run.data(split);
-    Examples chosen = trained.examples(evenly(all));
+    Examples chosen = trained.examples(EvenlySpaced.of(all, examples));
     List<String> known = ExampleScores.names(model, chosen);
     check(run, known, model);
     Recipe recipe = run.recipe();
@@ -76,14 +75,6 @@ public record EvaluationPlan(
             measure(model, chosen, known, recipe.seed(), progress));
     new JsonLines(run.folder().metrics()).append(evaluation.toLine());
     return evaluation;
-  }
-
-  private ImageSet evenly(ImageSet set) {
-    if (examples == null || examples >= set.size()) {
-      return set;
-    }
-    return set.only(
-        IntStream.range(0, examples).map(i -> (int) ((long) i * set.size() / examples)).toArray());
   }
 
   private void check(Run run, List<String> known, Validated model) {

@@ -9,6 +9,7 @@ import dev.figment.metric.AnomalyScores;
 import dev.figment.metric.LinearBaseline;
 import dev.figment.metric.RocAuc;
 import dev.figment.run.Run;
+import dev.figment.run.exploration.Projection;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How well a run's model tells one class, that it has learned, from the others: the area under the
- * ROC of its anomaly scores, all examples of the test split taken.
+ * ROC of its anomaly scores on examples of the test split.
  *
- * @param score what it scores by: {@code mse} or {@code -elbo}
+ * @param score what it scores by: {@code mse}, {@code -elbo} or {@code anogan}
  * @param normal the class
  * @param learned the classes that the model has learned; only if it is the one class alone is this
  *     about anomalies
@@ -46,18 +47,36 @@ public record OneClass(
   public record Against(String anomalous, int examples, double auc, @Nullable Double pcaAuc) {}
 
   /**
-   * Scores all classes of the run's set.
+   * Scores all classes of the run's set, of a GAN by {@link Projection#ANOGAN}, and all examples.
    *
-   * @throws dev.figment.UsageException if the model cannot reconstruct
+   * @throws dev.figment.UsageException if the model can neither reconstruct nor project
    * @throws dev.figment.DataException if the set has no such class (the message names those that it
    *     has) or is not here
    */
   public static OneClass of(Run run, String normal, Progress progress) {
-    Scoring scoring = Scoring.of(run);
+    return of(run, normal, Projection.ANOGAN, null, progress);
+  }
+
+  /**
+   * Scores all classes of the run's set.
+   *
+   * @param projection by whose loss a GAN scores
+   * @param examples how many of the test split, taken evenly; null for all
+   * @throws dev.figment.UsageException as above, or if these are none of the normal class
+   */
+  public static OneClass of(
+      Run run,
+      String normal,
+      Projection projection,
+      @Nullable Integer examples,
+      Progress progress) {
+    Scoring scoring = Scoring.of(run, projection);
     DataRecipe data = run.recipe().data();
     ImageSet learned = run.open(data.withClasses(normal));
-    ImageSet test = run.open(data.withSplit(Split.TEST).withAllClasses());
-    int latents = scoring.trained().codec().latentSize();
+    ImageSet test =
+        EvenlySpaced.of(run.open(data.withSplit(Split.TEST).withAllClasses()), examples);
+    requireBoth(test, normal);
+    int latents = scoring.trained().latentSize();
     LinearBaseline baseline =
         LinearBaseline.canFit(learned) ? LinearBaseline.fit(learned, latents) : null;
     AnomalyScores scores = scoring.of(test, progress);
@@ -74,6 +93,20 @@ public record OneClass(
         comparison.against("all others", others));
   }
 
+  private static void requireBoth(ImageSet test, String normal) {
+    UsageException.require(
+        test.classes().size() > 1, "%s: expected other classes than %s", test.name(), normal);
+    long normals =
+        Arrays.stream(test.labels())
+            .filter(label -> test.classes().get(label).equals(normal))
+            .count();
+    UsageException.require(
+        normals > 0 && normals < test.size(),
+        "examples: expected some of %s and of others, got %d of one kind alone. Take more.",
+        normal,
+        test.size());
+  }
+
   /** Whether the model has learned the normal class and no other. */
   public boolean hasSeenOnlyNormal() {
     return learned.equals(List.of(normal));
@@ -86,11 +119,6 @@ public record OneClass(
    */
   private record Comparison(
       ImageSet set, String normal, double[] scores, double @Nullable [] baseline) {
-    Comparison {
-      UsageException.require(
-          set.classes().size() > 1, "%s: expected other classes than %s", set.name(), normal);
-    }
-
     /** The other classes that have examples. */
     List<String> others() {
       return set.classes().stream()

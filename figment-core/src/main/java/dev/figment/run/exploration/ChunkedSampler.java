@@ -120,7 +120,7 @@ public record ChunkedSampler(int latentSize, int classCount, BinaryOperator<Tens
   }
 
   /** Large chunks are faster; how large they may be is a matter of memory. */
-  private static int chunkOf(Shape shape) {
+  static int chunkOf(Shape shape) {
     int pixels = shape.isImage() ? shape.height() * shape.width() : 1;
     return Math.max(FEWEST, Math.min(MOST, PIXELS / pixels));
   }

@@ -1,6 +1,5 @@
 package dev.figment.run.exploration;
 
-import dev.figment.UsageException;
 import dev.figment.data.Batch;
 import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
@@ -38,18 +37,6 @@ record Encoding(Codec codec, ExampleForm form, Device device) {
 
   /** Refuses examples of another shape, or without the classes that the model has to be told. */
   void requireFit(ImageSet set) {
-    UsageException.require(
-        set.shape().equals(form.shape()),
-        "%s: expected images of %s, as the model takes, got %s. Have them resized to that size"
-            + " and color.",
-        set.name(),
-        form.shape(),
-        set.shape());
-    UsageException.require(
-        codec.classes() == 0 || set.classes().equals(form.classes()),
-        "%s: the model has to be told what each image is of. Put them into folders named after its"
-            + " classes: %s",
-        set.name(),
-        String.join(", ", form.classes()));
+    new AcceptedExamples(form, codec.classes()).require(set);
   }
 }

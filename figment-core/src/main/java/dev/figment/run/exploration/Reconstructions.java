@@ -53,6 +53,18 @@ public record Reconstructions(Shape shape, byte[] originals, byte[] reconstructi
     return originals.length / shape.count();
   }
 
+  /** Some of them, in this order. */
+  public Reconstructions only(int... images) {
+    int size = shape.count();
+    byte[] before = new byte[images.length * size];
+    byte[] after = new byte[before.length];
+    for (int i = 0; i < images.length; i++) {
+      System.arraycopy(originals, images[i] * size, before, i * size, size);
+      System.arraycopy(reconstructions, images[i] * size, after, i * size, size);
+    }
+    return new Reconstructions(shape, before, after);
+  }
+
   /** (original − reconstruction)², averaged over the pixels of one image, pixels from 0 to 1. */
   public double meanSquaredError(int image) {
     double sum = 0;

@@ -14,6 +14,8 @@ import dev.figment.run.Run;
 import dev.figment.run.Settings;
 import dev.figment.run.Tiny;
 import dev.figment.run.TinyCodecs;
+import dev.figment.run.exploration.Projected;
+import dev.figment.run.exploration.Projection;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -123,7 +125,7 @@ class AnomaliesTest {
     try (Run run = open(all)) {
       OneClass result = OneClass.of(run, "slants", Progress.NONE);
       ImageSet test = run.data(Split.TEST);
-      double[] scores = Scoring.of(run).of(test, Progress.NONE).values();
+      double[] scores = Scoring.of(run, Projection.ANOGAN).of(test, Progress.NONE).values();
       double[] slants =
           IntStream.range(0, 20)
               .filter(i -> test.label(i) == 1)
@@ -166,15 +168,33 @@ class AnomaliesTest {
   }
 
   @Test
-  void a_gan_is_refused_with_what_it_can() {
+  void a_gan_scores_by_the_loss_of_its_projection() {
     Path gan = Tiny.train(folder.resolve("gan"), Tiny.recipe(folder.resolve("for-gan")));
-    try (Run run = open(gan)) {
-      assertThatThrownBy(() -> OneClass.of(run, "bars", Progress.NONE))
+    Projection few = Projection.ANOGAN.withSteps(10);
+    try (Run run = open(gan);
+        Run other = open(bars)) {
+      ImageSet images = images(other);
+      Anomalies found = Anomalies.of(run, images, few, 4, Progress.NONE);
+      Projected projected = few.of(run.trained(), images, Progress.NONE);
+      assertThat(found.scores().name()).isEqualTo("anogan");
+      assertThat(found.scores().values()).isEqualTo(projected.losses());
+      assertThat(found.images().reconstructions()).isEqualTo(projected.images().reconstructions());
+      assertThat(found.missing()).contains("there is no test split");
+    }
+  }
+
+  @Test
+  void as_many_examples_are_taken_as_are_asked_for_from_all_of_the_split() {
+    try (Run run = open(bars)) {
+      Anomalies found = Anomalies.of(run, images(run), Projection.ANOGAN, 5, Progress.NONE);
+      double[] all = Anomalies.of(run, images(run), Progress.NONE).reference();
+      assertThat(found.reference()).containsExactly(all[0], all[2], all[4], all[6], all[8]);
+      OneClass some = OneClass.of(run, "bars", Projection.ANOGAN, 4, Progress.NONE);
+      assertThat(some.all().examples()).isEqualTo(2);
+      assertThatThrownBy(() -> OneClass.of(run, "bars", Projection.ANOGAN, 1, Progress.NONE))
           .isInstanceOf(UsageException.class)
           .hasMessage(
-              gan
-                  + ": expected a run whose model can find anomalies, got one (tiny) that can"
-                  + " sample and interpolate.");
+              "examples: expected some of bars and of others, got 1 of one kind alone. Take more.");
     }
   }
 }

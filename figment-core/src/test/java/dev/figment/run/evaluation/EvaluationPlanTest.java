@@ -173,7 +173,7 @@ class EvaluationPlanTest {
     assertRefused(
         gan
             + ": expected a run whose model can be measured on examples, got one (tiny) that can"
-            + " sample and interpolate.",
+            + " sample, interpolate, project, reconstruct and anomaly.",
         gan,
         QUICK);
   }

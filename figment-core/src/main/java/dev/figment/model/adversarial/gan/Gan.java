@@ -3,12 +3,14 @@ package dev.figment.model.adversarial.gan;
 import dev.figment.data.Batch;
 import dev.figment.model.AdversarialModel;
 import dev.figment.model.DiscriminatorAccuracy;
+import dev.figment.model.Invertible;
 import dev.figment.model.Model;
 import dev.figment.model.ModelContext;
 import dev.figment.model.Phase;
 import dev.figment.model.Sampler;
 import dev.figment.model.TrainingPosition;
 import dev.figment.model.adversarial.AdversarialTraining;
+import dev.figment.model.adversarial.HiddenFeatures;
 import dev.figment.nn.Architecture;
 import dev.figment.nn.Network;
 import dev.figment.nn.Pass;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * A generator and a discriminator of plain layers that learn against each other. {@link
  * AdversarialTraining} is their step.
  */
-public final class Gan implements Model, Sampler, AdversarialModel {
+public final class Gan implements Model, Sampler, AdversarialModel, Invertible {
   private final int latent;
   private final int classes;
   private final Map<String, Network> networks = new LinkedHashMap<>();
@@ -79,7 +81,7 @@ public final class Gan implements Model, Sampler, AdversarialModel {
         mode,
         networks.get("discriminatorLabel"),
         networks.get("discriminatorHead"),
-        GanDiscriminator.lastWithParameters(logits.architecture()),
+        HiddenFeatures.lastWithParameters(logits.architecture()),
         new DiscriminatorAugmentation(
             recipe.augment(), recipe.instanceNoise(), context.form().range(), context.streams()),
         Reference.ofExamples(recipe.discriminator(), context));
@@ -132,7 +134,7 @@ public final class Gan implements Model, Sampler, AdversarialModel {
   @Override
   public Tensor sample(Tensor z, @Nullable Tensor classes) {
     try (Gradients.Paused paused = Gradients.pause()) {
-      return sampled().apply(z, classes, Pass.inference());
+      return generate(z, classes);
     }
   }
 
@@ -144,6 +146,16 @@ public final class Gan implements Model, Sampler, AdversarialModel {
   @Override
   public DiscriminatorAccuracy accuracy(Batch real, RandomStream stream) {
     return training.evaluation().accuracy(real, stream);
+  }
+
+  @Override
+  public Tensor generate(Tensor points, @Nullable Tensor classes) {
+    return sampled().apply(points, classes, Pass.inference());
+  }
+
+  @Override
+  public Tensor features(Tensor x, @Nullable Tensor classes) {
+    return discriminator.features(x, classes);
   }
 
   @Override

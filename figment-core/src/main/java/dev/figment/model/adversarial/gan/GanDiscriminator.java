@@ -3,15 +3,13 @@ package dev.figment.model.adversarial.gan;
 import dev.figment.model.Conditioning;
 import dev.figment.model.adversarial.Discriminator;
 import dev.figment.model.adversarial.DiscriminatorOutput;
-import dev.figment.nn.Architecture;
+import dev.figment.model.adversarial.HiddenFeatures;
 import dev.figment.nn.BatchDependence;
 import dev.figment.nn.Network;
 import dev.figment.nn.Parameters;
 import dev.figment.nn.Pass;
-import dev.figment.nn.Shape;
 import dev.figment.nn.SideInput;
 import dev.figment.tensor.Tensor;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,13 +56,9 @@ record GanDiscriminator(
   }
 
   private DiscriminatorOutput withoutReference(Tensor x, @Nullable Tensor classes, Pass plain) {
-    Pass pass = isConditional() ? plain.with(SideInput.CLASSES, classes) : plain;
-    Tensor input =
-        mode == Labels.Mode.JOINED
-            ? Conditioning.join(x, classes, Objects.requireNonNull(label))
-            : x;
+    Pass pass = told(plain, classes);
     int end = logits.architecture().layers().size();
-    Tensor features = logits.applyPart(0, last, input, pass);
+    Tensor features = logits.applyPart(0, last, input(x, classes), pass);
     Tensor outputs = logits.applyPart(last, end, features, pass);
     if (mode == Labels.Mode.PROJECTION) {
       return new DiscriminatorOutput(outputs, projected(outputs, classes, pass), null);
@@ -76,9 +70,16 @@ record GanDiscriminator(
     return new DiscriminatorOutput(features, outputs, null);
   }
 
-  /** Whether it may know the class; the one that is to classify may not. */
-  private boolean isConditional() {
-    return mode == Labels.Mode.JOINED || mode == Labels.Mode.PROJECTION;
+  private Tensor input(Tensor x, @Nullable Tensor classes) {
+    return mode == Labels.Mode.JOINED
+        ? Conditioning.join(x, classes, Objects.requireNonNull(label))
+        : x;
+  }
+
+  /** The pass with classes, where it may know them; the one that is to classify may not. */
+  private Pass told(Pass pass, @Nullable Tensor classes) {
+    boolean mayKnow = mode == Labels.Mode.JOINED || mode == Labels.Mode.PROJECTION;
+    return mayKnow ? pass.with(SideInput.CLASSES, classes) : pass;
   }
 
   private Tensor projected(Tensor features, @Nullable Tensor classes, Pass pass) {
@@ -89,13 +90,11 @@ record GanDiscriminator(
         .plus(vectors.times(features).sum(new long[] {1}, true));
   }
 
-  static int lastWithParameters(Architecture architecture) {
-    List<Shape> shapes = architecture.shapes();
-    int last = architecture.layers().size() - 1;
-    while (last > 0 && architecture.layers().get(last).parameters(shapes.get(last)).isEmpty()) {
-      last--;
-    }
-    return last;
+  /** As {@link dev.figment.model.Invertible#features}. */
+  Tensor features(Tensor x, @Nullable Tensor classes) {
+    Pass pass = told(Pass.inference(), classes);
+    int end = HiddenFeatures.end(logits.architecture());
+    return HiddenFeatures.flat(logits.applyPart(0, end, input(x, classes), pass));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.figment.model.adversarial.progressive;
 
 import dev.figment.model.adversarial.Discriminator;
 import dev.figment.model.adversarial.DiscriminatorOutput;
+import dev.figment.model.adversarial.HiddenFeatures;
 import dev.figment.nn.BatchDependence;
 import dev.figment.nn.Network;
 import dev.figment.nn.Parameters;
@@ -33,6 +34,15 @@ record GrowingDiscriminator(Network trunk, List<Network> fromImages, Supplier<Gr
    * @return scores (examples, 1)
    */
   Tensor scores(Tensor images, Pass pass) {
+    return applied(images, trunk.architecture().layers().size(), pass);
+  }
+
+  /** What the last hidden layer at work gives of images as {@link #scores} takes them. */
+  Tensor features(Tensor images) {
+    return applied(images, HiddenFeatures.end(trunk.architecture()), Pass.inference());
+  }
+
+  private Tensor applied(Tensor images, int end, Pass pass) {
     Growth growth = this.growth.get();
     int level = growth.level();
     Tensor features = fromImages.get(level).apply(images, pass);
@@ -42,7 +52,7 @@ record GrowingDiscriminator(Network trunk, List<Network> fromImages, Supplier<Gr
       features = Fade.between(before, own, growth.alpha());
       level--;
     }
-    return trunk.applyPart(begin(level), trunk.architecture().layers().size(), features, pass);
+    return trunk.applyPart(begin(level), end, features, pass);
   }
 
   /** The layer that a level's block begins with. */

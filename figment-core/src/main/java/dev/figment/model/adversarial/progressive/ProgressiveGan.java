@@ -3,12 +3,14 @@ package dev.figment.model.adversarial.progressive;
 import dev.figment.data.Batch;
 import dev.figment.model.AdversarialModel;
 import dev.figment.model.DiscriminatorAccuracy;
+import dev.figment.model.Invertible;
 import dev.figment.model.Model;
 import dev.figment.model.ModelContext;
 import dev.figment.model.Phase;
 import dev.figment.model.Sampler;
 import dev.figment.model.TrainingPosition;
 import dev.figment.model.adversarial.AdversarialTraining;
+import dev.figment.model.adversarial.HiddenFeatures;
 import dev.figment.nn.Architecture;
 import dev.figment.nn.Network;
 import dev.figment.nn.Pass;
@@ -38,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://arxiv.org/abs/1710.10196">Karras et al. 2018</a>; for the batch, {@link
  *     ProgressiveRecipe}
  */
-public final class ProgressiveGan implements Model, Sampler, AdversarialModel {
+public final class ProgressiveGan implements Model, Sampler, AdversarialModel, Invertible {
   private final ProgressiveRecipe recipe;
   private final Plan plan;
   private final ModelContext context;
@@ -125,9 +127,7 @@ public final class ProgressiveGan implements Model, Sampler, AdversarialModel {
   @Override
   public Tensor sample(Tensor z, @Nullable Tensor classes) {
     try (Gradients.Paused paused = Gradients.pause()) {
-      Tensor images = ema.apply(z, Pass.inference());
-      int factor = 1 << (plan.doublings() - growth.level());
-      return factor == 1 ? images : Pooling.nearest(images, factor);
+      return generate(z, classes);
     }
   }
 
@@ -139,6 +139,18 @@ public final class ProgressiveGan implements Model, Sampler, AdversarialModel {
   @Override
   public DiscriminatorAccuracy accuracy(Batch real, RandomStream stream) {
     return training.evaluation().accuracy(real, stream);
+  }
+
+  @Override
+  public Tensor generate(Tensor points, @Nullable Tensor classes) {
+    Tensor images = ema.apply(points, Pass.inference());
+    int factor = 1 << (plan.doublings() - growth.level());
+    return factor == 1 ? images : Pooling.nearest(images, factor);
+  }
+
+  @Override
+  public Tensor features(Tensor x, @Nullable Tensor classes) {
+    return HiddenFeatures.flat(discriminator.features(discriminator.real(x)));
   }
 
   @Override

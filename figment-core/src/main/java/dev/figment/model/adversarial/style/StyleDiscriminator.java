@@ -2,6 +2,7 @@ package dev.figment.model.adversarial.style;
 
 import dev.figment.model.adversarial.Discriminator;
 import dev.figment.model.adversarial.DiscriminatorOutput;
+import dev.figment.model.adversarial.HiddenFeatures;
 import dev.figment.nn.Activation;
 import dev.figment.nn.Architecture;
 import dev.figment.nn.AveragePooling2d;
@@ -40,6 +41,12 @@ record StyleDiscriminator(Network layers) implements Discriminator {
   @Override
   public DiscriminatorOutput apply(Tensor x, @Nullable Tensor classes, Pass pass) {
     return new DiscriminatorOutput(layers.apply(x, pass));
+  }
+
+  /** As {@link dev.figment.model.Invertible#features}. */
+  Tensor features(Tensor x) {
+    int end = HiddenFeatures.end(layers.architecture());
+    return HiddenFeatures.flat(layers.applyPart(0, end, x, Pass.inference()));
   }
 
   @Override

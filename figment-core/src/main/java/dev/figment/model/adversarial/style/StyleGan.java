@@ -4,12 +4,14 @@ import dev.figment.data.Batch;
 import dev.figment.loss.PathLength;
 import dev.figment.model.AdversarialModel;
 import dev.figment.model.DiscriminatorAccuracy;
+import dev.figment.model.Invertible;
 import dev.figment.model.Losses;
 import dev.figment.model.Model;
 import dev.figment.model.ModelContext;
 import dev.figment.model.Phase;
 import dev.figment.model.Stylist;
 import dev.figment.model.TrainingPosition;
+import dev.figment.model.Truncation;
 import dev.figment.model.adversarial.AdversarialTraining;
 import dev.figment.nn.Architecture;
 import dev.figment.nn.Network;
@@ -33,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://arxiv.org/abs/1812.04948">Karras et al. 2019</a>; lazy penalties are from
  *     <a href="https://arxiv.org/abs/1912.04958">Karras et al. 2020, section 3.1</a>
  */
-public final class StyleGan implements Model, Stylist, AdversarialModel {
+public final class StyleGan implements Model, Stylist, AdversarialModel, Invertible {
   private static final StreamName PATH_LENGTH = new StreamName("pathLength");
 
   private final StyleRecipe recipe;
@@ -41,6 +43,7 @@ public final class StyleGan implements Model, Stylist, AdversarialModel {
   private final Map<String, Network> networks = new LinkedHashMap<>();
   private final StyleGenerator generator;
   private final StyleGenerator ema;
+  private final StyleDiscriminator discriminator;
   private final AdversarialTraining training;
   private final @Nullable PathLength pathLength;
   private final List<Phase> phases;
@@ -54,7 +57,7 @@ public final class StyleGan implements Model, Stylist, AdversarialModel {
     }
     this.generator = generator("mapping", "synthesis");
     this.ema = generator("emaMapping", "emaSynthesis");
-    StyleDiscriminator discriminator =
+    this.discriminator =
         new StyleDiscriminator(Objects.requireNonNull(networks.get("discriminator")));
     this.training =
         new AdversarialTraining(recipe.options(), generator, discriminator, context)
@@ -163,6 +166,19 @@ public final class StyleGan implements Model, Stylist, AdversarialModel {
     try (Gradients.Paused paused = Gradients.pause()) {
       return ema.synthesis().apply(styles, Pass.inference());
     }
+  }
+
+  /**
+   * @param points styles w (examples, {@link #styleSize}), each given to all layers
+   */
+  @Override
+  public Tensor generate(Tensor points, @Nullable Tensor classes) {
+    return ema.synthesis().apply(Truncation.spread(points, layers()), Pass.inference());
+  }
+
+  @Override
+  public Tensor features(Tensor x, @Nullable Tensor classes) {
+    return discriminator.features(x);
   }
 
   @Override
