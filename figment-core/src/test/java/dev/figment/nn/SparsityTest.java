@@ -51,7 +51,8 @@ class SparsityTest {
 
   @Test
   void units_that_are_always_off_or_always_on_pay_a_finite_price() {
-    assertThat(penalty(new Sparsity(0.1, 1), 0, 0)).isCloseTo(divergence(0.1, 1e-7) / 2, offset(1e-4));
+    assertThat(penalty(new Sparsity(0.1, 1), 0, 0))
+        .isCloseTo(divergence(0.1, 1e-7) / 2, offset(1e-4));
     assertThat(penalty(new Sparsity(0.1, 1), 1, 1)).isBetween(5.0, 10.0);
   }
 }

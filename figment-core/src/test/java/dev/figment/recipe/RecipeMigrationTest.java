@@ -122,8 +122,7 @@ class RecipeMigrationTest {
 
   @Test
   void without_a_batch_size_it_is_refused() {
-    assertThatThrownBy(
-            () -> RecipeText.read("sparsity: {target: 0.1, weight: 0.05}", Layer.class))
+    assertThatThrownBy(() -> RecipeText.read("sparsity: {target: 0.1, weight: 0.05}", Layer.class))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("weight");
     String model =

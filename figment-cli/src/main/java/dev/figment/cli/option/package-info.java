@@ -18,7 +18,8 @@
  *   <li>Points to go between: {@link dev.figment.cli.option.InterpolationOptions}, whose {@link
  *       dev.figment.cli.latent.NamedPoints} are of seeds or of images.
  *   <li>Pictures: {@link dev.figment.cli.option.GridLayout}, {@link
- *       dev.figment.cli.option.SampleOutput}.
+ *       dev.figment.cli.option.SampleOutput}; {@link dev.figment.cli.option.CorruptionOption};
+ *       {@link dev.figment.cli.option.ToneOptions}.
  * </ul>
  *
  * <p>Used by {@code command}; leans on {@code latent}, {@code progress} and {@code report}.
