@@ -172,4 +172,21 @@ class SeenCommandsTest {
         run("codings", gan));
     assertRefused("--bins: expected 1 to 1000, got 0", run("codings", plain, "--bins=0"));
   }
+
+  @Test
+  void a_run_whose_divergence_was_not_divided_by_the_batch_goes_on_as_it_was() throws IOException {
+    Path old = folder.resolve("old");
+    String encoder =
+        "--set=model.autoencoder.encoder=[flatten, {dense: {units: 6, activation: sigmoid}},"
+            + " {sparsity: {kl: 0.32}}]";
+    assertThat(TinyCodecs.autoencoder(old, encoder, "--set=train.batch=32").code()).isZero();
+    Path recipe = old.resolve("recipe.yaml");
+    String written = Files.readString(recipe);
+    assertThat(written).contains("kl: 0.32", "steps: 30");
+    Files.writeString(
+        recipe, written.replace("kl: 0.32", "weight: 0.01").replace("steps: 30", "steps: 32"));
+    Console console = Console.run("resume", old.toString(), "--threads=1");
+    assertThat(console.code()).as(console.err()).isZero();
+    assertThat(Files.readAllLines(old.resolve("stats.jsonl")).toString()).contains("\"step\":32");
+  }
 }
