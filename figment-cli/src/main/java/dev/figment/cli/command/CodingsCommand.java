@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Example:  figment codings runs/00001-fashion-sparse-kl-autoencoder --data-dir data",
+      "Example:  figment codings runs/00003-fashion-sparse --data-dir data",
       "          figment codings RUN --split train --bins 50 --json",
       "Next:     figment map RUN, or figment encode RUN for the numbers themselves"
     })

@@ -17,8 +17,7 @@ public final class CorruptionOption {
       names = "--corrupt",
       arity = "0..1",
       fallbackValue = RECIPES_OWN,
-      hideParamSyntax = true,
-      paramLabel = "[=KIND:AMOUNT]",
+      paramLabel = "KIND:AMOUNT",
       description = {
         "Damage the images first, and show three rows: originals, damaged, repaired. Without a"
             + " value as the recipe did in training; or",
