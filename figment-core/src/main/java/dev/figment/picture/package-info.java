@@ -16,9 +16,9 @@
  *   <li>{@link dev.figment.picture.Animation}: pictures that follow one another.
  * </ul>
  *
- * <p>{@code Chart}, {@code Trajectory}, {@code NetworkPlot}, {@code LatentMap}, {@code Histograms}, {@code PlaneInSpace} and {@code Scatter}
- * describe themselves as a {@code Drawing}, which becomes PNG or SVG from the same description;
- * {@link dev.figment.picture.Palette} has the colors of all.
+ * <p>{@code Chart}, {@code Trajectory}, {@code NetworkPlot}, {@code LatentMap}, {@code Histograms},
+ * {@code PlaneInSpace} and {@code Scatter} describe themselves as a {@code Drawing}, which becomes
+ * PNG or SVG from the same description; {@link dev.figment.picture.Palette} has the colors of all.
  *
  * <p>Uses {@code format} and {@code nn.Shape}; {@code ImageGrid} also takes a tensor of images with
  * its {@code data.Range}, or examples of a {@code data.ImageSet}, as {@code LatentMap} does, which
