@@ -13,15 +13,15 @@ def convolution(o):
 class Sparsity(layers.Layer):
     """Penalizes units that are not active so often, by the divergence of each."""
 
-    def __init__(self, target, weight):
+    def __init__(self, target, kl):
         super().__init__()
-        self.target, self.weight = target, weight
+        self.target, self.kl = target, kl
 
     def call(self, x):
         activity = keras.ops.clip(keras.ops.mean(x, axis=0), 1e-7, 1 - 1e-7)
         divergence = self.target * keras.ops.log(self.target / activity)
         divergence += (1 - self.target) * keras.ops.log((1 - self.target) / (1 - activity))
-        self.add_loss(self.weight * keras.ops.sum(divergence))
+        self.add_loss(self.kl * keras.ops.sum(divergence) / keras.ops.shape(x)[0])
         return x
 
 
@@ -36,7 +36,7 @@ LAYERS = {
     "dropout": lambda o: layers.Dropout(o["rate"]),
     "gaussianNoise": lambda o: layers.GaussianNoise(o["deviation"]),
     "activityRegularization": lambda o: layers.ActivityRegularization(o["l1"], o["l2"]),
-    "sparsity": lambda o: Sparsity(o["target"], o["weight"]),
+    "sparsity": lambda o: Sparsity(o["target"], o["kl"]),
     "flatten": lambda o: layers.Flatten(),
     "reshape": lambda o: layers.Reshape(o["shape"]),
     "lstm": lambda o: layers.LSTM(o["units"], return_sequences=o["sequences"]),

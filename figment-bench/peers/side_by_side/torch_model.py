@@ -161,8 +161,8 @@ class Builder:
     def activityRegularization(self, l1, l2):
         return [Penalized(lambda x: (l1 * x.abs().sum() + l2 * x.square().sum()) / len(x))]
 
-    def sparsity(self, target, weight):
-        return [Penalized(lambda x: weight * divergence(x, target))]
+    def sparsity(self, target, kl):
+        return [Penalized(lambda x: kl * divergence(x, target) / len(x))]
 
     def flatten(self):
         image, self.shape = len(self.shape) == 3, (math.prod(self.shape),)

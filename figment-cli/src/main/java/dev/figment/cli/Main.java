@@ -2,6 +2,7 @@ package dev.figment.cli;
 
 import dev.figment.UsageException;
 import dev.figment.cli.command.AnomalyCommand;
+import dev.figment.cli.command.CodingsCommand;
 import dev.figment.cli.command.CompareCommand;
 import dev.figment.cli.command.DataCommand;
 import dev.figment.cli.command.DemoCommand;
@@ -58,6 +59,7 @@ import picocli.CommandLine.Spec;
       ReconstructCommand.class,
       ProjectCommand.class,
       EncodeCommand.class,
+      CodingsCommand.class,
       InterpolateCommand.class,
       MapCommand.class,
       StyleMixingCommand.class,

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param bytes what the examples occupy in memory
  * @param mean of all numbers; bytes count as 0 to 1
  * @param standardDeviation of all numbers, about that mean
+ * @param quartiles of all numbers, bytes as 0 to 1
  */
 public record DataSummary(
     String name,
@@ -21,7 +22,8 @@ public record DataSummary(
     Map<String, Integer> examplesPerClass,
     long bytes,
     double mean,
-    double standardDeviation) {
+    double standardDeviation,
+    Quartiles quartiles) {
 
   /** Counts and measures a set; reads every example once. */
   public static DataSummary of(ImageSet set) {
@@ -33,7 +35,8 @@ public record DataSummary(
         perClass(set),
         set.sizeInBytes(),
         moments[0],
-        moments[1]);
+        moments[1],
+        Quartiles.of(set));
   }
 
   private static Map<String, Integer> perClass(ImageSet set) {

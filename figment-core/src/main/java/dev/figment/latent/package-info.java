@@ -8,6 +8,8 @@
  *   <li>{@link dev.figment.latent.GaussianMixture}: where points are dense, and new ones from
  *       there. {@link dev.figment.latent.ExpectationMaximization} fits it: a {@code MixtureFit},
  *       from {@code Seeds}, through {@code Densities} and {@code Moments}.
+ *   <li>{@link dev.figment.latent.Activity}: how active units are, and how many at a time; with
+ *       {@link dev.figment.latent.Histogram}s.
  *   <li>{@link dev.figment.latent.TSne}: a map on which neighbors stay neighbors. {@code
  *       Affinities} says who they are, a {@code Neighborhood} for each; {@code Forces} what moves
  *       the points of a map, a {@code MapBlock} at a time; {@code Descent} moves them.

@@ -7,6 +7,8 @@
  *
  * <p>What a model can do beside learning is an interface each: {@link dev.figment.model.Sampler}
  * makes examples of latents, {@link dev.figment.model.Codec} encodes and decodes, {@link
+ * dev.figment.model.PosteriorCodec} knows a distribution of points for each example, {@link
+ * dev.figment.model.Denoiser} may have been taught on damaged ones, {@link
  * dev.figment.model.Stylist} has a style for each of its layers, {@link
  * dev.figment.model.Invertible} can be searched for the point of an example, {@link
  * dev.figment.model.Validated} can be measured on examples, {@link dev.figment.model.DensityModel}

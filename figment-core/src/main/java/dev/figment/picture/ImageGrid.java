@@ -163,6 +163,11 @@ public final class ImageGrid {
     return with(layout.withFramed(images));
   }
 
+  /** The images in a tone; what is between them stays as it is. */
+  public ImageGrid toned(Tone tone) {
+    return new ImageGrid(shape, tone.of(shape, pixels), layout);
+  }
+
   private ImageGrid with(GridLayout changed) {
     return new ImageGrid(shape, pixels, changed);
   }

@@ -23,13 +23,14 @@ import tools.jackson.databind.node.ObjectNode;
  *   <li>{@code gan.stabilisers} became {@code penalties}, a list, and options of {@code gan};
  *   <li>{@code average} became {@code ema};
  *   <li>{@code styleGan.r1}, {@code progressiveGan.gradientPenalty} and {@code
- *       progressiveGan.drift} became {@code penalties} too.
+ *       progressiveGan.drift} became {@code penalties} too;
+ *   <li>{@code sparsity.weight} became {@code kl}: {@link SparsityMigration}.
  * </ul>
  */
 final class RecipeMigration {
   private static final Logger LOG = LoggerFactory.getLogger(RecipeMigration.class);
   private static final Pattern OLD =
-      Pattern.compile("\\b(stabilisers|average|r1|gradientPenalty|drift)\\b");
+      Pattern.compile("\\b(stabilisers|average|r1|gradientPenalty|drift|weight)\\b");
   private static final Set<String> PENALTIES = Set.of("gradientPenalty", "dragan", "r1", "drift");
 
   private static final Set<String> OPTIONS =
@@ -122,6 +123,7 @@ final class RecipeMigration {
     if (model.path("styleGan") instanceof ObjectNode style) {
       migrateStyle(style, changed);
     }
+    SparsityMigration.migrate(tree, changed);
     changed.forEach(
         each -> LOG.warn("{}: {}. The old key is read in this version only", origin, each));
     return !changed.isEmpty();

@@ -26,9 +26,22 @@ class SparsityTest {
 
   @Test
   void each_unit_pays_for_the_divergence_of_its_mean_activity_from_the_target() {
-    double expected = 0.05 * (divergence(0.1, 0.3) + divergence(0.1, 0.5));
+    double expected = 0.05 * (divergence(0.1, 0.3) + divergence(0.1, 0.5)) / 2;
     assertThat(penalty(new Sparsity(0.1, 0.05), 0.2f, 0.4f, 0.4f, 0.6f))
         .isCloseTo(expected, offset(1e-7));
+  }
+
+  @Test
+  void a_batch_of_twice_the_same_examples_pays_half_as_a_sum_of_absolute_values_does_not() {
+    double once = penalty(new Sparsity(0.1, 1), 0.3f, 0.5f);
+    try (Scope scope = Scope.open()) {
+      Pass pass = Pass.training(RandomStream.named("unused", 1));
+      Tensor four = Tensor.of(new float[] {0.3f, 0.5f, 0.3f, 0.5f}, 4, 1);
+      new Sparsity(0.1, 1).apply(four, null, pass);
+      new ActivityRegularization(1, 0).apply(four, null, pass);
+      assertThat(pass.penalties().get(0).item()).isCloseTo(once / 2, offset(1e-7));
+      assertThat(pass.penalties().get(1).item()).isCloseTo(0.4, offset(1e-7));
+    }
   }
 
   @Test
@@ -38,7 +51,8 @@ class SparsityTest {
 
   @Test
   void units_that_are_always_off_or_always_on_pay_a_finite_price() {
-    assertThat(penalty(new Sparsity(0.1, 1), 0, 0)).isCloseTo(divergence(0.1, 1e-7), offset(1e-4));
-    assertThat(penalty(new Sparsity(0.1, 1), 1, 1)).isBetween(10.0, 20.0);
+    assertThat(penalty(new Sparsity(0.1, 1), 0, 0))
+        .isCloseTo(divergence(0.1, 1e-7) / 2, offset(1e-4));
+    assertThat(penalty(new Sparsity(0.1, 1), 1, 1)).isBetween(5.0, 10.0);
   }
 }

@@ -12,6 +12,9 @@ import dev.figment.model.adversarial.Ema;
 import dev.figment.model.adversarial.gan.GanRecipe;
 import dev.figment.model.adversarial.progressive.ProgressiveRecipe;
 import dev.figment.model.adversarial.style.StyleRecipe;
+import dev.figment.model.autoencoder.AutoencoderRecipe;
+import dev.figment.nn.Layer;
+import dev.figment.nn.Sparsity;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -106,5 +109,37 @@ class RecipeMigrationTest {
         "styleGan: {channels: [4, 4], r1: 3, optimizer: {generator: adam, discriminator: adam}}";
     StyleRecipe recipe = (StyleRecipe) RecipeText.read(yaml, ModelRecipe.class);
     assertThat(recipe.penalties()).containsExactly(new R1(3, 16));
+  }
+
+  @Test
+  void a_divergence_that_was_not_divided_by_the_batch_size_weighs_as_much_as_before() {
+    String yaml = Recipes.named("fashion-sparse-kl-autoencoder").toYaml();
+    Recipe recipe = RecipeFormat.read(yaml.replace("kl: 0.05", "weight: 0.05"), "recipe.yaml");
+    assertThat(recipe.train().batch()).isEqualTo(32);
+    assertThat(((AutoencoderRecipe) recipe.model()).encoder().get(3))
+        .isEqualTo(new Sparsity(0.1, 0.05 * 32));
+  }
+
+  @Test
+  void without_a_batch_size_it_is_refused() {
+    assertThatThrownBy(() -> RecipeText.read("sparsity: {target: 0.1, weight: 0.05}", Layer.class))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("weight");
+    String model =
+        "autoencoder: {encoder: [{sparsity: {weight: 1}}], decoder: [{dense: 2}], optimizer: adam}";
+    assertThatThrownBy(() -> RecipeText.read(model, ModelRecipe.class))
+        .hasMessage(
+            "sparsity.weight is now kl, and divided by the batch size. Write kl: the weight times"
+                + " the batch size.");
+  }
+
+  @Test
+  void it_cannot_be_set_any_more() {
+    assertThatThrownBy(
+            () ->
+                Recipes.named("fashion-sparse-kl-autoencoder")
+                    .with("model.autoencoder.encoder.3.sparsity.weight", 0.1))
+        .hasMessage(
+            "set: unknown key model.autoencoder.encoder.3.sparsity.weight. Known here: target, kl");
   }
 }

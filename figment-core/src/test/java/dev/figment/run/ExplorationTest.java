@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.figment.Progress;
+import dev.figment.UsageException;
 import dev.figment.data.ImageSet;
 import dev.figment.latent.ExpectationMaximization;
 import dev.figment.latent.GaussianMixture;
@@ -12,11 +13,14 @@ import dev.figment.latent.Interpolation;
 import dev.figment.latent.Points;
 import dev.figment.latent.TSne;
 import dev.figment.nn.Shape;
+import dev.figment.run.exploration.Corruption;
 import dev.figment.run.exploration.Embedding;
 import dev.figment.run.exploration.LatentArithmetic;
 import dev.figment.run.exploration.LatentLine;
 import dev.figment.run.exploration.MixturePrior;
 import dev.figment.run.exploration.RandomExamples;
+import dev.figment.run.exploration.Reconstructing;
+import dev.figment.run.exploration.Reconstructions;
 import dev.figment.run.exploration.Samples;
 import dev.figment.run.exploration.SemanticInterpolation;
 import dev.figment.run.exploration.Trained;
@@ -142,5 +146,30 @@ class ExplorationTest {
     IntStream.range(0, 60).forEach(i -> some.copyBytes(i, drawn, i));
     assertThat(drawn).doesNotHaveDuplicates().isSorted();
     assertThat(RandomExamples.of(all, 100, RandomStream.named("test", 4))).isSameAs(all);
+  }
+
+  @Test
+  void images_are_damaged_as_in_training_before_they_are_repaired() {
+    Corruption own = trained.corruption();
+    assertThat(own.name()).isEqualTo("dropout 0.5, gaussian noise 0.1");
+    ImageSet images = run.data();
+    Reconstructions plain = trained.reconstruct(images);
+    Reconstructions repaired = trained.reconstruct(images, new Reconstructing(own, false, 1));
+    assertThat(plain.damaged()).isNull();
+    assertThat(plain.damagedMeanSquaredError()).isZero();
+    assertThat(repaired.originals()).isEqualTo(plain.originals());
+    assertThat(repaired.damagedMeanSquaredError()).isPositive();
+    assertThat(repaired.reconstructions()).isNotEqualTo(plain.reconstructions());
+    assertThat(trained.reconstruct(images, new Reconstructing(own, false, 1)).damaged())
+        .isEqualTo(repaired.damaged());
+  }
+
+  @Test
+  void a_model_of_one_point_for_an_image_draws_none() {
+    assertThatThrownBy(() -> trained.reconstruct(run.data(), new Reconstructing(null, true, 1)))
+        .isInstanceOf(UsageException.class)
+        .hasMessageEndingWith(
+            "expected a run whose model knows a distribution of points for an image, as a VAE does,"
+                + " got one (contract) that knows one point. Reconstruct by that.");
   }
 }

@@ -11,6 +11,7 @@ import dev.figment.cli.option.FileExtensions;
 import dev.figment.cli.option.ImagePoints;
 import dev.figment.cli.option.InterpolationOptions;
 import dev.figment.cli.option.RunArgument;
+import dev.figment.cli.option.ToneOptions;
 import dev.figment.cli.option.TruncationOptions;
 import dev.figment.latent.Points;
 import dev.figment.model.Codec;
@@ -42,9 +43,11 @@ import picocli.CommandLine.Spec;
       "--from and --to ask for a line between two images instead: numbers of the",
       "test split, or image files.",
       "",
-      "GANs, and VAEs with --seeds: a line between the points of two seeds, those",
-      "of the first image of figment sample --seed (default: 1 and 2). Models with",
-      "styles can go between the styles of the two instead: --space w.",
+      "GANs, and VAEs with --seeds: a line --from one seed --to another, between",
+      "the points of the first image of figment sample --seed (default for GANs: 1",
+      "and 2). --seeds alone: the grid of 5x7 between 12 points that the model draws,",
+      "those of figment sample --seed. Models with styles can go between the styles",
+      "instead: --space w.",
       "",
       "Any that decodes, with --latent: a line between two points of a file (default:",
       "the first two).",
@@ -56,12 +59,14 @@ import picocli.CommandLine.Spec;
       "",
       "Example:  figment interpolate RUN --data-dir data",
       "          figment interpolate RUN --from 3 --to 8 --data-dir data",
+      "          figment interpolate RUN --seeds --seed 3",
       "          figment interpolate RUN --seeds --from 1 --to 7 --out walk.gif",
       "          figment interpolate RUN --from 1,2,3 --minus 4,5,6 --plus 7,8,9",
       "          figment interpolate RUN --space w --truncation 0.7 --out walk.gif",
       "Next:     figment sample RUN, or figment map RUN"
     })
 public final class InterpolateCommand implements Runnable {
+  private static final long SEED = 1;
   private static final List<String> FIRST_SEED = List.of("1");
   private static final List<String> SECOND_SEED = List.of("2");
 
@@ -71,12 +76,15 @@ public final class InterpolateCommand implements Runnable {
   @Mixin private InterpolationOptions options;
   @Mixin private ClassOption classOption;
   @Mixin private TruncationOptions truncation;
+  @Mixin private ToneOptions tone;
 
   @Mixin private RunArgument argument;
 
   @Option(
       names = "--seeds",
-      description = "What is named are seeds, of a model that takes images too.")
+      description =
+          "What is named are seeds, of a model that takes images too. Where nothing is named, 12"
+              + " drawn points.")
   private boolean seeds;
 
   @Option(
@@ -86,6 +94,12 @@ public final class InterpolateCommand implements Runnable {
           "What is named are points of this file by their numbers from 0, as figment project writes"
               + " them.")
   private @Nullable Path latent;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Which 12 points --seeds draws (default: " + SEED + ").")
+  private @Nullable Long seed;
 
   @Option(
       names = "--out",
@@ -99,9 +113,12 @@ public final class InterpolateCommand implements Runnable {
     UsageException.require(
         latent == null || !seeds, "--seeds: --latent says which points. Leave one of them out.");
     FileExtensions.require(out, ".png", ".gif");
+    UsageException.require(
+        seed == null || isDrawnGrid(),
+        "--seed: is for the grid of --seeds alone. A line goes --from one seed --to another.");
     Path written;
     try (Run run = argument.open(engine.settings(examples.dataFolder()))) {
-      Trained trained = options.space().of(truncation.of(run.trained()));
+      Trained trained = tone.of(options.space().of(truncation.of(run.trained())));
       trained.latentSize(); // refuses a model that makes nothing
       trained.requirePictures("interpolate");
       written = draw(run, trained, named(run, trained));
@@ -131,17 +148,26 @@ public final class InterpolateCommand implements Runnable {
     if (options.isArithmetic()) {
       return arithmetic(trained, points);
     }
-    return options.isLine() || !points.areOfImages() ? line(trained, points) : grid(run);
+    boolean isLine = options.isLine() || !(points.areOfImages() || isDrawnGrid());
+    return isLine ? line(trained, points) : grid(run, trained);
   }
 
-  private Path grid(Run run) {
+  private boolean isDrawnGrid() {
+    return seeds && !options.isLine() && !options.isArithmetic();
+  }
+
+  private Path grid(Run run, Trained trained) {
     requireStill("the grid of 12 images");
     UsageException.require(
         !options.shapesLine(), "--steps, --path: are for lines. Name --from and --to as well.");
-    Trained trained = run.trained();
     Integer ofClass = classOption.number(trained);
-    Path target = target("interpolation-" + examples.split());
-    SemanticInterpolation.of(trained, examples.all(run), ofClass).grid().writePng(target);
+    long drawn = seed == null ? SEED : seed;
+    Path target = target("interpolation-" + (seeds ? "seed" + drawn : examples.split()));
+    SemanticInterpolation grid =
+        seeds
+            ? SemanticInterpolation.ofSeed(trained, drawn, ofClass)
+            : SemanticInterpolation.of(trained, examples.all(run), ofClass);
+    grid.grid().writePng(target);
     return target;
   }
 
@@ -202,7 +228,8 @@ public final class InterpolateCommand implements Runnable {
   }
 
   private Path target(String name) {
-    String suffix = options.space().suffix() + classOption.suffix() + truncation.suffix();
+    String suffix =
+        options.space().suffix() + classOption.suffix() + truncation.suffix() + tone.suffix();
     return out == null ? argument.output(name + suffix + ".png") : out;
   }
 

@@ -12,15 +12,19 @@ import dev.figment.data.ImageSet;
 import dev.figment.latent.Points;
 import dev.figment.latent.TSne;
 import dev.figment.model.Codec;
+import dev.figment.nn.Shape;
 import dev.figment.picture.LatentMap;
+import dev.figment.picture.PlaneInSpace;
 import dev.figment.run.Run;
 import dev.figment.run.exploration.Embedding;
+import dev.figment.run.exploration.Surface;
 import dev.figment.run.exploration.Trained;
 import dev.figment.tensor.RandomStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,7 +41,8 @@ import picocli.CommandLine.Spec;
       "For autoencoders and VAEs, of images of the test split. Those that the model",
       "describes alike are neighbors; t-SNE brings points of many numbers to a",
       "plane, and says nothing about sizes of groups or how far apart they are.",
-      "Points of two numbers are drawn where they are."
+      "Points of two numbers are drawn where they are; of examples in space, those",
+      "are drawn too, with the surface that the points have there."
     },
     footer = {
       "",
@@ -100,8 +105,9 @@ public final class MapCommand implements Runnable {
     TSne method = TSne.standard().withPerplexity(perplexity);
     FileExtensions.require(out, ".png", ".svg");
     try (Run run = argument.open(engine.settings(data.folder()))) {
-      LatentMap map = map(run, method);
-      targets().forEach(map::write);
+      Consumer<Path> picture =
+          isSurface(run.trained()) ? surface(run)::write : map(run, method)::write;
+      targets().forEach(picture);
       if (run.trained().form().shape().isImage()) {
         spec.commandLine().getErr().printf("next:     figment interpolate %s%n", argument.path());
       }
@@ -115,6 +121,26 @@ public final class MapCommand implements Runnable {
         : List.of(out);
   }
 
+  private boolean isSurface(Trained trained) {
+    boolean isInSpace = trained.form().shape().equals(Shape.vector(3));
+    return isInSpace && trained.as(Codec.class, "map").latentSize() == 2 && !tsne;
+  }
+
+  private PlaneInSpace surface(Run run) {
+    ImageSet set = new MapExamples(run.data(split.orTest()), seed).atMost(count);
+    return Surface.of(run.trained(), set).picture(title(run, set));
+  }
+
+  private String title(Run run, ImageSet set) {
+    return String.format(
+        Locale.ROOT,
+        "%s: %,d of %s/%s",
+        run.recipe().recipe(),
+        set.size(),
+        set.name(),
+        split.orTest());
+  }
+
   private LatentMap map(Run run, TSne method) {
     Trained trained = run.trained();
     int size = trained.as(Codec.class, "map").latentSize();
@@ -124,14 +150,7 @@ public final class MapCommand implements Runnable {
     ImageSet set =
         flat ? examples.atMost(count) : examples.within(MapExamples.heapLeft(), count, method, err);
     Points points = new Points(trained.encode(set), size);
-    String title =
-        String.format(
-            Locale.ROOT,
-            "%s: %,d of %s/%s",
-            run.recipe().recipe(),
-            set.size(),
-            set.name(),
-            split.orTest());
+    String title = title(run, set);
     LatentMap map =
         flat
             ? LatentMap.of(title, points).axes("first number", "second number")

@@ -11,6 +11,7 @@ import dev.figment.cli.option.PlaneOptions;
 import dev.figment.cli.option.PriorOptions;
 import dev.figment.cli.option.RunArgument;
 import dev.figment.cli.option.SampleOutput;
+import dev.figment.cli.option.ToneOptions;
 import dev.figment.cli.option.TruncationOptions;
 import dev.figment.run.Run;
 import dev.figment.run.exploration.Samples;
@@ -40,6 +41,8 @@ import picocli.CommandLine.Spec;
       "          figment sample runs/00001-mnist-dcgan --count 100 --out digits/",
       "          figment sample runs/00001-mnist-dcgan --latent projections-test.npy",
       "          figment sample runs/00002-fashion-vae-2d --plane",
+      "          figment sample runs/00002-fashion-vae-2d --scale 4 --origin --grid 1x11",
+      "          figment sample runs/00001-mnist-five-gan --ink dark --stretch",
       "          figment sample runs/00003-fashion-tied-autoencoder --data-dir data",
       "Next:     figment resume RUN, where they could be better"
     })
@@ -54,6 +57,7 @@ public final class SampleCommand implements Runnable {
   @Mixin private ClassOption classOption;
   @Mixin private SampleOutput target;
   @Mixin private TruncationOptions truncation;
+  @Mixin private ToneOptions tone;
 
   @Mixin private RunArgument argument;
 
@@ -117,7 +121,7 @@ public final class SampleCommand implements Runnable {
   }
 
   private Path sample(Run run, @Nullable Grid asked) {
-    Trained trained = space.of(truncation.of(run.trained()));
+    Trained trained = tone.of(space.of(truncation.of(run.trained())));
     trained.latentSize(); // refuses a model that makes nothing
     trained.requirePictures("sample");
     GridLayout arrangement = arrangement(trained, asked);
@@ -127,7 +131,8 @@ public final class SampleCommand implements Runnable {
         classOption.isGiven()
             ? trained.classes().ofEach(made, classOption.number(trained))
             : arrangement.classes(made);
-    Path path = target.path(argument, label(trained) + classOption.suffix() + truncation.suffix());
+    String suffix = classOption.suffix() + truncation.suffix() + tone.suffix();
+    Path path = target.path(argument, label(trained) + suffix);
     if (target.isFolder()) {
       trained.writeImagesAt(points, classes, path);
     } else {

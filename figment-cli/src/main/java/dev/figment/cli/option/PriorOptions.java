@@ -50,6 +50,11 @@ public final class PriorOptions {
       description = "Which points are drawn (default: " + SEED + ").")
   private @Nullable Long seed;
 
+  @Option(
+      names = "--origin",
+      description = "Show the point of zeros first, and one random point less.")
+  private boolean origin;
+
   public boolean areGiven() {
     return !names().isEmpty();
   }
@@ -61,6 +66,7 @@ public final class PriorOptions {
     given.put("--prior", prior);
     given.put("--components", components);
     given.put("--scale", scale);
+    given.put("--origin", origin ? true : null);
     given.values().removeIf(Objects::isNull);
     return String.join(", ", given.keySet());
   }
@@ -88,6 +94,10 @@ public final class PriorOptions {
         scale == null || chosen == PriorDistribution.NORMAL,
         "--scale: is for --prior normal, and the prior is the mixture. Leave it out, or add --prior"
             + " normal.");
+    UsageException.require(
+        !origin || chosen == PriorDistribution.NORMAL,
+        "--origin: is for --prior normal, whose mean it is, and the prior is the mixture. Leave it"
+            + " out, or add --prior normal.");
     return chosen;
   }
 
@@ -97,7 +107,8 @@ public final class PriorOptions {
     if (of(trained) == PriorDistribution.MIXTURE) {
       return "mixture" + (components == null ? "" : components) + "-" + drawn;
     }
-    return scale == null ? drawn : "scale%s-%s".formatted(PlainDecimal.of(scale), drawn);
+    String named = origin ? "origin-" + drawn : drawn;
+    return scale == null ? named : "scale%s-%s".formatted(PlainDecimal.of(scale), named);
   }
 
   private long seed() {
@@ -118,7 +129,13 @@ public final class PriorOptions {
     for (int i = 0; i < points.length && scale != null; i++) {
       points[i] *= scale.floatValue();
     }
-    return points;
+    return origin ? afterOrigin(points, points.length / count) : points;
+  }
+
+  private static float[] afterOrigin(float[] points, int size) {
+    float[] moved = new float[points.length];
+    System.arraycopy(points, 0, moved, size, points.length - size);
+    return moved;
   }
 
   private GaussianMixture mixture(Run run, PrintWriter err) {

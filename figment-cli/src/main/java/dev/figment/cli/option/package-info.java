@@ -19,7 +19,8 @@
  *       dev.figment.cli.latent.NamedPoints} are of seeds, of images or of a file; points to be
  *       found: {@link dev.figment.cli.option.ProjectionOptions}.
  *   <li>Pictures: {@link dev.figment.cli.option.GridLayout}, {@link
- *       dev.figment.cli.option.SampleOutput}.
+ *       dev.figment.cli.option.SampleOutput}; {@link dev.figment.cli.option.CorruptionOption};
+ *       {@link dev.figment.cli.option.ToneOptions}.
  * </ul>
  *
  * <p>Used by {@code command}; leans on {@code latent}, {@code progress} and {@code report}.

@@ -21,9 +21,25 @@ public abstract class ConsoleProgress implements Listener, AutoCloseable {
   /** A line of its own, whatever else is on the screen. */
   abstract void say(String line);
 
+  private final EpochTime time = new EpochTime();
+
+  @Override
+  public void onStart(Clock clock) {
+    time.restart(clock);
+  }
+
+  /** The means, and how long an epoch takes: since the last validation, this one included. */
   @Override
   public void onValidation(Clock clock, Validation result) {
-    say(String.format(Locale.ROOT, "test split at epoch %.2f  %s", clock.epoch(), means(result)));
+    String perEpoch = time.perEpoch(clock);
+    say(
+        String.format(
+            Locale.ROOT,
+            "test split at epoch %.2f  %s%s",
+            clock.epoch(),
+            means(result),
+            perEpoch.isEmpty() ? "" : "  " + perEpoch));
+    time.restart(clock);
   }
 
   /** {@code accuracy at step 10 real 98 % generated 100 %}. */
@@ -78,6 +94,7 @@ public abstract class ConsoleProgress implements Listener, AutoCloseable {
 
     @Override
     public void onStart(Clock clock) {
+      super.onStart(clock);
       this.clock = clock;
       firstStep = clock.step();
       startNanos = System.nanoTime();
@@ -113,6 +130,7 @@ public abstract class ConsoleProgress implements Listener, AutoCloseable {
 
     @Override
     public void onStart(Clock clock) {
+      super.onStart(clock);
       bar = TerminalBar.of(err, clock.step(), clock.totalSteps());
     }
 

@@ -238,7 +238,9 @@ class ExploreCommandsTest {
     BufferedImage sample = ImageIO.read(one.toFile());
     assertThat(colors(strip.getSubimage(0, 0, 60, 60))).isEqualTo(colors(sample));
     picture(gan.resolve("interpolation-seed-1-2.png"), run("interpolate", gan));
-    picture(vae.resolve("interpolation-seed-1-2.png"), run("interpolate", vae, "--seeds"));
+    picture(
+        vae.resolve("interpolation-seed-1-2.png"),
+        run("interpolate", vae, "--seeds", "--from=1", "--to=2"));
   }
 
   private static int[] colors(BufferedImage image) {
@@ -304,7 +306,9 @@ class ExploreCommandsTest {
         run("interpolate", conditional, "--class=slopes"));
     picture(
         conditional.resolve("interpolation-seed-1-2.png"),
-        run("interpolate", conditional, "--seeds"));
+        run("interpolate", conditional, "--seeds", "--from=1", "--to=2"));
+    picture(
+        conditional.resolve("interpolation-seed1.png"), run("interpolate", conditional, "--seeds"));
     assertRefused(
         "interpolate: expected images of one class, got bars, slopes. Choose others, or add --class"
             + " NAME to see all as one.",

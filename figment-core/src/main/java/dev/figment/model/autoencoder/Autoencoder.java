@@ -2,12 +2,14 @@ package dev.figment.model.autoencoder;
 
 import dev.figment.data.Batch;
 import dev.figment.model.Codec;
+import dev.figment.model.Denoiser;
 import dev.figment.model.Invertible;
 import dev.figment.model.Losses;
 import dev.figment.model.Model;
 import dev.figment.model.Phase;
 import dev.figment.model.Validated;
 import dev.figment.nn.Flatten;
+import dev.figment.nn.Layer;
 import dev.figment.nn.Network;
 import dev.figment.nn.Parameters;
 import dev.figment.nn.Pass;
@@ -25,7 +27,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An encoder and a decoder that together learn to give back what they get. */
-public final class Autoencoder implements Model, Codec, Invertible, Validated {
+public final class Autoencoder implements Model, Codec, Invertible, Validated, Denoiser {
   private final AutoencoderRecipe recipe;
   private final Network encoder;
   private final Network decoder;
@@ -73,6 +75,11 @@ public final class Autoencoder implements Model, Codec, Invertible, Validated {
   @Override
   public List<Network> networks() {
     return List.of(encoder, decoder);
+  }
+
+  @Override
+  public List<Layer> corruption() {
+    return recipe.corruption();
   }
 
   @Override

@@ -11,7 +11,11 @@ import dev.figment.model.ModelContext;
 import dev.figment.model.ModelRecipe;
 import dev.figment.nn.Architecture;
 import dev.figment.nn.DenseTranspose;
+import dev.figment.nn.Dropout;
+import dev.figment.nn.Flatten;
+import dev.figment.nn.GaussianNoise;
 import dev.figment.nn.Layer;
+import dev.figment.nn.Reshape;
 import dev.figment.nn.ShapeException;
 import dev.figment.optim.Rule;
 import dev.figment.tensor.RandomStream;
@@ -69,6 +73,18 @@ public record AutoencoderRecipe(
 
   public AutoencoderRecipe withLayerwise(@Nullable Greedy layerwise) {
     return Defaults.with(this, "layerwise", layerwise);
+  }
+
+  /** The layers that damage examples before any other changes more than their shape. */
+  List<Layer> corruption() {
+    return encoder.stream()
+        .takeWhile(each -> isCorruption(each) || each instanceof Flatten || each instanceof Reshape)
+        .filter(AutoencoderRecipe::isCorruption)
+        .toList();
+  }
+
+  private static boolean isCorruption(Layer layer) {
+    return layer instanceof Dropout || layer instanceof GaussianNoise;
   }
 
   @Override

@@ -1,13 +1,13 @@
 package dev.figment.model.vae;
 
 import dev.figment.data.Batch;
-import dev.figment.model.Codec;
 import dev.figment.model.DensityModel;
 import dev.figment.model.Invertible;
 import dev.figment.model.Losses;
 import dev.figment.model.Model;
 import dev.figment.model.ModelContext;
 import dev.figment.model.Phase;
+import dev.figment.model.PosteriorCodec;
 import dev.figment.model.Sampler;
 import dev.figment.model.Validated;
 import dev.figment.nn.Network;
@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  *     href="https://openreview.net/forum?id=Sy2fzU9gl">Higgins et al. 2017</a>, and with more than
  *     one importance sample <a href="https://arxiv.org/abs/1509.00519">Burda et al. 2016, eq. 8</a>
  */
-public final class Vae implements Model, Sampler, Codec, Invertible, Validated, DensityModel {
+public final class Vae
+    implements Model, Sampler, PosteriorCodec, Invertible, Validated, DensityModel {
   private final VaeRecipe recipe;
   private static final StreamName POSTERIOR = new StreamName("posterior");
 
@@ -102,6 +103,13 @@ public final class Vae implements Model, Sampler, Codec, Invertible, Validated, 
   public Tensor encode(Tensor x, @Nullable Tensor classes) {
     try (Gradients.Paused paused = Gradients.pause()) {
       return networks.mean(x, classes);
+    }
+  }
+
+  @Override
+  public Tensor draw(Tensor x, @Nullable Tensor classes, RandomStream stream) {
+    try (Gradients.Paused paused = Gradients.pause()) {
+      return networks.draw(x, classes, stream);
     }
   }
 

@@ -76,11 +76,20 @@ record VaeNetworks(
 
   Tensor mean(Tensor x, @Nullable Tensor classes) {
     Posterior posterior = posterior(x, classes, Pass.inference());
+    return flowed(posterior.mean(), posterior);
+  }
+
+  /** A point of each example drawn from q(z|x). */
+  Tensor draw(Tensor x, @Nullable Tensor classes, RandomStream stream) {
+    Posterior posterior = posterior(x, classes, Pass.inference());
+    Tensor noise = Noise.normal(stream, posterior.mean().shape()).to(x.device());
+    return flowed(posterior.at(noise), posterior);
+  }
+
+  private Tensor flowed(Tensor z, Posterior posterior) {
     return flow == null
-        ? posterior.mean()
-        : flow.apply(
-                posterior.mean(), Objects.requireNonNull(posterior.context()), Pass.inference())
-            .z();
+        ? z
+        : flow.apply(z, Objects.requireNonNull(posterior.context()), Pass.inference()).z();
   }
 
   /** Logits, or what else the likelihood takes. */

@@ -6,6 +6,7 @@ import dev.figment.latent.Points;
 import dev.figment.model.Codec;
 import dev.figment.model.Sampler;
 import dev.figment.nn.Shape;
+import dev.figment.picture.Tone;
 import dev.figment.tensor.Device;
 import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
@@ -21,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param classCount how many classes the model knows; 0 for none
  * @param decoder from points and classes (or null) to examples
+ * @param tone of the images
  */
-public record ChunkedSampler(int latentSize, int classCount, BinaryOperator<Tensor> decoder) {
+public record ChunkedSampler(
+    int latentSize, int classCount, BinaryOperator<Tensor> decoder, Tone tone) {
   private static final int FEWEST = 32;
   private static final int MOST = 256;
 
@@ -34,12 +37,17 @@ public record ChunkedSampler(int latentSize, int classCount, BinaryOperator<Tens
 
   /** By {@link Sampler#sample}. */
   public static ChunkedSampler of(Sampler sampler) {
-    return new ChunkedSampler(sampler.latentSize(), sampler.classes(), sampler::sample);
+    return new ChunkedSampler(sampler.latentSize(), sampler.classes(), sampler::sample, Tone.PLAIN);
   }
 
   /** By {@link Codec#decode}. */
   public static ChunkedSampler of(Codec codec) {
-    return new ChunkedSampler(codec.latentSize(), codec.classes(), codec::decode);
+    return new ChunkedSampler(codec.latentSize(), codec.classes(), codec::decode, Tone.PLAIN);
+  }
+
+  /** The same with images in another tone. */
+  public ChunkedSampler withTone(Tone tone) {
+    return new ChunkedSampler(latentSize, classCount, decoder, tone);
   }
 
   /**
@@ -80,7 +88,7 @@ public record ChunkedSampler(int latentSize, int classCount, BinaryOperator<Tens
         form,
         device,
         (examples, start) ->
-            consumer.accept(new Samples(form.shape(), form.range().toBytes(examples)), start));
+            consumer.accept(new Samples(form.shape(), tone.of(examples, form.range())), start));
   }
 
   /** As {@link #images}, of a model of vectors: what it makes, as numbers. */

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model has between images: the points of 12 as a grid of 3×4, with a point between any two
- * neighbors, decoded as 5×7 images.
+ * What a model has between images, or between points that it draws: 12 points as a grid of 3×4,
+ * with a point between any two neighbors, decoded as 5×7 images.
  *
  * @param images the 35, row by row
  */
@@ -37,8 +37,26 @@ public record SemanticInterpolation(Samples images) {
     int[] classes = trained.classes().ofEach(MORE_ROWS * MORE_COLUMNS, ofClass);
     ImageSet corners = set.only(first(set, classes == null ? null : classes[0]));
     Points codings = new Points(trained.encode(corners), size);
-    Points all = Interpolation.resized(codings, ROWS, COLUMNS, MORE_ROWS, MORE_COLUMNS);
-    return new SemanticInterpolation(trained.decode(all.values(), classes));
+    return new SemanticInterpolation(trained.decode(resized(codings).values(), classes));
+  }
+
+  /**
+   * Between the points of 12 images that the model makes of nothing: the first 12 of {@link
+   * Trained#sample} with that seed.
+   *
+   * @param ofClass as in {@link #of}
+   * @throws UsageException if the model does not sample
+   */
+  public static SemanticInterpolation ofSeed(
+      Trained trained, long seed, @Nullable Integer ofClass) {
+    trained.sampler(); // refuses a model that was taught no points to draw
+    Points drawn = new Points(trained.randomPoints(ROWS * COLUMNS, seed), trained.latentSize());
+    int[] classes = trained.classes().ofEach(MORE_ROWS * MORE_COLUMNS, ofClass);
+    return new SemanticInterpolation(trained.imagesAt(resized(drawn).values(), classes));
+  }
+
+  private static Points resized(Points grid) {
+    return Interpolation.resized(grid, ROWS, COLUMNS, MORE_ROWS, MORE_COLUMNS);
   }
 
   private static int[] first(ImageSet set, @Nullable Integer ofClass) {

@@ -7,12 +7,16 @@ import dev.figment.data.Range;
 import dev.figment.latent.Points;
 import dev.figment.metric.Examples;
 import dev.figment.model.Codec;
+import dev.figment.model.Denoiser;
 import dev.figment.model.Model;
+import dev.figment.model.PosteriorCodec;
 import dev.figment.model.Sampler;
 import dev.figment.model.Stylist;
 import dev.figment.model.TrainingPosition;
 import dev.figment.model.Truncation;
+import dev.figment.nn.Layer;
 import dev.figment.nn.ShapeException;
+import dev.figment.picture.Tone;
 import dev.figment.recipe.Recipe;
 import dev.figment.run.folder.CheckpointMetadata;
 import dev.figment.tensor.Device;
@@ -23,6 +27,7 @@ import dev.figment.tensor.Tensor;
 import dev.figment.train.Weights;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +49,7 @@ public final class Trained implements AutoCloseable {
   private final Device device;
   private final Truncation truncation;
   private final boolean ofStyles;
+  private final Tone tone;
 
   /**
    * The model of a file of weights, on the CPU.
@@ -62,7 +68,7 @@ public final class Trained implements AutoCloseable {
    * @param restored is closed by its owner
    */
   public Trained(Path origin, Recipe recipe, RestoredModel restored, Device device) {
-    this(origin, recipe, restored, device, Truncation.NONE, false);
+    this(origin, recipe, restored, device, Truncation.NONE, false, Tone.PLAIN);
   }
 
   private Trained(
@@ -71,13 +77,15 @@ public final class Trained implements AutoCloseable {
       RestoredModel restored,
       Device device,
       Truncation truncation,
-      boolean ofStyles) {
+      boolean ofStyles,
+      Tone tone) {
     this.origin = origin;
     this.recipe = recipe;
     this.restored = restored;
     this.device = device;
     this.truncation = truncation;
     this.ofStyles = ofStyles;
+    this.tone = tone;
   }
 
   /**
@@ -87,7 +95,7 @@ public final class Trained implements AutoCloseable {
    */
   public Trained truncated(Truncation truncation) {
     as(Stylist.class, "truncate styles");
-    return new Trained(origin, recipe, restored, device, truncation, ofStyles);
+    return new Trained(origin, recipe, restored, device, truncation, ofStyles, tone);
   }
 
   /**
@@ -98,7 +106,12 @@ public final class Trained implements AutoCloseable {
    */
   public Trained ofStyles() {
     as(Stylist.class, "take styles as points");
-    return new Trained(origin, recipe, restored, device, truncation, true);
+    return new Trained(origin, recipe, restored, device, truncation, true, tone);
+  }
+
+  /** The same, with what it makes drawn in a tone. */
+  public Trained toned(Tone tone) {
+    return new Trained(origin, recipe, restored, device, truncation, ofStyles, tone);
   }
 
   /** What it was trained by. */
@@ -221,7 +234,9 @@ public final class Trained implements AutoCloseable {
    *     #imagesAt}
    */
   public Samples decode(float[] z, int @Nullable [] classes) {
-    return ChunkedSampler.of(as(Codec.class, "decode")).images(z, classes, form(), device);
+    return ChunkedSampler.of(as(Codec.class, "decode"))
+        .withTone(tone)
+        .images(z, classes, form(), device);
   }
 
   /**
@@ -272,9 +287,11 @@ public final class Trained implements AutoCloseable {
   }
 
   private ChunkedSampler chunked() {
-    return is(Sampler.class)
-        ? ChunkedSampler.of(sampler())
-        : ChunkedSampler.of(as(Codec.class, "sample"));
+    ChunkedSampler chunked =
+        is(Sampler.class)
+            ? ChunkedSampler.of(sampler())
+            : ChunkedSampler.of(as(Codec.class, "sample"));
+    return chunked.withTone(tone);
   }
 
   /**
@@ -311,10 +328,43 @@ public final class Trained implements AutoCloseable {
 
   /** What the model makes of a set's images. */
   public Reconstructions reconstruct(ImageSet set) {
+    return reconstruct(set, Reconstructing.PLAIN);
+  }
+
+  /**
+   * What the model makes of a set's images when they are damaged, or of points drawn from q(z|x).
+   *
+   * @throws UsageException if points are to be drawn and the model knows no distribution of them
+   */
+  public Reconstructions reconstruct(ImageSet set, Reconstructing how) {
     Codec codec = as(Codec.class, "reconstruct");
     requirePictures("reconstruct");
+    UsageException.require(
+        !how.sampled() || codec instanceof PosteriorCodec,
+        "%s: expected a run whose model knows a distribution of points for an image, as a VAE does,"
+            + " got one (%s) that knows one point. Reconstruct by that.",
+        origin,
+        recipe.recipe());
     new Encoding(codec, form(), device).requireFit(set);
-    return Reconstructions.of(codec, set, range(), device);
+    return Reconstructions.of(codec, set, range(), device, how);
+  }
+
+  /**
+   * What damaged the examples in training.
+   *
+   * @throws UsageException if nothing did
+   */
+  public Corruption corruption() {
+    List<Layer> layers =
+        restored.model() instanceof Denoiser denoiser ? denoiser.corruption() : List.of();
+    UsageException.require(
+        !layers.isEmpty(),
+        "%s: expected a run whose training damages images by dropout or gaussianNoise at the"
+            + " entrance of the encoder, got one (%s) that does not. Name the corruption:"
+            + " dropout:0.5, gaussian:0.2 or mask:0.25.",
+        origin,
+        recipe.recipe());
+    return Corruption.of(layers);
   }
 
   /** A set as the model is measured on it. */
