@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param set a name of {@link ImageSets#names}, or the path of a folder or zip of images (it then
  *     holds a {@code /} or ends in {@code .zip})
- * @param split the part to read
+ * @param split the part to read; of {@code all}, nothing is kept back as a test split
  * @param range the interval that pixels are brought to; the set itself keeps bytes
  * @param classes only these classes, by name and in this order; null for all
  * @param size resize to this side, or to [height, width], without keeping the aspect ratio; null to

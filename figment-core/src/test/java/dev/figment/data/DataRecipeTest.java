@@ -3,12 +3,15 @@ package dev.figment.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.figment.DataException;
 import dev.figment.UsageException;
 import dev.figment.data.image.Colors;
+import dev.figment.data.set.DataSplits;
 import dev.figment.data.set.ImageSets;
 import dev.figment.nn.Shape;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -81,6 +84,46 @@ class DataRecipeTest {
     ImageSet set = ImageSets.open(recipe.withSplit(Split.TEST).withClasses("3"), null);
     assertThat(set.shape()).isEqualTo(Shape.image(16, 16, 3));
     assertThat(set.size()).isEqualTo(1000);
+  }
+
+  @Test
+  void all_is_what_is_learned_from_and_then_the_rest() {
+    DataRecipe ring = DataRecipe.of("eight-gaussians");
+    ImageSet train = ImageSets.open(ring, null);
+    ImageSet test = ImageSets.open(ring.withSplit(Split.TEST), null);
+    ImageSet all = ImageSets.open(read("{set: eight-gaussians, split: all}"), null);
+    assertThat(all.fingerprint()).isEqualTo(ImageSet.joined(List.of(train, test)).fingerprint());
+    assertThat(all.size()).isEqualTo(22_000);
+  }
+
+  @Test
+  void where_all_is_learned_from_there_is_no_test_split() {
+    DataSplits splits = DataSplits.of(DataRecipe.of("eight-gaussians").withSplit(Split.ALL), null);
+    assertThat(splits.training().size()).isEqualTo(22_000);
+    assertThat(splits.of(Split.TRAIN).size()).isEqualTo(20_000);
+    assertThatThrownBy(() -> splits.of(Split.TEST))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            "data.split: expected examples that were not learned from, got all of them: data.split"
+                + " is all, so there is no test split. Ask for the split all, or learn from"
+                + " train.");
+  }
+
+  @Test
+  void examples_that_a_program_gives_have_all_of_them_too() {
+    ImageSet test = ImageSets.open(DataRecipe.of("eight-gaussians").withSplit(Split.TEST), null);
+    assertThat(DataSplits.of(test.only(1, 2), test.only(3)).of(Split.ALL).size()).isEqualTo(3);
+    assertThat(DataSplits.of(test.only(1, 2), null).of(Split.ALL).size()).isEqualTo(2);
+  }
+
+  @Test
+  void a_class_that_a_set_lacks_is_refused_before_anything_is_read() {
+    DataRecipe recipe = read("{set: flowers, split: all, classes: [daisy, sunflowers]}");
+    assertThatThrownBy(() -> ImageSets.open(recipe, null))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            "flowers: no class sunflowers; did you mean sunflower? Its classes are daisy,"
+                + " dandelion, rose, sunflower, tulip.");
   }
 
   @Test

@@ -83,6 +83,13 @@ public final class ImageSets {
   }
 
   private static ImageSet openKnown(DataRecipe recipe, @Nullable Path dataDir) {
+    return ImageSet.joined(
+        recipe.split().parts().stream()
+            .map(part -> openPart(recipe.withSplit(part), dataDir))
+            .toList());
+  }
+
+  private static ImageSet openPart(DataRecipe recipe, @Nullable Path dataDir) {
     ExampleForm expected = formOf(recipe, dataDir);
     ImageSet set = known(recipe.set()).read(recipe, folder(recipe.set(), dataDir));
     boolean chosen = recipe.classes() == null || recipe.classes().equals(set.classes());
@@ -102,7 +109,8 @@ public final class ImageSets {
    * @param dataDir as for {@link #open}
    */
   public static boolean isHere(DataSet set, Split split, @Nullable Path dataDir) {
-    return set.isHere(split, folder(set.card().name(), dataDir));
+    Path folder = folder(set.card().name(), dataDir);
+    return split.parts().stream().allMatch(part -> set.isHere(part, folder));
   }
 
   /**
