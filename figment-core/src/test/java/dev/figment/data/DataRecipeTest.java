@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.figment.DataException;
 import dev.figment.UsageException;
 import dev.figment.data.image.Colors;
+import dev.figment.data.image.Fit;
+import dev.figment.data.image.ImageTransform;
 import dev.figment.data.set.DataSplits;
 import dev.figment.data.set.ImageSets;
 import dev.figment.nn.Shape;
@@ -58,6 +60,24 @@ class DataRecipeTest {
   void height_comes_before_width() {
     assertThat(ImageSets.formOf(read("{set: mnist, size: [20, 30]}"), null).shape())
         .isEqualTo(Shape.image(20, 30, 1));
+  }
+
+  @Test
+  void what_becomes_of_another_aspect_ratio_is_part_of_the_recipe() {
+    DataRecipe recipe = read("{set: flowers, size: [112, 80], fit: crop}");
+    assertThat(recipe).isEqualTo(DataRecipe.of("flowers").withSize(112, 80).withFit(Fit.CROP));
+    assertThat(read(yaml.writeValueAsString(recipe))).isEqualTo(recipe);
+    assertThat(DataRecipe.of("flowers").withSize(32).fit()).isEqualTo(Fit.STRETCH);
+    assertThat(recipe.transform()).isEqualTo(new ImageTransform(112, 80, null, Fit.CROP));
+  }
+
+  @Test
+  void cropping_and_padding_need_a_size() {
+    assertThatThrownBy(() -> DataRecipe.of("flowers").withFit(Fit.PAD))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "data.fit: expected a size to pad to, got none. Give data.size, one side or [height,"
+                + " width].");
   }
 
   @ParameterizedTest
@@ -130,7 +150,7 @@ class DataRecipeTest {
   void vectors_have_no_size_and_no_colors() {
     assertThatThrownBy(
             () -> ImageSets.formOf(DataRecipe.of("tilted-plane").withSize(8), null).shape())
-        .hasMessage("data: size and colors are for images; tilted-plane holds vectors of 3");
+        .hasMessage("data: size, fit and colors are for images; tilted-plane holds vectors of 3");
   }
 
   @Test
