@@ -283,61 +283,15 @@ public final class ImageSet {
    * @throws DataException if they differ in shape or in classes
    */
   public static ImageSet joined(List<ImageSet> parts) {
-    ImageSet first = parts.get(0);
-    if (parts.size() == 1) {
-      return first;
-    }
-    parts.forEach(first::requireSameForm);
-    int size = parts.stream().mapToInt(ImageSet::size).sum();
-    int[] labels = parts.stream().flatMapToInt(each -> IntStream.of(each.labels)).toArray();
-    return first.holdsBytes()
-        ? first.withBytes(labels, joinedBytes(parts, memory(first.name, first.shape, size)))
-        : first.withFloats(labels, joinedFloats(parts, new float[size * first.shape.count()]));
-  }
-
-  private void requireSameForm(ImageSet other) {
-    if (!other.shape.equals(shape) || !other.classes.equals(classes)) {
-      throw new DataException(
-          "%s: expected all of %s with classes %s, found some of %s with classes %s. Bring them to"
-              + " one form with data.size, data.colors and data.classes.",
-          name, shape, classes, other.shape, other.classes);
-    }
-  }
-
-  private static byte[] joinedBytes(List<ImageSet> parts, byte[] target) {
-    int end = 0;
-    for (ImageSet each : parts) {
-      byte[] source = Objects.requireNonNull(each.bytes);
-      System.arraycopy(source, 0, target, end, source.length);
-      end += source.length;
-    }
-    return target;
-  }
-
-  private static float[] joinedFloats(List<ImageSet> parts, float[] target) {
-    int end = 0;
-    for (ImageSet each : parts) {
-      float[] source = Objects.requireNonNull(each.floats);
-      System.arraycopy(source, 0, target, end, source.length);
-      end += source.length;
-    }
-    return target;
-  }
-
-  private ImageSet withBytes(int[] newLabels, byte[] newBytes) {
-    return new ImageSet(name, shape, classes, newLabels, newBytes, null);
-  }
-
-  private ImageSet withFloats(int[] newLabels, float[] newFloats) {
-    return new ImageSet(name, shape, classes, newLabels, null, newFloats);
+    return parts.size() == 1 ? parts.get(0) : new JoinedSets(parts).toSet();
   }
 
   /** The examples with these numbers, in this order. */
   public ImageSet only(int... indices) {
     int[] newLabels = Arrays.stream(indices).map(i -> labels[i]).toArray();
     return holdsBytes()
-        ? withBytes(newLabels, keptBytes(indices))
-        : withFloats(newLabels, keptFloats(indices));
+        ? new ImageSet(name, shape, classes, newLabels, keptBytes(indices), null)
+        : new ImageSet(name, shape, classes, newLabels, null, keptFloats(indices));
   }
 
   /** How often each of the 256 bytes comes. */
