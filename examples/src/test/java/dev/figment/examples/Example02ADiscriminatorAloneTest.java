@@ -27,6 +27,7 @@ class Example02ADiscriminatorAloneTest {
 
     assertThat(right).hasSize(batches);
     assertThat((right.get(0).real() + right.get(0).noise()) / 2).isLessThan(0.95);
-    assertThat(right.get(batches - 1)).isEqualTo(new Accuracy(1, 1));
+    assertThat(right.get(batches - 1).real()).isGreaterThan(0.9);
+    assertThat(right.get(batches - 1).noise()).isGreaterThan(0.9);
   }
 }
