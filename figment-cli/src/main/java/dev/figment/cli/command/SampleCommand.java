@@ -95,10 +95,7 @@ public final class SampleCommand implements Runnable {
   private Path ofRun(Settings settings, @Nullable Grid asked) {
     try (Run run = argument.open(settings)) {
       return sample(
-          run.trained(),
-          run::data,
-          label -> argument.output("samples-" + label + ".png"),
-          asked);
+          run.trained(), run::data, label -> argument.output("samples-" + label + ".png"), asked);
     }
   }
 
@@ -120,6 +117,9 @@ public final class SampleCommand implements Runnable {
     refuse(plane.isAsked() && count != null, "--count: --plane fills the grid.");
     refuse(plane.isAsked() && prior.areGiven(), prior.names() + ": --plane says which points.");
     refuse(grid != null && target.isFolder(), "--grid: --out names a folder, for a file each.");
+    refuse(
+        untrained.isAsked() && argument.choosesCheckpoint(),
+        "--checkpoint: --untrained is before all of them.");
     UsageException.require(
         count == null || count >= 1, "--count: expected at least 1, got %d", count);
     prior.check();
@@ -136,7 +136,11 @@ public final class SampleCommand implements Runnable {
    * @param data what the model learns from
    * @param picture the path of what shows something where none is given
    */
-  private Path sample(Trained plain, Supplier<ImageSet> data, Function<String, Path> picture, @Nullable Grid asked) {
+  private Path sample(
+      Trained plain,
+      Supplier<ImageSet> data,
+      Function<String, Path> picture,
+      @Nullable Grid asked) {
     Trained trained = truncation.of(plain);
     trained.latentSize(); // refuses a model that makes nothing
     trained.requirePictures("sample");

@@ -67,8 +67,7 @@ public final class SummaryCommand implements Runnable {
     Recipe chosen = recipe.recipe();
     List<Summary> summaries =
         recipe.architectures(chosen, data.folder()).stream().map(Architecture::summary).toList();
-    Summary joined =
-        recipe.joined(chosen, data.folder()).map(JoinedNetworks::summary).orElse(null);
+    Summary joined = recipe.joined(chosen, data.folder()).map(JoinedNetworks::summary).orElse(null);
     Report report = Report.of(chosen.recipe(), summaries, joined);
     json.print(report, out -> print(report, summaries, joined, out));
   }

@@ -82,6 +82,12 @@ class UntrainedSampleTest {
         "runs/digits",
         "--set=seed=3");
     assertRefused(
+        "--checkpoint: --untrained is before all of them. Leave one of them out.",
+        "sample",
+        "mnist-dcgan",
+        "--untrained",
+        "--checkpoint=best");
+    assertRefused(
         "unknown recipe mnist-dcgna; did you mean mnist-dcgan? See all with: figment recipes",
         "sample",
         "mnist-dcgna",
