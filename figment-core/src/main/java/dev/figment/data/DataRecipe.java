@@ -5,7 +5,9 @@ import static dev.figment.UsageException.require;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonFormat.Feature;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.figment.catalogue.Defaults;
 import dev.figment.data.image.Colors;
+import dev.figment.data.image.Fit;
 import dev.figment.data.image.ImageTransform;
 import dev.figment.data.set.ImageSets;
 import java.util.HashSet;
@@ -17,11 +19,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param set a name of {@link ImageSets#names}, or the path of a folder or zip of images (it then
  *     holds a {@code /} or ends in {@code .zip})
- * @param split the part to read
+ * @param split the part to read; of {@code all}, nothing is kept back as a test split
  * @param range the interval that pixels are brought to; the set itself keeps bytes
  * @param classes only these classes, by name and in this order; null for all
- * @param size resize to this side, or to [height, width], without keeping the aspect ratio; null to
- *     keep
+ * @param size resize to this side, or to [height, width]; null to keep
+ * @param fit how images of another aspect ratio come to the size; more than {@code stretch} needs
+ *     one
  * @param colors {@code gray} or {@code rgb}, to convert to; null to keep
  * @param binarization whether pixels become black or white
  */
@@ -38,6 +41,7 @@ public record DataRecipe(
               Feature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED
             })
         @Nullable List<Integer> size,
+    @JsonProperty(defaultValue = "stretch") Fit fit,
     @JsonProperty(defaultValue = "null") @Nullable Colors colors,
     @JsonProperty(defaultValue = "none") Binarization binarization) {
 
@@ -54,47 +58,63 @@ public record DataRecipe(
     binarization = binarization == null ? Binarization.NONE : binarization;
     classes = classes == null ? null : List.copyOf(classes);
     size = size == null ? null : List.copyOf(size);
+    fit = fit == null ? Fit.STRETCH : fit;
     checkClasses(classes);
     checkSize(size);
+    require(
+        size != null || fit == Fit.STRETCH,
+        "data.fit: expected a size to %s to, got none. Give data.size, one side or [height,"
+            + " width].",
+        fit);
   }
 
   /** All of a set's training split as it is, in [0, 1]. */
   public static DataRecipe of(String set) {
-    return new DataRecipe(set, Split.TRAIN, Range.ZERO_TO_ONE, null, null, null, Binarization.NONE);
+    return Defaults.record(DataRecipe.class, set);
   }
 
   /** The same of another split. */
   public DataRecipe withSplit(Split split) {
-    return new DataRecipe(set, split, range, classes, size, colors, binarization);
+    return Defaults.with(this, "split", split);
   }
 
   /** The same with pixels brought to another range. */
   public DataRecipe withRange(Range range) {
-    return new DataRecipe(set, split, range, classes, size, colors, binarization);
+    return Defaults.with(this, "range", range);
   }
 
   /** Only these classes, numbered in this order. */
   public DataRecipe withClasses(String... names) {
-    return new DataRecipe(set, split, range, List.of(names), size, colors, binarization);
+    return Defaults.with(this, "classes", List.of(names));
   }
 
   /** All classes of the set, in its own order. */
   public DataRecipe withAllClasses() {
-    return new DataRecipe(set, split, range, null, size, colors, binarization);
+    return Defaults.with(this, "classes", null);
   }
 
   /** Images resized to a square of this side, in pixels. */
   public DataRecipe withSize(int side) {
-    return new DataRecipe(set, split, range, classes, List.of(side), colors, binarization);
+    return Defaults.with(this, "size", List.of(side));
+  }
+
+  /** Images resized to this height and width, in pixels. */
+  public DataRecipe withSize(int height, int width) {
+    return Defaults.with(this, "size", List.of(height, width));
+  }
+
+  /** Images of another aspect ratio brought to the size in this way; it needs one. */
+  public DataRecipe withFit(Fit fit) {
+    return Defaults.with(this, "fit", fit);
   }
 
   /** Images converted to these colors. */
   public DataRecipe withColors(@Nullable Colors colors) {
-    return new DataRecipe(set, split, range, classes, size, colors, binarization);
+    return Defaults.with(this, "colors", colors);
   }
 
   public DataRecipe withBinarization(Binarization binarization) {
-    return new DataRecipe(set, split, range, classes, size, colors, binarization);
+    return Defaults.with(this, "binarization", binarization);
   }
 
   /** Whether {@link #set} is a path rather than a name. */
@@ -105,8 +125,8 @@ public record DataRecipe(
   /** What is done to every image on its way in. */
   public ImageTransform transform() {
     return size == null
-        ? new ImageTransform(0, 0, colors)
-        : new ImageTransform(size.get(0), size.get(size.size() - 1), colors);
+        ? new ImageTransform(0, 0, colors, fit)
+        : new ImageTransform(size.get(0), size.get(size.size() - 1), colors, fit);
   }
 
   private static void checkClasses(@Nullable List<String> classes) {

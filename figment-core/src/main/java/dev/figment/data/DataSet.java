@@ -25,7 +25,8 @@ public interface DataSet {
    * shape and the classes of {@link #card}. A reader may leave out what {@code recipe} does not ask
    * for, and resize as it does, so that less is held in memory.
    *
-   * @param recipe what is asked for
+   * @param recipe what is asked for; its split is train or test, and where a user asks for all, the
+   *     set reads the two one after the other
    * @param folder the set's own folder, of its name, in the data folder; null where no data folder
    *     is given, which is enough for a set that is synthetic
    * @throws dev.figment.DataException if files are missing or damaged; the message names them, and
@@ -37,6 +38,7 @@ public interface DataSet {
    * Whether all files of a split are where {@link #read} looks for them; nothing is read. A
    * synthetic set, which has no files, is always here; others say so themselves.
    *
+   * @param split train or test
    * @param folder as for {@link #read}
    */
   default boolean isHere(Split split, @Nullable Path folder) {

@@ -275,6 +275,17 @@ public final class ImageSet {
     return new ImageSet(name, shape, classes, labels, binary, null);
   }
 
+  /**
+   * The examples of sets of one shape and the same classes, one set after the other, under the name
+   * of the first.
+   *
+   * @param parts at least one
+   * @throws DataException if they differ in shape or in classes
+   */
+  public static ImageSet joined(List<ImageSet> parts) {
+    return parts.size() == 1 ? parts.get(0) : new JoinedSets(parts).toSet();
+  }
+
   /** The examples with these numbers, in this order. */
   public ImageSet only(int... indices) {
     int[] newLabels = Arrays.stream(indices).map(i -> labels[i]).toArray();

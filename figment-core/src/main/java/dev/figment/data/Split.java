@@ -1,14 +1,18 @@
 package dev.figment.data;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
 
-/** Which part of a set: what networks learn from, or what they never see. */
+/** Which part of a set: what networks learn from, what they never see, or both. */
 public enum Split {
   /** What networks learn from. */
   TRAIN("train"),
 
   /** What they never see. */
-  TEST("test");
+  TEST("test"),
+
+  /** Both, the examples of {@link #TRAIN} first: then nothing is left that was never seen. */
+  ALL("all");
 
   private final String name;
 
@@ -16,9 +20,9 @@ public enum Split {
     this.name = name;
   }
 
-  /** The other one of the two. */
-  public Split other() {
-    return this == TRAIN ? TEST : TRAIN;
+  /** The parts that a set is read in: itself, or of {@link #ALL} the two. */
+  public List<Split> parts() {
+    return this == ALL ? List.of(TRAIN, TEST) : List.of(this);
   }
 
   @JsonValue

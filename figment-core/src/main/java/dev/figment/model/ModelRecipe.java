@@ -4,10 +4,12 @@ import dev.figment.catalogue.Kind;
 import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
 import dev.figment.nn.Architecture;
+import dev.figment.nn.JoinedNetworks;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A model before it exists: the {@code model} section of a recipe. */
@@ -38,6 +40,16 @@ public interface ModelRecipe {
       parts.computeIfAbsent(part, unseen -> new ArrayList<>()).add(name);
     }
     return parts;
+  }
+
+  /**
+   * The networks in a row as one update sees them, where a network learns through another that is
+   * frozen meanwhile; empty where none does, or what one gives is not all that the other is told.
+   *
+   * @throws dev.figment.nn.ShapeException if layers do not fit
+   */
+  default Optional<JoinedNetworks> joined(ExampleForm form) {
+    return Optional.empty();
   }
 
   /** How many real examples one batch of a phase takes, where {@code batch} is the recipe's. */

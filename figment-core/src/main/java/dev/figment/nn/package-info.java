@@ -1,8 +1,9 @@
 /**
  * Networks as data. Start at {@link dev.figment.nn.Layer}, a record that knows its output shape and
  * its parameters before any native code is loaded; {@link dev.figment.nn.Architecture} joins layers
- * and checks that they fit, {@link dev.figment.nn.Summary} prints them, and {@link
- * dev.figment.nn.Network} is an architecture with {@link dev.figment.nn.Parameters}.
+ * and checks that they fit, {@link dev.figment.nn.Summary} prints them, {@link
+ * dev.figment.nn.JoinedNetworks} shows two in a row, and {@link dev.figment.nn.Network} is an
+ * architecture with {@link dev.figment.nn.Parameters}.
  *
  * <p>Layers are Keras's: names, defaults and arithmetic, the uneven {@code same} padding included.
  * Parameters keep libtorch's names and layouts ({@code weight}, {@code bias}, {@code

@@ -3,6 +3,7 @@ package dev.figment.picture;
 import static dev.figment.UsageException.require;
 
 import dev.figment.nn.Architecture;
+import dev.figment.nn.JoinedNetworks;
 import dev.figment.nn.Summary;
 import dev.figment.picture.Drawing.Anchor;
 import dev.figment.picture.Drawing.Style;
@@ -48,6 +49,17 @@ public final class NetworkPlot {
         boxes.add(new Box(layer, row.output().toString(), row.parameters()));
       }
       return new Column(network.name(), boxes);
+    }
+
+    /** A box for the input and for each network; the frozen one learns nothing, and says so. */
+    public static Column of(JoinedNetworks joined) {
+      List<Box> boxes = new ArrayList<>();
+      boxes.add(new Box("input", joined.learning().input().toString(), 0));
+      List<Summary.Row> rows = joined.summary().rows();
+      for (Summary.Row row : rows) {
+        boxes.add(new Box(row.layer(), row.output().toString(), row.trainable()));
+      }
+      return new Column(joined.name(), boxes);
     }
 
     long parameters() {

@@ -43,7 +43,11 @@ record RunData(DataRecipe recipe, DataSplits splits, Path folder, boolean isGive
 
   /** Other examples; of a given set, its split and classes. */
   ImageSet open(DataRecipe other) {
-    if (!isGiven || !other.set().equals(recipe.set())) {
+    boolean isOwn = other.set().equals(recipe.set());
+    if (isOwn) {
+      splits.requireUnseen(other.split());
+    }
+    if (!isGiven || !isOwn) {
       return ImageSets.open(other, folder);
     }
     ImageSet split = splits.of(other.split());

@@ -3,12 +3,17 @@ package dev.figment.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.figment.DataException;
 import dev.figment.UsageException;
 import dev.figment.data.image.Colors;
+import dev.figment.data.image.Fit;
+import dev.figment.data.image.ImageTransform;
+import dev.figment.data.set.DataSplits;
 import dev.figment.data.set.ImageSets;
 import dev.figment.nn.Shape;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -57,6 +62,24 @@ class DataRecipeTest {
         .isEqualTo(Shape.image(20, 30, 1));
   }
 
+  @Test
+  void what_becomes_of_another_aspect_ratio_is_part_of_the_recipe() {
+    DataRecipe recipe = read("{set: flowers, size: [112, 80], fit: crop}");
+    assertThat(recipe).isEqualTo(DataRecipe.of("flowers").withSize(112, 80).withFit(Fit.CROP));
+    assertThat(read(yaml.writeValueAsString(recipe))).isEqualTo(recipe);
+    assertThat(DataRecipe.of("flowers").withSize(32).fit()).isEqualTo(Fit.STRETCH);
+    assertThat(recipe.transform()).isEqualTo(new ImageTransform(112, 80, null, Fit.CROP));
+  }
+
+  @Test
+  void cropping_and_padding_need_a_size() {
+    assertThatThrownBy(() -> DataRecipe.of("flowers").withFit(Fit.PAD))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "data.fit: expected a size to pad to, got none. Give data.size, one side or [height,"
+                + " width].");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -84,10 +107,50 @@ class DataRecipeTest {
   }
 
   @Test
+  void all_is_what_is_learned_from_and_then_the_rest() {
+    DataRecipe ring = DataRecipe.of("eight-gaussians");
+    ImageSet train = ImageSets.open(ring, null);
+    ImageSet test = ImageSets.open(ring.withSplit(Split.TEST), null);
+    ImageSet all = ImageSets.open(read("{set: eight-gaussians, split: all}"), null);
+    assertThat(all.fingerprint()).isEqualTo(ImageSet.joined(List.of(train, test)).fingerprint());
+    assertThat(all.size()).isEqualTo(22_000);
+  }
+
+  @Test
+  void where_all_is_learned_from_there_is_no_test_split() {
+    DataSplits splits = DataSplits.of(DataRecipe.of("eight-gaussians").withSplit(Split.ALL), null);
+    assertThat(splits.training().size()).isEqualTo(22_000);
+    assertThat(splits.of(Split.TRAIN).size()).isEqualTo(20_000);
+    assertThatThrownBy(() -> splits.of(Split.TEST))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            "data.split: expected examples that were not learned from, got all of them: data.split"
+                + " is all, so there is no test split. Ask for the split all, or learn from"
+                + " train.");
+  }
+
+  @Test
+  void examples_that_a_program_gives_have_all_of_them_too() {
+    ImageSet test = ImageSets.open(DataRecipe.of("eight-gaussians").withSplit(Split.TEST), null);
+    assertThat(DataSplits.of(test.only(1, 2), test.only(3)).of(Split.ALL).size()).isEqualTo(3);
+    assertThat(DataSplits.of(test.only(1, 2), null).of(Split.ALL).size()).isEqualTo(2);
+  }
+
+  @Test
+  void a_class_that_a_set_lacks_is_refused_before_anything_is_read() {
+    DataRecipe recipe = read("{set: flowers, split: all, classes: [daisy, sunflowers]}");
+    assertThatThrownBy(() -> ImageSets.open(recipe, null))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            "flowers: no class sunflowers; did you mean sunflower? Its classes are daisy,"
+                + " dandelion, rose, sunflower, tulip.");
+  }
+
+  @Test
   void vectors_have_no_size_and_no_colors() {
     assertThatThrownBy(
             () -> ImageSets.formOf(DataRecipe.of("tilted-plane").withSize(8), null).shape())
-        .hasMessage("data: size and colors are for images; tilted-plane holds vectors of 3");
+        .hasMessage("data: size, fit and colors are for images; tilted-plane holds vectors of 3");
   }
 
   @Test

@@ -42,6 +42,25 @@ class ImageSetTest {
   }
 
   @Test
+  void sets_of_one_form_are_joined_one_after_the_other() {
+    ImageSet joined = ImageSet.joined(List.of(set.only(3, 1), set.only(0)));
+    assertThat(joined.labels()).containsExactly(2, 0, 2);
+    assertThat(joined.classes()).isEqualTo(set.classes());
+    assertThat(joined.image(0).bytes()).containsExactly(6, 255);
+    assertThat(joined.image(2).bytes()).containsExactly(0, 1);
+  }
+
+  @Test
+  void sets_of_other_classes_are_not_joined() {
+    assertThatThrownBy(() -> ImageSet.joined(List.of(set, set.onlyClasses(List.of("owl")))))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            "tiny: expected all of 1×2×1 with classes [cat, dog, owl], found some of 1×2×1 with"
+                + " classes [owl]. Bring them to one form with data.size, data.colors and"
+                + " data.classes.");
+  }
+
+  @Test
   void an_unknown_class_is_refused_with_the_nearest_and_with_all() {
     assertThatThrownBy(() -> set.onlyClasses(List.of("dogs")))
         .isInstanceOf(DataException.class)

@@ -149,8 +149,7 @@ class TrainedTest {
         (run, trained) -> {
           Samples made = trained.imagesAt(new float[] {1, 2, 3, 4, 5, 0, 0, 0, 0, 0}, null);
           made.writeEach(each);
-          ImageSet read =
-              ImageSets.ofFiles(ImageSets.filesOf(List.of(each)), trained.form(), false);
+          ImageSet read = ImageSets.ofFiles(ImageSets.filesOf(List.of(each)), trained.form(), null);
           byte[] pixels = new byte[128];
           read.copyBytes(0, pixels, 0);
           read.copyBytes(1, pixels, 64);
@@ -170,8 +169,7 @@ class TrainedTest {
           float[] points = trained.randomPoints(600, 3); // more than one chunk
           trained.writeImagesAt(points, null, each);
           byte[] together = trained.imagesAt(points, null).pixels();
-          ImageSet read =
-              ImageSets.ofFiles(ImageSets.filesOf(List.of(each)), trained.form(), false);
+          ImageSet read = ImageSets.ofFiles(ImageSets.filesOf(List.of(each)), trained.form(), null);
           byte[] one = new byte[64];
           for (int i = 0; i < 600; i++) {
             read.copyBytes(i, one, 0);

@@ -55,7 +55,7 @@ public final class DataInfoCommand implements Runnable {
 
   @Option(
       names = "--split",
-      paramLabel = "train|test",
+      paramLabel = "train|test|all",
       defaultValue = "train",
       description = "Which part (default: ${DEFAULT-VALUE}).")
   private Split split;

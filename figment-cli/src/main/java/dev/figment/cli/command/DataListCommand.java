@@ -10,7 +10,6 @@ import dev.figment.data.set.ImageSets;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,11 +48,11 @@ public final class DataListCommand implements Runnable {
       return "drawn";
     }
     List<Split> splits =
-        Stream.of(Split.values()).filter(each -> ImageSets.isHere(set, each, folder)).toList();
+        Split.ALL.parts().stream().filter(each -> ImageSets.isHere(set, each, folder)).toList();
     if (splits.isEmpty()) {
       return "no";
     }
-    return splits.size() == Split.values().length ? "yes" : splits.get(0) + " only";
+    return splits.size() == Split.ALL.parts().size() ? "yes" : splits.get(0) + " only";
   }
 
   @Override

@@ -67,7 +67,7 @@ public final class EvaluateCommand implements Runnable {
 
   @Option(
       names = "--split",
-      paramLabel = "train|test",
+      paramLabel = "train|test|all",
       defaultValue = "test",
       description = "Which part of the run's data set (default: ${DEFAULT-VALUE}).")
   private Split split;

@@ -6,6 +6,8 @@ import dev.figment.picture.NetworkPlot;
 import dev.figment.picture.NetworkPlot.Column;
 import dev.figment.recipe.Recipe;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +20,8 @@ import picocli.CommandLine.Spec;
     name = "plot",
     description = {
       "Draw the networks of a recipe.",
-      "A box for each layer, with the shape that leaves it."
+      "A box for each layer, with the shape that leaves it. Of a GAN also a box for each network,",
+      "in a row as the generator learns."
     },
     footer = {
       "",
@@ -40,10 +43,14 @@ public final class PlotCommand implements Runnable {
   public void run() {
     Recipe chosen = recipe.recipe();
     Path target = out == null ? Path.of(chosen.recipe() + ".svg") : out;
-    NetworkPlot.of(
-            chosen.recipe(),
-            recipe.architectures(chosen, data.folder()).stream().map(Column::of).toList())
-        .write(target);
+    NetworkPlot.of(chosen.recipe(), columns(chosen)).write(target);
     spec.commandLine().getOut().println(target);
+  }
+
+  private List<Column> columns(Recipe chosen) {
+    List<Column> columns = new ArrayList<>();
+    recipe.architectures(chosen, data.folder()).forEach(each -> columns.add(Column.of(each)));
+    recipe.joined(chosen, data.folder()).ifPresent(each -> columns.add(Column.of(each)));
+    return columns;
   }
 }

@@ -13,12 +13,20 @@ import dev.figment.cli.option.RunArgument;
 import dev.figment.cli.option.SampleOutput;
 import dev.figment.cli.option.ToneOptions;
 import dev.figment.cli.option.TruncationOptions;
+import dev.figment.cli.option.UntrainedOptions;
+import dev.figment.data.ImageSet;
+import dev.figment.data.set.ImageSets;
+import dev.figment.recipe.Recipe;
 import dev.figment.run.Run;
+import dev.figment.run.Settings;
+import dev.figment.run.exploration.RestoredModel;
 import dev.figment.run.exploration.Samples;
 import dev.figment.run.exploration.Trained;
 import dev.figment.train.Grid;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,6 +52,7 @@ import picocli.CommandLine.Spec;
       "          figment sample runs/00002-fashion-vae-2d --scale 4 --origin --grid 1x11",
       "          figment sample runs/00001-mnist-five-gan --ink dark --stretch",
       "          figment sample runs/00003-fashion-tied-autoencoder --data-dir data",
+      "          figment sample mnist-dcgan --untrained --grid 5x5",
       "Next:     figment resume RUN, where they could be better"
     })
 public final class SampleCommand implements Runnable {
@@ -58,6 +67,7 @@ public final class SampleCommand implements Runnable {
   @Mixin private SampleOutput target;
   @Mixin private TruncationOptions truncation;
   @Mixin private ToneOptions tone;
+  @Mixin private UntrainedOptions untrained;
 
   @Mixin private RunArgument argument;
 
@@ -92,11 +102,27 @@ public final class SampleCommand implements Runnable {
   public void run() {
     checkOptions();
     Grid asked = grid == null ? null : Grid.of(grid);
-    Path written;
-    try (Run run = argument.open(engine.settings(data.folder()))) {
-      written = sample(run, asked);
-    }
+    Settings settings = engine.settings(data.folder());
+    Path written = untrained.isAsked() ? ofRecipe(settings, asked) : ofRun(settings, asked);
     spec.commandLine().getOut().println(written);
+  }
+
+  private Path ofRun(Settings settings, @Nullable Grid asked) {
+    try (Run run = argument.open(settings)) {
+      return sample(
+          run.trained(), run::data, label -> argument.output("samples-" + label + ".png"), asked);
+    }
+  }
+
+  private Path ofRecipe(Settings settings, @Nullable Grid asked) {
+    Recipe recipe = untrained.recipe(argument.path().toString());
+    try (RestoredModel first = UntrainedOptions.model(recipe, settings)) {
+      return sample(
+          new Trained(Path.of(recipe.recipe()), recipe, first, settings.device()),
+          () -> ImageSets.open(recipe.data(), settings.dataFolder()),
+          label -> Path.of(recipe.recipe() + "-untrained-" + label + ".png"),
+          asked);
+    }
   }
 
   private void checkOptions() {
@@ -109,30 +135,42 @@ public final class SampleCommand implements Runnable {
     refuse(plane.isAsked() && count != null, "--count: --plane fills the grid.");
     refuse(plane.isAsked() && prior.areGiven(), prior.names() + ": --plane says which points.");
     refuse(grid != null && target.isFolder(), "--grid: --out names a folder, for a file each.");
+    refuse(
+        untrained.isAsked() && argument.choosesCheckpoint(),
+        "--checkpoint: --untrained is before all of them.");
     UsageException.require(
         count == null || count >= 1, "--count: expected at least 1, got %d", count);
     prior.check();
     plane.check();
     target.check();
+    untrained.check();
   }
 
   private static void refuse(boolean both, String why) {
     UsageException.require(!both, "%s Leave one of them out.", why);
   }
 
-  private Path sample(Run run, @Nullable Grid asked) {
-    Trained trained = tone.of(space.of(truncation.of(run.trained())));
+  /**
+   * @param data what the model learns from
+   * @param picture the path of what shows something where none is given
+   */
+  private Path sample(
+      Trained plain,
+      Supplier<ImageSet> data,
+      Function<String, Path> picture,
+      @Nullable Grid asked) {
+    Trained trained = tone.of(space.of(truncation.of(plain)));
     trained.latentSize(); // refuses a model that makes nothing
     trained.requirePictures("sample");
     GridLayout arrangement = arrangement(trained, asked);
-    float[] points = points(run, trained, arrangement);
+    float[] points = points(trained, data, arrangement);
     int made = points.length / trained.latentSize();
     int[] classes =
         classOption.isGiven()
             ? trained.classes().ofEach(made, classOption.number(trained))
             : arrangement.classes(made);
     String suffix = classOption.suffix() + truncation.suffix() + tone.suffix();
-    Path path = target.path(argument, label(trained) + suffix);
+    Path path = target.or(picture.apply(label(trained) + suffix));
     if (target.isFolder()) {
       trained.writeImagesAt(points, classes, path);
     } else {
@@ -151,7 +189,7 @@ public final class SampleCommand implements Runnable {
     return free ? GridLayout.ofClasses(trained, asked) : new GridLayout(asked, false);
   }
 
-  private float[] points(Run run, Trained trained, GridLayout arrangement) {
+  private float[] points(Trained trained, Supplier<ImageSet> data, GridLayout arrangement) {
     if (plane.isAsked()) {
       return plane.points(Objects.requireNonNull(arrangement.grid()), trained);
     }
@@ -163,7 +201,7 @@ public final class SampleCommand implements Runnable {
     int wanted = count == null ? arrangement.count(COUNT) : count;
     checkFits(wanted, arrangement.grid());
     trained.requireRoom(wanted);
-    return prior.draw(wanted, run, spec.commandLine().getErr());
+    return prior.draw(wanted, trained, data, spec.commandLine().getErr());
   }
 
   private static void checkFits(int wanted, @Nullable Grid asked) {

@@ -1,15 +1,19 @@
 package dev.figment.cli.command;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.figment.cli.option.DataFolderOption;
 import dev.figment.cli.option.JsonOption;
 import dev.figment.cli.option.RecipeOptions;
 import dev.figment.nn.Architecture;
+import dev.figment.nn.JoinedNetworks;
 import dev.figment.nn.Summary;
 import dev.figment.recipe.Recipe;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -18,6 +22,7 @@ import picocli.CommandLine.Mixin;
     name = "summary",
     description = {
       "Print the networks of a recipe: layers, output shapes, parameters.",
+      "Of a GAN also the two in a row, as the generator learns, with the discriminator frozen.",
       "Needs neither data nor engine, unless data.set is a path."
     },
     footer = {
@@ -31,10 +36,15 @@ public final class SummaryCommand implements Runnable {
   @Mixin private JsonOption json;
 
   /** All networks; the names are those of {@code --json}. */
-  record Report(String recipe, List<Net> networks, long total) {
-    static Report of(String recipe, List<Summary> summaries) {
+  record Report(
+      String recipe,
+      List<Net> networks,
+      long total,
+      @JsonInclude(Include.NON_NULL) @Nullable Net joined) {
+    static Report of(String recipe, List<Summary> summaries, @Nullable Summary joined) {
       long total = summaries.stream().mapToLong(Summary::parameters).sum();
-      return new Report(recipe, summaries.stream().map(Net::of).toList(), total);
+      List<Net> networks = summaries.stream().map(Net::of).toList();
+      return new Report(recipe, networks, total, joined == null ? null : Net.of(joined));
     }
   }
 
@@ -57,12 +67,17 @@ public final class SummaryCommand implements Runnable {
     Recipe chosen = recipe.recipe();
     List<Summary> summaries =
         recipe.architectures(chosen, data.folder()).stream().map(Architecture::summary).toList();
-    Report report = Report.of(chosen.recipe(), summaries);
-    json.print(report, out -> print(report, summaries, out));
+    Summary joined = recipe.joined(chosen, data.folder()).map(JoinedNetworks::summary).orElse(null);
+    Report report = Report.of(chosen.recipe(), summaries, joined);
+    json.print(report, out -> print(report, summaries, joined, out));
   }
 
-  private static void print(Report report, List<Summary> summaries, PrintWriter out) {
+  private static void print(
+      Report report, List<Summary> summaries, @Nullable Summary joined, PrintWriter out) {
     summaries.forEach(summary -> out.printf("%s%n%n", summary));
+    if (joined != null) {
+      out.printf("%s%n%n", joined);
+    }
     out.printf(Locale.ROOT, "%s: %,d parameters in all%n", report.recipe(), report.total());
   }
 }

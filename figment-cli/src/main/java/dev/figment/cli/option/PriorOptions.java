@@ -3,10 +3,10 @@ package dev.figment.cli.option;
 import dev.figment.UsageException;
 import dev.figment.cli.latent.PriorDistribution;
 import dev.figment.cli.progress.TaskProgress;
+import dev.figment.data.ImageSet;
 import dev.figment.latent.ExpectationMaximization;
 import dev.figment.latent.GaussianMixture;
 import dev.figment.model.Sampler;
-import dev.figment.run.Run;
 import dev.figment.run.exploration.MixturePrior;
 import dev.figment.run.exploration.Trained;
 import dev.figment.tensor.RandomStream;
@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -118,12 +119,14 @@ public final class PriorOptions {
   /**
    * Points, one after the other.
    *
+   * @param data the images that the model learns from, for a mixture
    * @param err is told what takes long
    */
-  public float[] draw(int count, Run run, PrintWriter err) {
-    Trained trained = run.trained();
+  public float[] draw(int count, Trained trained, Supplier<ImageSet> data, PrintWriter err) {
     if (of(trained) == PriorDistribution.MIXTURE) {
-      return mixture(run, err).sample(count, RandomStream.named("sample", seed())).values();
+      return mixture(trained, data.get(), err)
+          .sample(count, RandomStream.named("sample", seed()))
+          .values();
     }
     float[] points = trained.randomPoints(count, seed());
     for (int i = 0; i < points.length && scale != null; i++) {
@@ -138,8 +141,8 @@ public final class PriorOptions {
     return moved;
   }
 
-  private GaussianMixture mixture(Run run, PrintWriter err) {
-    MixturePrior mixture = MixturePrior.of(run.trained(), run::data);
+  private GaussianMixture mixture(Trained trained, ImageSet data, PrintWriter err) {
+    MixturePrior mixture = MixturePrior.of(trained, () -> data);
     ExpectationMaximization method =
         ExpectationMaximization.of(components == null ? COMPONENTS : components);
     String name =
@@ -148,7 +151,7 @@ public final class PriorOptions {
             "prior: %d Gaussians, fitted on %,d of %,d training images",
             method.components(),
             mixture.examples().size(),
-            run.data().size());
+            data.size());
     err.println(name);
     try (TaskProgress stages = TaskProgress.on(err)) {
       return mixture.fit(method, stages);

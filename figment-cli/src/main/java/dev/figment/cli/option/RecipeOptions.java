@@ -2,6 +2,7 @@ package dev.figment.cli.option;
 
 import dev.figment.data.set.ImageSets;
 import dev.figment.nn.Architecture;
+import dev.figment.nn.JoinedNetworks;
 import dev.figment.recipe.Recipe;
 import dev.figment.recipe.RecipeFormat;
 import dev.figment.recipe.Recipes;
@@ -10,6 +11,7 @@ import dev.figment.train.Weights;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -58,6 +60,13 @@ public final class RecipeOptions {
     return chosen.model().architectures(CheckpointMetadata.exampleForm(weights, chosen)).stream()
         .filter(each -> weights.networks().contains(each.name()))
         .toList();
+  }
+
+  /** Those in a row, where one learns through another; of a file of weights none are shown. */
+  public Optional<JoinedNetworks> joined(Recipe chosen, Path dataFolder) {
+    return isOfWeights()
+        ? Optional.empty()
+        : chosen.model().joined(ImageSets.formOf(chosen.data(), dataFolder));
   }
 
   private Recipe written() {

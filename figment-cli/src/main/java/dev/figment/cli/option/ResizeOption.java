@@ -1,6 +1,7 @@
 package dev.figment.cli.option;
 
 import dev.figment.data.ImageSet;
+import dev.figment.data.image.Fit;
 import dev.figment.data.set.ImageSets;
 import dev.figment.run.Run;
 import java.nio.file.Path;
@@ -12,8 +13,8 @@ public final class ResizeOption {
   @Option(
       names = "--resize",
       description =
-          "Bring image files to the size and colors that the model takes, whatever their aspect"
-              + " ratio. Without it, others are refused.")
+          "Bring image files to the size and colors that the model takes, by the data.fit of its"
+              + " recipe. Without it, others are refused.")
   private boolean resize;
 
   public boolean isGiven() {
@@ -22,6 +23,7 @@ public final class ResizeOption {
 
   /** Image files, for the model of a run. */
   public ImageSet files(List<Path> files, Run run) {
-    return ImageSets.ofFiles(files, run.trained().form(), resize);
+    Fit fit = resize ? run.recipe().data().fit() : null;
+    return ImageSets.ofFiles(files, run.trained().form(), fit);
   }
 }

@@ -39,6 +39,11 @@ public final class RunArgument {
     return Run.open(path, settings.withCheckpoint(new CheckpointChoice(checkpoint)));
   }
 
+  /** Whether another than the newest was asked for. */
+  public boolean choosesCheckpoint() {
+    return !checkpoint.equals(LATEST);
+  }
+
   /** A file in the run; of a chosen checkpoint, it is called after that too. */
   public Path output(String name) {
     Path folder =
@@ -50,7 +55,7 @@ public final class RunArgument {
   }
 
   private String suffix() {
-    if (checkpoint.equals(LATEST)) {
+    if (!choosesCheckpoint()) {
       return "";
     }
     return checkpoint.matches("\\d+") ? "-step" + checkpoint : "-" + checkpoint;

@@ -13,7 +13,7 @@ public final class SampleOutput {
       paramLabel = "FILE|DIR",
       description =
           "A .png for a grid, or a folder for a file each (default: samples-seed1.png or alike, in"
-              + " the run).")
+              + " the run; RECIPE-untrained-seed1.png of an untrained model).")
   private @Nullable String out;
 
   public boolean isFolder() {
@@ -27,8 +27,8 @@ public final class SampleOutput {
         out);
   }
 
-  /** What was asked for, or a picture in the run that is called after what it shows. */
-  public Path path(RunArgument run, String label) {
-    return out == null ? run.output("samples-" + label + ".png") : Path.of(out);
+  /** What was asked for, or another. */
+  public Path or(Path picture) {
+    return out == null ? picture : Path.of(out);
   }
 }

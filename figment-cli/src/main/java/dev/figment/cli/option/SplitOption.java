@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 public final class SplitOption {
   @Option(
       names = "--split",
-      paramLabel = "train|test",
+      paramLabel = "train|test|all",
       description = "Which part of the run's data set (default: test).")
   private @Nullable Split split;
 

@@ -136,7 +136,7 @@ class DataCommandsTest {
             new Console(
                 2,
                 "",
-                "figment: --split: expected train or test, got tset\n"
+                "figment: --split: expected train or test or all, got tset\n"
                     + "See: figment data info --help\n"));
   }
 }

@@ -51,6 +51,25 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void a_model_that_learned_from_all_is_not_measured_on_a_part_of_it_as_if_unseen() {
+    Path all = folder.resolve("all");
+    String set = "--set=data.set=eight-gaussians";
+    Console trained =
+        Console.run(
+            "train",
+            "plane-linear-autoencoder",
+            "--set=model.autoencoder.decoder.0.dense.units=2",
+            set,
+            "--set=data.split=all",
+            "--steps=2",
+            "--run=" + all);
+    assertThat(trained.code()).as(trained.err()).isZero();
+    assertThat(evaluate(all).code()).isEqualTo(5);
+    assertThat(evaluate(all).err()).contains("so there is no test split. Ask for the split all");
+    assertThat(evaluate(all, "--split=all").out()).contains("22,000, eight-gaussians/all");
+  }
+
+  @Test
   void the_likelihood_comes_when_it_is_asked_for() {
     Console console = evaluate(vae, "--metrics=elbo,nll", "--samples=20", "--examples=30");
     assertThat(console.code()).as(console.err()).isZero();

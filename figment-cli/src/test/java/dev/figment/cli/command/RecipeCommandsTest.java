@@ -63,7 +63,7 @@ class RecipeCommandsTest {
   @Test
   void a_summary_can_be_read_by_a_script() {
     JsonNode summary = json("summary", "mnist-dcgan", "--json", "--data-dir", "nowhere");
-    assertThat(summary.propertyNames()).containsExactly("recipe", "networks", "total");
+    assertThat(summary.propertyNames()).containsExactly("recipe", "networks", "total", "joined");
     JsonNode generator = summary.get("networks").get(0);
     assertThat(generator.propertyNames())
         .containsExactly("name", "layers", "parameters", "trainable");
@@ -71,6 +71,21 @@ class RecipeCommandsTest {
     assertThat(layer.toString())
         .isEqualTo("{\"layer\":\"conv2dTranspose\",\"output\":[14,14,128],\"parameters\":262272}");
     assertThat(summary.get("total").asLong()).isEqualTo(1_204_994);
+    assertThat(summary.get("joined").get("parameters").asLong()).isEqualTo(1_204_994);
+    assertThat(summary.get("joined").get("trainable").asLong()).isEqualTo(1_164_289);
+  }
+
+  @Test
+  void a_gan_is_also_shown_as_its_generator_learns() {
+    assertThat(Console.run("summary", "mnist-dcgan").out())
+        .containsPattern(
+            "\ngan \\(input 100\\)\n─+\nlayer .*\n─+\n0 generator +28×28×1 +1,164,289 *\n"
+                + "1 discriminator, frozen +1 +40,705 *\n─+\ntotal parameters: 1,204,994\n"
+                + "trainable: 1,164,289\nnot trainable: 40,705\n");
+    assertThat(Console.run("summary", "mnist-bn-gan").out()) // 3,584 running statistics
+        .contains("total parameters: 2,027,025\ntrainable: 1,489,936\nnot trainable: 537,089\n");
+    assertThat(Console.run("summary", "mnist-conditional-gan").out()).doesNotContain("frozen");
+    assertThat(Console.run("summary", "fashion-vae", "--json").out()).doesNotContain("joined");
   }
 
   @Test
@@ -86,6 +101,7 @@ class RecipeCommandsTest {
     Console plot = Console.run("plot", "glyphs-dcgan", "--out", file.toString());
     assertThat(plot).isEqualTo(new Console(0, file + "\n", ""));
     assertThat(file).content().contains("conv2d 64 · 4×4 · stride 2 · same");
+    assertThat(file).content().contains(">gan<", ">discriminator, frozen<", ">36,513 parameters<");
   }
 
   @Test

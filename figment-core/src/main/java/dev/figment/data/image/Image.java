@@ -20,6 +20,30 @@ public record Image(int height, int width, int channels, byte[] bytes) {
     return Shape.image(height, width, channels);
   }
 
+  /** What lies in the middle, so high and so wide, and no larger than the image. */
+  Image middle(int height, int width) {
+    byte[] part = new byte[height * width * channels];
+    int top = (this.height - height) / 2;
+    int left = (this.width - width) / 2;
+    for (int y = 0; y < height; y++) {
+      int from = ((top + y) * this.width + left) * channels;
+      System.arraycopy(bytes, from, part, y * width * channels, width * channels);
+    }
+    return new Image(height, width, channels, part);
+  }
+
+  /** In the middle of a black image that is no smaller. */
+  Image onBlack(int height, int width) {
+    byte[] whole = new byte[height * width * channels];
+    int top = (height - this.height) / 2;
+    int left = (width - this.width) / 2;
+    for (int y = 0; y < this.height; y++) {
+      int to = ((top + y) * width + left) * channels;
+      System.arraycopy(bytes, y * this.width * channels, whole, to, this.width * channels);
+    }
+    return new Image(height, width, channels, whole);
+  }
+
   /** In other colors: gray by its luma, or three equal channels. */
   Image in(Colors colors) {
     if (colors.channels() == channels) {

@@ -8,15 +8,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param height rows, or 0 to keep them (and then the width too)
  * @param colors null to keep them
+ * @param fit how an image of another aspect ratio comes to the size
  */
-public record ImageTransform(int height, int width, @Nullable Colors colors) {
+public record ImageTransform(int height, int width, @Nullable Colors colors, Fit fit) {
   /** Leaves every image as it is. */
-  public static final ImageTransform IDENTITY = new ImageTransform(0, 0, null);
+  public static final ImageTransform IDENTITY = new ImageTransform(0, 0, null, Fit.STRETCH);
 
   /** The transform that brings every image to this shape. */
-  public static ImageTransform to(Shape image) {
+  public static ImageTransform to(Shape image, Fit fit) {
     Colors colors = image.channels() == 1 ? Colors.GRAY : Colors.RGB;
-    return new ImageTransform(image.height(), image.width(), colors);
+    return new ImageTransform(image.height(), image.width(), colors, fit);
   }
 
   /** The shape of an image of this shape after {@link #apply}; that of a vector is kept. */
@@ -29,9 +30,9 @@ public record ImageTransform(int height, int width, @Nullable Colors colors) {
         : input;
   }
 
-  /** The image in these colors and this size; the aspect ratio is not kept. */
+  /** The image in these colors and this size. */
   public Image apply(Image image) {
     Image colored = colors == null ? image : image.in(colors);
-    return height == 0 ? colored : Resize.to(height, width, colored);
+    return height == 0 ? colored : fit.bring(colored, height, width);
   }
 }

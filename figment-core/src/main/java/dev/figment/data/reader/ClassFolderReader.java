@@ -8,6 +8,7 @@ import dev.figment.data.Split;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -49,7 +50,8 @@ public final class ClassFolderReader {
 
   /**
    * A user's own folder or zip, which gives the set its name. Where everything lies in {@code
-   * train/} and {@code test/}, those are the splits; otherwise everything is the train split.
+   * train/} and {@code test/}, those are the splits; otherwise everything is the train split, and
+   * all that there is.
    *
    * @throws DataException if there is nothing at the path, no test split, or a class in only one of
    *     the splits (its number would then depend on the split)
@@ -61,12 +63,21 @@ public final class ClassFolderReader {
         requireTrain(path, recipe);
         return readAll(name, files, recipe);
       }
-      SplitFolder wanted = new SplitFolder(files, recipe.split());
-      checkSameClasses(wanted, new SplitFolder(files, recipe.split().other()), recipe);
-      return readAll(name, wanted, recipe);
+      List<ImageSet> parts = new ArrayList<>();
+      for (Split part : recipe.split().parts()) {
+        parts.add(readAll(name, part(part, files, recipe), recipe));
+      }
+      return ImageSet.joined(parts);
     } catch (IOException e) {
       throw new DiskException(path, "closing", e);
     }
+  }
+
+  private static SplitFolder part(Split split, ImageFiles files, DataRecipe recipe) {
+    SplitFolder wanted = new SplitFolder(files, split);
+    Split other = split == Split.TRAIN ? Split.TEST : Split.TRAIN;
+    checkSameClasses(wanted, new SplitFolder(files, other), recipe);
+    return wanted;
   }
 
   private static void requireTrain(Path path, DataRecipe recipe) {

@@ -4,6 +4,7 @@ import dev.figment.DataException;
 import dev.figment.UsageException;
 import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
+import dev.figment.data.image.Fit;
 import dev.figment.data.image.Image;
 import dev.figment.data.image.ImageDecoder;
 import dev.figment.data.image.ImageTransform;
@@ -18,6 +19,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Image files that somebody names, for a model that takes one form of them. All are tried: those
@@ -33,10 +35,11 @@ public final class ImageListReader {
   private final Map<Integer, String> unreadable = new ConcurrentSkipListMap<>();
   private final Map<Integer, Shape> unfit = new ConcurrentSkipListMap<>();
 
-  private ImageListReader(List<Path> files, ExampleForm wanted, boolean resize) {
+  private ImageListReader(List<Path> files, ExampleForm wanted, @Nullable Fit resize) {
     this.files = files;
     this.wanted = wanted;
-    this.transform = resize ? ImageTransform.to(wanted.shape()) : ImageTransform.IDENTITY;
+    this.transform =
+        resize == null ? ImageTransform.IDENTITY : ImageTransform.to(wanted.shape(), resize);
     this.bytes = ImageSet.memory("images", wanted.shape(), files.size());
   }
 
@@ -66,11 +69,12 @@ public final class ImageListReader {
    * Decodes files, in their order.
    *
    * @param wanted an image's shape, and the classes that folders may be named after
-   * @param resize whether images of another size or color are brought to that shape, or refused
+   * @param resize how images of another size or color are brought to that shape; null to refuse
+   *     them
    * @throws DataException if files are missing or no images
    * @throws UsageException if they are of another shape, or the wanted one is no image's
    */
-  public static ImageSet read(List<Path> files, ExampleForm wanted, boolean resize) {
+  public static ImageSet read(List<Path> files, ExampleForm wanted, @Nullable Fit resize) {
     Shape shape = wanted.shape();
     UsageException.require(
         shape.isImage(), "images: the model takes examples of %s, which are no images", shape);

@@ -92,8 +92,8 @@ final class ImageLoading {
   /** The first shape that comes is the shape of the set; others are only counted. */
   private synchronized boolean claim(Shape of) {
     if (shape == null) {
+      bytes = ImageSet.memory(set, of, folders.names().size()); // may be too much: then no shape
       shape = of;
-      bytes = ImageSet.memory(set, of, folders.names().size());
     }
     shapes.merge(of, 1, Integer::sum);
     return of.equals(shape);

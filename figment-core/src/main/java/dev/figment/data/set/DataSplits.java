@@ -6,6 +6,7 @@ import dev.figment.data.ImageSet;
 import dev.figment.data.Split;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,27 @@ public final class DataSplits {
    * @param test examples that are not learned from; null where there are none
    */
   public static DataSplits of(ImageSet train, @Nullable ImageSet test) {
-    return new DataSplits(Split.TRAIN, split -> split == Split.TRAIN ? train : required(test));
+    return new DataSplits(
+        Split.TRAIN,
+        split ->
+            switch (split) {
+              case TRAIN -> train;
+              case TEST -> required(test);
+              case ALL -> ImageSet.joined(test == null ? List.of(train) : List.of(train, test));
+            });
+  }
+
+  /**
+   * Refuses to call test what was learned from.
+   *
+   * @throws DataException if the test split is asked for where all is learned from
+   */
+  public void requireUnseen(Split split) {
+    if (split == Split.TEST && training == Split.ALL) {
+      throw new DataException(
+          "data.split: expected examples that were not learned from, got all of them: data.split is"
+              + " all, so there is no test split. Ask for the split all, or learn from train.");
+    }
   }
 
   private static ImageSet required(@Nullable ImageSet test) {
@@ -59,6 +80,7 @@ public final class DataSplits {
    * @throws DataException if there is none, or it is missing or damaged
    */
   public synchronized ImageSet of(Split split) {
+    requireUnseen(split);
     return sets.computeIfAbsent(split, reader);
   }
 }

@@ -12,6 +12,7 @@ import dev.figment.data.DataSet;
 import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Split;
+import dev.figment.data.image.Fit;
 import dev.figment.data.reader.ClassFolderReader;
 import dev.figment.data.reader.ImageListReader;
 import dev.figment.nn.Shape;
@@ -83,6 +84,13 @@ public final class ImageSets {
   }
 
   private static ImageSet openKnown(DataRecipe recipe, @Nullable Path dataDir) {
+    return ImageSet.joined(
+        recipe.split().parts().stream()
+            .map(part -> openPart(recipe.withSplit(part), dataDir))
+            .toList());
+  }
+
+  private static ImageSet openPart(DataRecipe recipe, @Nullable Path dataDir) {
     ExampleForm expected = formOf(recipe, dataDir);
     ImageSet set = known(recipe.set()).read(recipe, folder(recipe.set(), dataDir));
     boolean chosen = recipe.classes() == null || recipe.classes().equals(set.classes());
@@ -102,7 +110,8 @@ public final class ImageSets {
    * @param dataDir as for {@link #open}
    */
   public static boolean isHere(DataSet set, Split split, @Nullable Path dataDir) {
-    return set.isHere(split, folder(set.card().name(), dataDir));
+    Path folder = folder(set.card().name(), dataDir);
+    return split.parts().stream().allMatch(part -> set.isHere(part, folder));
   }
 
   /**
@@ -120,12 +129,12 @@ public final class ImageSets {
    *
    * @param files at least one; the examples come in their order
    * @param form as {@code run.Trained#form} has it
-   * @param resize whether those of another size or color are brought to the form, color first and
-   *     without keeping the aspect ratio; otherwise they are refused
+   * @param resize how those of another size or color are brought to the form, color first; null to
+   *     refuse them
    * @throws DataException if files are missing or no images; the message names them
    * @throws dev.figment.UsageException if they are of another shape, or the form is no image's
    */
-  public static ImageSet ofFiles(List<Path> files, ExampleForm form, boolean resize) {
+  public static ImageSet ofFiles(List<Path> files, ExampleForm form, @Nullable Fit resize) {
     return ImageListReader.read(files, form, resize);
   }
 
@@ -151,7 +160,7 @@ public final class ImageSets {
     DataCard card = known(recipe.set()).card();
     require(
         card.shape().isImage() || recipe.size() == null && recipe.colors() == null,
-        "data: size and colors are for images; %s holds vectors of %s",
+        "data: size, fit and colors are for images; %s holds vectors of %s",
         recipe.set(),
         card.shape());
     Shape shape = recipe.transform().outputShape(card.shape());

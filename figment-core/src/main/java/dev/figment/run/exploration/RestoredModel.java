@@ -14,13 +14,29 @@ import dev.figment.train.Weights;
 import java.util.function.Consumer;
 
 /**
- * A model with the weights of a checkpoint, to be used and not trained.
+ * A model with the weights of a checkpoint, or those that a training begins with, to be used and
+ * not trained.
  *
  * @param form of the examples that it learned from
  * @param position of the training when the checkpoint was written
  */
 public record RestoredModel(Model model, ExampleForm form, TrainingPosition position)
     implements AutoCloseable {
+  /**
+   * Makes the model as a training of the recipe begins, with the first weights that its seed draws.
+   *
+   * @param form of the examples that it would learn from
+   */
+  public static RestoredModel atStart(Recipe recipe, ExampleForm form, Device device) {
+    return new RestoredModel(create(recipe, form, device), form, TrainingPosition.START);
+  }
+
+  private static Model create(Recipe recipe, ExampleForm form, Device device) {
+    Backend.load(); // waits for what may be loading since the start
+    RandomStreams streams = new RandomStreams(recipe.seed());
+    return recipe.model().create(new ModelContext(form, recipe.train().batch(), streams, device));
+  }
+
   /** Makes the model of a checkpoint, and loads its weights. */
   public static RestoredModel of(Checkpoint checkpoint, Recipe recipe, Device device) {
     Weights weights = checkpoint.weights();
@@ -45,10 +61,7 @@ public record RestoredModel(Model model, ExampleForm form, TrainingPosition posi
       Device device,
       Consumer<Model> restore) {
     ExampleForm form = CheckpointMetadata.exampleForm(weights, recipe);
-    Backend.load(); // waits for what may be loading since the start
-    RandomStreams streams = new RandomStreams(recipe.seed());
-    Model model =
-        recipe.model().create(new ModelContext(form, recipe.train().batch(), streams, device));
+    Model model = create(recipe, form, device);
     try {
       restore.accept(model);
       model.advance(position, position);

@@ -123,6 +123,20 @@ class ClassFolderReaderTest {
   }
 
   @Test
+  void all_is_everything_in_both_folders_or_without_them() throws IOException {
+    put("train/a/1.png", 2, 1);
+    put("test/a/1.png", 2, 2);
+    put("test/a/2.png", 2, 3);
+    ImageSet all = open(recipe().withSplit(Split.ALL));
+    assertThat(all.size()).isEqualTo(3);
+    assertThat(all.image(0).bytes()).startsWith(0, 0, 1);
+    put("b/1.png", 2, 4);
+    put("b/2.png", 2, 4);
+    DataRecipe without = DataRecipe.of(folder.resolve("b").toString()).withSplit(Split.ALL);
+    assertThat(open(without).size()).isEqualTo(2);
+  }
+
+  @Test
   void a_class_in_one_split_only_is_refused_until_classes_are_chosen() throws IOException {
     put("train/a/1.png", 2, 0);
     put("train/b/1.png", 2, 0);
@@ -169,6 +183,7 @@ class ClassFolderReaderTest {
     ImageSet test = ImageSets.open(flowers.withSplit(Split.TEST), folder);
     assertThat(test.size()).isEqualTo(2);
     assertThat(test.image(0).bytes()[2]).isEqualTo((byte) 9);
+    assertThat(ImageSets.open(flowers.withSplit(Split.ALL), folder).size()).isEqualTo(20);
   }
 
   @Test

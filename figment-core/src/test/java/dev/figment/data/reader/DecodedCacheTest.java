@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.figment.data.Crafted;
 import dev.figment.data.ImageSet;
 import dev.figment.data.image.Colors;
+import dev.figment.data.image.Fit;
 import dev.figment.data.image.ImageTransform;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,7 +91,7 @@ class DecodedCacheTest {
   void another_form_is_decoded_by_itself() throws IOException {
     load();
     replaceKept((byte) 7);
-    ImageSet gray = load(zip, new ImageTransform(2, 2, Colors.GRAY));
+    ImageSet gray = load(zip, new ImageTransform(2, 2, Colors.GRAY, Fit.STRETCH));
     assertThat(gray.shape()).hasToString("2×2×1");
     assertThat(kept()).hasSize(2);
   }

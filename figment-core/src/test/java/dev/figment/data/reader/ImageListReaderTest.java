@@ -9,6 +9,7 @@ import dev.figment.data.Crafted;
 import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Range;
+import dev.figment.data.image.Fit;
 import dev.figment.data.set.ImageSets;
 import dev.figment.nn.Shape;
 import java.io.IOException;
@@ -45,7 +46,7 @@ class ImageListReaderTest {
   void images_that_fit_are_taken_as_they_are_in_the_order_given() throws IOException {
     ImageSet set =
         ImageSets.ofFiles(
-            List.of(png("2.png", 3, 2, 0x010203), png("1.png", 3, 2, 0x040506)), WANTED, false);
+            List.of(png("2.png", 3, 2, 0x010203), png("1.png", 3, 2, 0x040506)), WANTED, null);
     byte[] bytes = new byte[18];
     set.copyBytes(1, bytes, 0);
     assertThat(set.size()).isEqualTo(2);
@@ -58,17 +59,27 @@ class ImageListReaderTest {
   void folders_that_are_named_after_classes_label_the_images() throws IOException {
     Path rose = png("rose/1.png", 3, 2, 0);
     Path daisy = png("daisy/1.png", 3, 2, 0);
-    ImageSet set = ImageSets.ofFiles(List.of(rose, daisy), WANTED, false);
+    ImageSet set = ImageSets.ofFiles(List.of(rose, daisy), WANTED, null);
     assertThat(set.classes()).containsExactly("daisy", "rose");
     assertThat(set.labels()).containsExactly(1, 0);
     Path other = png("tulip/1.png", 3, 2, 0);
-    assertThat(ImageSets.ofFiles(List.of(rose, other), WANTED, false).classes()).isEmpty();
+    assertThat(ImageSets.ofFiles(List.of(rose, other), WANTED, null).classes()).isEmpty();
+  }
+
+  @Test
+  void others_keep_their_aspect_ratio_where_they_are_cropped() throws IOException {
+    ExampleForm small = ExampleForm.of(Shape.image(2, 2, 3));
+    Path wide = png("1.png", 8, 4, 0xffffff);
+    ImageSet padded = ImageSets.ofFiles(List.of(wide), small, Fit.PAD);
+    assertThat(padded.image(0).bytes()).contains(0).contains(255);
+    ImageSet cropped = ImageSets.ofFiles(List.of(wide), small, Fit.CROP);
+    assertThat(cropped.image(0).bytes()).containsOnly(255);
   }
 
   @Test
   void others_are_resized_and_colored_where_that_is_asked_for() throws IOException {
     ExampleForm gray = ExampleForm.of(Shape.image(2, 2, 1));
-    ImageSet set = ImageSets.ofFiles(List.of(png("1.png", 8, 4, 0x808080)), gray, true);
+    ImageSet set = ImageSets.ofFiles(List.of(png("1.png", 8, 4, 0x808080)), gray, Fit.STRETCH);
     byte[] bytes = new byte[4];
     set.copyBytes(0, bytes, 0);
     assertThat(bytes).containsOnly(0x80);
@@ -78,7 +89,7 @@ class ImageListReaderTest {
   void others_are_refused_otherwise_with_the_remedy() throws IOException {
     Path wide = png("wide.png", 4, 2, 0);
     Path fits = png("fits.png", 3, 2, 0);
-    assertThatThrownBy(() -> ImageSets.ofFiles(List.of(fits, wide), WANTED, false))
+    assertThatThrownBy(() -> ImageSets.ofFiles(List.of(fits, wide), WANTED, null))
         .isInstanceOf(UsageException.class)
         .hasMessage(
             "images: expected images of 2×3×3, as the model takes, got others. Have them"
@@ -92,7 +103,7 @@ class ImageListReaderTest {
     Path text = Files.writeString(folder.resolve("text.png"), "words");
     Path none = folder.resolve("none.png");
     Path fits = png("fits.png", 3, 2, 0);
-    assertThatThrownBy(() -> ImageSets.ofFiles(List.of(fits, text, none), WANTED, true))
+    assertThatThrownBy(() -> ImageSets.ofFiles(List.of(fits, text, none), WANTED, Fit.STRETCH))
         .isInstanceOf(DataException.class)
         .hasMessage(
             "images: expected 3 images, found 2 unreadable:\n  "
@@ -114,7 +125,7 @@ class ImageListReaderTest {
   @Test
   void a_model_of_vectors_takes_no_images() {
     assertThatThrownBy(
-            () -> ImageSets.ofFiles(List.of(folder), ExampleForm.of(Shape.vector(3)), true))
+            () -> ImageSets.ofFiles(List.of(folder), ExampleForm.of(Shape.vector(3)), Fit.STRETCH))
         .hasMessage("images: the model takes examples of 3, which are no images");
   }
 }

@@ -20,12 +20,14 @@ import dev.figment.model.adversarial.Targets;
 import dev.figment.model.adversarial.Updates;
 import dev.figment.nn.Architecture;
 import dev.figment.nn.DiffAugment;
+import dev.figment.nn.JoinedNetworks;
 import dev.figment.nn.Layer;
 import dev.figment.nn.Shape;
 import dev.figment.nn.ShapeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -207,6 +209,16 @@ public record GanRecipe(
       }
     }
     return all;
+  }
+
+  /** The generator before its discriminator; of a GAN that is told no classes. */
+  @Override
+  public Optional<JoinedNetworks> joined(ExampleForm form) {
+    if (labels != null) {
+      return Optional.empty();
+    }
+    List<Architecture> all = architectures(form);
+    return Optional.of(new JoinedNetworks("gan", all.get(0), all.get(1)));
   }
 
   private Architecture generatorArchitecture(String name, Shape example) {

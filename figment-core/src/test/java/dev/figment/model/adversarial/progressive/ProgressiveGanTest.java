@@ -11,8 +11,10 @@ import dev.figment.model.ModelContext;
 import dev.figment.model.Phase;
 import dev.figment.model.TrainingPosition;
 import dev.figment.model.adversarial.PairwiseDistance;
+import dev.figment.nn.Architecture;
 import dev.figment.nn.Shape;
 import dev.figment.nn.ShapeException;
+import dev.figment.optim.Adam;
 import dev.figment.optim.Optimizer;
 import dev.figment.tensor.Device;
 import dev.figment.tensor.Gradients;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Stages: steps 0 to 2 at 4×4, 3 and 4 fade, 5 to 7 at 8×8, 8 and 9 fade, 16×16 from 10 on. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -214,6 +218,22 @@ class ProgressiveGanTest {
 
   private static void architectures(Shape image) {
     Small.recipe().architectures(ExampleForm.of(image));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4", "8", "16", "32", "64", "128", "256", "512"})
+  void a_larger_image_is_grown_to_by_more_doublings(int side) {
+    Shape image = Shape.image(side, side, 3);
+    int doublings = Integer.numberOfTrailingZeros(side / 4);
+    Plan plan = Plan.of(ProgressiveRecipe.of(new Adam(1e-3)), ExampleForm.of(image));
+    assertThat(plan.doublings()).isEqualTo(doublings);
+    List<Architecture> toImages = plan.toImages("toImage");
+    assertThat(plan.generator("generator").output()).isEqualTo(toImages.get(doublings).input());
+    assertThat(toImages.get(doublings).output()).isEqualTo(image);
+    assertThat(toImages).hasSize(doublings + 1);
+    assertThat(plan.fromImages("fromImage").get(doublings).output())
+        .isEqualTo(plan.discriminator("discriminator").input());
+    assertThat(plan.discriminator("discriminator").output()).isEqualTo(Shape.vector(1));
   }
 
   @Test

@@ -8,12 +8,17 @@ import dev.figment.data.ExampleForm;
 import dev.figment.loss.R1;
 import dev.figment.model.ModelRecipe;
 import dev.figment.model.adversarial.Ema;
+import dev.figment.nn.Architecture;
 import dev.figment.nn.Shape;
 import dev.figment.recipe.RecipeText;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a recipe of styles takes, and what it refuses, word for word. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -21,7 +26,11 @@ class StyleRecipeTest {
   private static StyleRecipe recipe(String more) {
     String adam =
         more.contains("optimizer") ? "" : "  optimizer: {generator: adam, discriminator: adam}\n";
-    String yaml = "styleGan:\n  channels: [8, 4, 4]\n" + adam + more;
+    return withChannels(List.of(8, 4, 4), adam + more);
+  }
+
+  private static StyleRecipe withChannels(List<Integer> channels, String more) {
+    String yaml = "styleGan:\n  channels: " + channels + "\n" + more;
     return (StyleRecipe) RecipeText.read(yaml, ModelRecipe.class);
   }
 
@@ -55,6 +64,23 @@ class StyleRecipeTest {
     assertRefused(expected + "16×8×3", Shape.image(16, 8, 3));
     assertRefused(expected + "2×2×3", Shape.image(2, 2, 3));
     assertRefused(expected + "7", Shape.vector(7));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4", "8", "16", "32", "64", "128", "256", "512"})
+  void a_channel_count_for_each_resolution_is_all_that_a_larger_image_asks_for(int side) {
+    int resolutions = Integer.numberOfTrailingZeros(side) - 1;
+    List<Integer> channels = IntStream.range(0, resolutions).map(i -> 8 + i).boxed().toList();
+    String adam = "  optimizer: {generator: adam, discriminator: adam}\n";
+    for (Modulation modulation : Modulation.values()) {
+      StyleRecipe recipe = withChannels(channels, adam + "  modulation: " + modulation + "\n");
+      List<Architecture> networks =
+          recipe.architectures(ExampleForm.of(Shape.image(side, side, 3)));
+      Architecture synthesis = networks.get(1);
+      assertThat(synthesis.input()).isEqualTo(Shape.sequence(2 * resolutions, recipe.style()));
+      assertThat(synthesis.output()).isEqualTo(Shape.image(side, side, 3));
+      assertThat(networks.get(2).output()).isEqualTo(Shape.vector(1));
+    }
   }
 
   @Test
