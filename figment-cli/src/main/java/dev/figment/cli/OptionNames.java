@@ -42,7 +42,7 @@ record OptionNames(CommandLine line) {
   /** The message for a user of this command. */
   String in(String message) {
     String named = setting(message);
-    if (has("--set")) {
+    if (has("--set") && takesRecipe()) {
       named = RECIPE_VALUE.matcher(named).replaceAll("--set $0");
     }
     for (Remedy each : REMEDIES) {
@@ -51,6 +51,12 @@ record OptionNames(CommandLine line) {
       }
     }
     return named;
+  }
+
+  /** Not a run, of which few values may be set. */
+  private boolean takesRecipe() {
+    return line.getCommandSpec().positionalParameters().stream()
+        .anyMatch(each -> each.paramLabel().equals("RECIPE"));
   }
 
   /** A file that was typed may be called like an option. */
