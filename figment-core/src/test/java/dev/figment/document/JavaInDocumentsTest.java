@@ -25,6 +25,7 @@ class JavaInDocumentsTest {
   /** What examples take from their surroundings, by the page on which they stand. */
   private static final Map<String, String> GIVEN =
       Map.ofEntries(
+          entry("ChartPanels.java", "double[] steps, plain, deep;"),
           entry("Chart.java", "double[] kimg, generator, discriminator;"),
           entry(
               "DataSet.java",
@@ -52,6 +53,7 @@ class JavaInDocumentsTest {
           entry("Scope.java", "Network generator; Tensor latents;"),
           entry(
               "StandardListeners.java", "DataSplits data; TrainingState state; RunFolder folder;"),
+          entry("Trajectory.java", "double[] discriminator, generator;"),
           entry("TSne.java", "Points latents;"));
 
   private static final MainSources SOURCES = MainSources.ofAllModules();

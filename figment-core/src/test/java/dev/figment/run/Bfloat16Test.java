@@ -160,6 +160,6 @@ class Bfloat16Test {
     Files.writeString(file, text.replace("bfloat16", "float32"));
     assertThatThrownBy(() -> Tiny.resume(run))
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining("train.precision changed");
+        .hasMessageContaining("train.precision: bfloat16 → float32");
   }
 }

@@ -74,7 +74,12 @@ class GanOptionsTest {
     try (Tried tried = Tried.of(WASSERSTEIN + "penalties: [gradientPenalty: {}, drift: {}]")) {
       assertThat(tried.losses("discriminator").statistics())
           .containsOnlyKeys(
-              "penalty/gradientPenalty", "penalty/drift", "scores/real", "scores/fake");
+              "loss/real",
+              "loss/fake",
+              "penalty/gradientPenalty",
+              "penalty/drift",
+              "scores/real",
+              "scores/fake");
     }
   }
 

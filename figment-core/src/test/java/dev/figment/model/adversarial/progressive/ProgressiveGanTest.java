@@ -200,7 +200,12 @@ class ProgressiveGanTest {
     Losses makes = gan.phases().get(1).objective().of(batch);
     assertThat(tells.statistics().keySet())
         .containsExactlyInAnyOrder(
-            "scores/real", "scores/fake", "penalty/gradientPenalty", "penalty/drift");
+            "loss/real",
+            "loss/fake",
+            "scores/real",
+            "scores/fake",
+            "penalty/gradientPenalty",
+            "penalty/drift");
     double sum =
         tells.statistics().get("scores/fake").item()
             - tells.statistics().get("scores/real").item()

@@ -130,7 +130,13 @@ class StyleGanTest {
       Map<String, Tensor> tells = run(gan.phases().get(0)).statistics();
       Map<String, Tensor> makes = run(gan.phases().get(1)).statistics();
       assertThat(tells)
-          .containsOnlyKeys("scores/real", "accuracy/real", "scores/fake", "accuracy/fake");
+          .containsOnlyKeys(
+              "loss/real",
+              "loss/fake",
+              "scores/real",
+              "accuracy/real",
+              "scores/fake",
+              "accuracy/fake");
       assertThat(tells.get("accuracy/real").item()).isEqualTo(right);
       assertThat(makes).containsOnlyKeys("spread/real", "spread/fake");
       assertThat(makes.get("spread/real").item())
