@@ -37,7 +37,7 @@ class ChaptersTest {
 
   @BeforeAll
   static void writeTheSets() {
-    SmallSets.write(folder.resolve("data"), 60);
+    SmallSets.write(folder.resolve("data"), 80);
   }
 
   @TestFactory
@@ -87,8 +87,8 @@ class ChaptersTest {
           shorter.add("--set=model.pretrainedClassifier.labels=20");
         }
       }
-      case "map" -> replace(shorter, "--count", "12");
-      case "anomaly", "evaluate" -> replace(shorter, "--examples", "10");
+      case "map" -> replace(shorter, "--count", "36");
+      case "evaluate" -> replace(shorter, "--examples", "10");
       default -> {}
     }
     return shorter;

@@ -38,7 +38,7 @@ public final class SmallSets {
       }
       zip(folder.resolve("cifar-10/cifar-10-train.zip"), CIFAR, train, 32, 32);
       zip(folder.resolve("cifar-10/cifar-10-test.zip"), CIFAR, train / 2, 32, 32);
-      zip(folder.resolve("flowers/flowers.zip"), FLOWERS, train, 80, 72);
+      zip(folder.resolve("flowers/flowers.zip"), FLOWERS, train, 128, 128);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -77,7 +77,7 @@ class RecipeMistakesTest {
         "kernel: 3| 11|kernal: 3| 30|"
             + " unknown key model.gan.discriminator.0.conv2d.kernal; did you mean kernel?",
         "{set: glyphs}| 3|{set: glyphs, zzz: 1}| 21|"
-            + " unknown key data.zzz. Known here: set, split, range, classes, size, colors,"
+            + " unknown key data.zzz. Known here: set, split, range, classes, size, fit, colors,"
             + " binarization",
         "seed: 1| 2|recipe: twice| 7| the key recipe stands twice",
         "    latent: 4| 7|| 5| missing key model.gan.latent",

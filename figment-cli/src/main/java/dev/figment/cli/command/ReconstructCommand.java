@@ -95,7 +95,7 @@ public final class ReconstructCommand implements Runnable {
       Trained trained = run.trained();
       boolean projects = !encodes() && !trained.is(Codec.class) && trained.is(Invertible.class);
       if (!projects) {
-        trained.as(Codec.class, "reconstruct");
+        trained.as(Codec.class, encodes() ? "encode" : "reconstruct");
       }
       trained.requirePictures("reconstruct");
       Corruption damage = corruption.of(trained);

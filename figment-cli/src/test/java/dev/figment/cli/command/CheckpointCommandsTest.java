@@ -58,8 +58,7 @@ class CheckpointCommandsTest {
   void the_checkpoints_of_a_run_are_listed_with_size_and_losses() {
     assertThat(Console.run("runs", run.toString()).out())
         .containsPattern("1 +0.0 +\\d+\\.\\d MB +weights\n")
-        .containsPattern(
-            "4 +0.0 +\\d+\\.\\d MB +training +loss/discriminator [\\d.]+  loss/generator");
+        .containsPattern("4 +0.0 +\\d+\\.\\d MB +training +loss/discriminator [\\d.]+  loss/fake");
     JsonNode lines =
         JsonMapper.shared().readTree(Console.run("runs", run.toString(), "--json").out());
     assertThat(lines.size()).isEqualTo(4);

@@ -120,8 +120,8 @@ class SeenCommandsTest {
         run("reconstruct", plain, "--seed=2"));
     assertRefused(
         gan
-            + ": expected a run whose model can reconstruct, got one (glyphs-dcgan) that can sample"
-            + " and interpolate.",
+            + ": expected a run whose model can encode, got one (glyphs-dcgan) that can sample,"
+            + " interpolate, project, reconstruct and anomaly.",
         run("reconstruct", gan, "--corrupt=dropout:0.5"));
   }
 
@@ -167,8 +167,8 @@ class SeenCommandsTest {
   void a_model_without_codings_says_so() {
     assertRefused(
         gan
-            + ": expected a run whose model can encode, got one (glyphs-dcgan) that can sample and"
-            + " interpolate.",
+            + ": expected a run whose model can encode, got one (glyphs-dcgan) that can sample,"
+            + " interpolate, project, reconstruct and anomaly.",
         run("codings", gan));
     assertRefused("--bins: expected 1 to 1000, got 0", run("codings", plain, "--bins=0"));
   }
