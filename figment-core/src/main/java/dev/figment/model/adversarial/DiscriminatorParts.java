@@ -14,24 +14,28 @@ import dev.figment.tensor.Tensor;
  */
 record DiscriminatorParts(AdversarialLoss loss) {
   /**
-   * Adds {@code loss/real} and {@code loss/fake}, of the kinds that there are.
+   * Adds {@code loss/real} and {@code loss/fake}, of the kinds that there are, to what is watched.
    *
    * @param whole the adversarial loss of all of them
    */
   Losses added(Losses losses, Tensor whole, DiscriminatorLogits logits) {
     if (logits.reals() == 0) {
-      return losses.with("loss/fake", whole);
+      return losses.watching("loss/fake", () -> whole);
     }
     if (logits.reals() == logits.outputs().size(0)) {
-      return losses.with("loss/real", whole);
+      return losses.watching("loss/real", () -> whole);
     }
     if (!loss.splits()) {
       return losses;
     }
+    return losses
+        .watching("loss/real", () -> of(logits.ofReal()))
+        .watching("loss/fake", () -> of(logits.ofFake()));
+  }
+
+  private Tensor of(DiscriminatorLogits logits) {
     try (Gradients.Paused paused = Gradients.pause()) {
-      return losses
-          .with("loss/real", loss.discriminator(logits.ofReal()))
-          .with("loss/fake", loss.discriminator(logits.ofFake()));
+      return loss.discriminator(logits);
     }
   }
 }
