@@ -29,7 +29,7 @@ public record RecipeDifference(String key, @Nullable String before, @Nullable St
         .toList();
   }
 
-  /** Every value of a recipe, defaults too, by its key. */
+  /** Every value of a recipe, defaults too, by its key; not those that are none. */
   public static Map<String, String> values(Recipe recipe) {
     Map<String, String> values = new LinkedHashMap<>();
     collect("", RecipeFormat.tree(recipe), values);
@@ -39,7 +39,7 @@ public record RecipeDifference(String key, @Nullable String before, @Nullable St
   private static void collect(String key, JsonNode node, Map<String, String> values) {
     if (node.isContainer() && !node.isEmpty()) {
       children(node).forEach((name, child) -> collect(joined(key, name), child, values));
-    } else {
+    } else if (!node.isNull()) {
       values.put(key, node.isContainer() ? node.toString() : node.asString());
     }
   }
@@ -56,6 +56,11 @@ public record RecipeDifference(String key, @Nullable String before, @Nullable St
 
   private static String joined(String key, String name) {
     return key.isEmpty() ? name : key + "." + name;
+  }
+
+  /** Whether weights depend on it where a training goes on: a learning rate. */
+  public boolean movesWeights() {
+    return key.endsWith(".learningRate");
   }
 
   /** {@code train.epochs: 3 → 10}. */

@@ -7,6 +7,7 @@ import dev.figment.data.set.DataSplits;
 import dev.figment.model.Model;
 import dev.figment.model.ModelContext;
 import dev.figment.recipe.Recipe;
+import dev.figment.recipe.RecipeDifference;
 import dev.figment.run.folder.CheckpointMetadata;
 import dev.figment.run.folder.RunFolder;
 import dev.figment.run.watching.StandardListeners;
@@ -53,7 +54,8 @@ final class Training implements AutoCloseable {
     Optional<Checkpoint> newest = checkpoints.newestResumable();
     newest.ifPresent(
         checkpoint ->
-            CheckpointMetadata.requireResumable(recipe, checkpoint, folder.recipeFile())
+            CheckpointMetadata.requireResumable(recipe, checkpoint, folder.recipeFile()).stream()
+                .filter(RecipeDifference::movesWeights)
                 .forEach(
                     change ->
                         LOG.info("changed since step {}: {}", checkpoint.stepInName(), change)));

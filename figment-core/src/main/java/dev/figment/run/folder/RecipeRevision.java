@@ -34,15 +34,11 @@ public final class RecipeRevision {
       newest.ifPresent(
           each -> CheckpointMetadata.requireResumable(after, each, folder.recipeFile()));
       List<RecipeDifference> differences = RecipeDifference.between(before, after);
-      if (newest.isPresent() && differences.stream().anyMatch(RecipeRevision::movesWeights)) {
+      if (newest.isPresent() && differences.stream().anyMatch(RecipeDifference::movesWeights)) {
         AtomicFile.write(folder.recipeUntil(newest.get().stepInName()), before.toYaml());
       }
       AtomicFile.write(folder.recipeFile(), after.toYaml());
       return differences;
     }
-  }
-
-  private static boolean movesWeights(RecipeDifference each) {
-    return each.key().endsWith("learningRate");
   }
 }

@@ -115,9 +115,9 @@ class AdversarialOptionsTest {
     DiscriminatorLogits logits = DiscriminatorLogits.of(Tensor.zeros(2, 1), Tensor.zeros(2, 1));
     Tensor whole = new Relativistic().discriminator(logits);
     Losses losses = Losses.of(whole);
-    assertThat(new DiscriminatorParts(new Relativistic()).added(losses, whole, logits).terms())
+    assertThat(new DiscriminatorParts(new Relativistic()).added(losses, whole, logits).statistics())
         .isEmpty();
-    assertThat(new DiscriminatorParts(new Hinge()).added(losses, whole, logits).terms())
+    assertThat(new DiscriminatorParts(new Hinge()).added(losses, whole, logits).statistics())
         .containsOnlyKeys("loss/real", "loss/fake");
   }
 
