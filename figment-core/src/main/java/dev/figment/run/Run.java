@@ -122,7 +122,7 @@ public final class Run implements AutoCloseable {
    *     dev.figment.train.Weights#export} writes it
    */
   public static Run open(Path path, Settings settings) {
-    return Files.isRegularFile(path)
+    return path.toString().endsWith(".safetensors") && Files.isRegularFile(path)
         ? ofWeights(Weights.read(path), settings)
         : ofFolder(path, settings);
   }
