@@ -80,7 +80,8 @@ class GanWatchersTest {
         recipe()
             .with("model.gan.targets", "{}")
             .with("model.gan.discriminator", "[flatten, {dense: 1}]")
-            .with("model.gan.loss", "wasserstein");
+            .with("model.gan.loss", "wasserstein")
+            .with("watch.tickSteps", 1); // of every step, what is watched too
     Path run = Tiny.train(folder.resolve("run"), critic);
     assertThat(run.resolve("metrics.jsonl")).doesNotExist();
     assertThat(run.resolve("accuracy.png")).doesNotExist();
