@@ -148,6 +148,23 @@ class KeptCheckpointsTest {
                 + " metrics.jsonl. Name a step, of 4, 6.");
   }
 
+  @Test
+  void the_best_on_the_test_split_stays_and_is_chosen() throws IOException {
+    Recipe validated =
+        TinyCodecs.autoencoder(folder.resolve("codec"))
+            .with("watch.validation.everySteps", 10)
+            .with("watch.checkpoints.everySteps", 10);
+    Tiny.train(run, validated, 20);
+    Path metrics = run.resolve("metrics.jsonl");
+    List<String> lines = Files.readAllLines(metrics);
+    lines.set(0, lines.get(0).replaceFirst("\"mse\":[^,}]*", "\"mse\":0.000001"));
+    Files.write(metrics, lines);
+    Tiny.resume(run);
+    assertThat(held(run)).isEqualTo("10w 30t 40t");
+    Checkpoint best = CheckpointChoice.BEST.in(RunFolder.open(run));
+    assertThat(best.stepInName()).isEqualTo(10);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "newest", "-1", "1.5", "12345678901234567890"})
   void other_words_for_a_checkpoint_are_refused(String name) {
