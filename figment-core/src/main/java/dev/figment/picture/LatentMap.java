@@ -10,7 +10,6 @@ import dev.figment.picture.Drawing.Style;
 import dev.figment.tensor.RandomStream;
 import java.awt.Color;
 import java.awt.geom.Ellipse2D;
-import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -216,18 +215,7 @@ public final class LatentMap {
     if (axes == null) {
       return;
     }
-    Axis across = plane.across(8);
-    for (double tick : across.ticks()) {
-      double x = frame.getX() + across.at(tick) * frame.getWidth();
-      drawing.stroke(new Line2D.Double(x, frame.getY(), x, frame.getMaxY()), Palette.RULE, 1);
-      drawing.words(across.label(tick), x, frame.getMaxY() + 18, Anchor.MIDDLE, QUIET);
-    }
-    Axis up = plane.up(8);
-    for (double tick : up.ticks()) {
-      double y = frame.getMaxY() - up.at(tick) * frame.getHeight();
-      drawing.stroke(new Line2D.Double(frame.getX(), y, frame.getMaxX(), y), Palette.RULE, 1);
-      drawing.words(up.label(tick), frame.getX() - 8, y + 4, Anchor.END, QUIET);
-    }
+    plane.scales(drawing, 8, QUIET);
     drawing.words(axes.across, frame.getCenterX(), frame.getMaxY() + 40, Anchor.MIDDLE, QUIET);
     drawing.words(axes.up, SIDE, frame.getY() - 6, Anchor.START, QUIET);
   }

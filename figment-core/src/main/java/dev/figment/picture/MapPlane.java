@@ -1,6 +1,9 @@
 package dev.figment.picture;
 
 import dev.figment.latent.Points;
+import dev.figment.picture.Drawing.Anchor;
+import dev.figment.picture.Drawing.Style;
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,16 +65,22 @@ final class MapPlane {
     return frame.getCenterY() - (value - middleY) * scale;
   }
 
-  /** The scale below the frame. */
-  Axis across(int ticks) {
-    double half = frame.getWidth() / 2 / scale;
-    return Axis.tight(middleX - half, middleX + half, ticks);
-  }
-
-  /** The scale beside the frame. */
-  Axis up(int ticks) {
-    double half = frame.getHeight() / 2 / scale;
-    return Axis.tight(middleY - half, middleY + half, ticks);
+  /** Draws the scales below and beside the frame, with a rule for each number. */
+  void scales(Drawing drawing, int ticks, Style style) {
+    double halfWidth = frame.getWidth() / 2 / scale;
+    Axis across = Axis.tight(middleX - halfWidth, middleX + halfWidth, ticks);
+    for (double tick : across.ticks()) {
+      double x = frame.getX() + across.at(tick) * frame.getWidth();
+      drawing.stroke(new Line2D.Double(x, frame.getY(), x, frame.getMaxY()), Palette.RULE, 1);
+      drawing.words(across.label(tick), x, frame.getMaxY() + 18, Anchor.MIDDLE, style);
+    }
+    double halfHeight = frame.getHeight() / 2 / scale;
+    Axis up = Axis.tight(middleY - halfHeight, middleY + halfHeight, ticks);
+    for (double tick : up.ticks()) {
+      double y = frame.getMaxY() - up.at(tick) * frame.getHeight();
+      drawing.stroke(new Line2D.Double(frame.getX(), y, frame.getMaxX(), y), Palette.RULE, 1);
+      drawing.words(up.label(tick), frame.getX() - 8, y + 4, Anchor.END, style);
+    }
   }
 
   /** Those points, in order, around which a square touches none of those before. */

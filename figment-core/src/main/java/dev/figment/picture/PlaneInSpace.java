@@ -139,18 +139,7 @@ public record PlaneInSpace(
 
   private void plane(Drawing drawing, Rectangle2D frame) {
     MapPlane plane = new MapPlane(codings, frame, MARGIN);
-    Axis across = plane.across(6);
-    for (double tick : across.ticks()) {
-      double x = frame.getX() + across.at(tick) * frame.getWidth();
-      drawing.stroke(new Line2D.Double(x, frame.getY(), x, frame.getMaxY()), Palette.RULE, 1);
-      drawing.words(across.label(tick), x, frame.getMaxY() + 18, Anchor.MIDDLE, LABEL);
-    }
-    Axis up = plane.up(6);
-    for (double tick : up.ticks()) {
-      double y = frame.getMaxY() - up.at(tick) * frame.getHeight();
-      drawing.stroke(new Line2D.Double(frame.getX(), y, frame.getMaxX(), y), Palette.RULE, 1);
-      drawing.words(up.label(tick), frame.getX() - 8, y + 4, Anchor.END, LABEL);
-    }
+    plane.scales(drawing, 6, LABEL);
     drawing.words(
         "first number, and second upwards",
         frame.getCenterX(),

@@ -1,11 +1,11 @@
 package dev.figment.cli.command;
 
-import dev.figment.UsageException;
 import dev.figment.cli.option.ClassOption;
 import dev.figment.cli.option.EngineOptions;
 import dev.figment.cli.option.ExampleArguments;
 import dev.figment.cli.option.ExampleArguments.Given;
 import dev.figment.cli.option.FileExtensions;
+import dev.figment.cli.option.ImageRows;
 import dev.figment.cli.option.JsonOption;
 import dev.figment.cli.option.ProjectionOptions;
 import dev.figment.cli.progress.TaskProgress;
@@ -45,7 +45,6 @@ import picocli.CommandLine.Spec;
       "          FILE.npy --from 0 --to 1; with --space w where the points are styles"
     })
 public final class ProjectCommand implements Runnable {
-  private static final int COUNT = 20;
 
   @Spec private CommandSpec spec;
   @Mixin private ExampleArguments images;
@@ -54,18 +53,7 @@ public final class ProjectCommand implements Runnable {
   @Mixin private EngineOptions engine;
   @Mixin private JsonOption json;
 
-  @Option(
-      names = "--count",
-      paramLabel = "N",
-      description = "The most images (default: " + COUNT + ", or all IMAGES).")
-  private @Nullable Integer count;
-
-  @Option(
-      names = "--columns",
-      paramLabel = "N",
-      defaultValue = "10",
-      description = "The most images in a row (default: ${DEFAULT-VALUE}).")
-  private int columns;
+  @Mixin private ImageRows rows;
 
   @Option(
       names = "--out",
@@ -89,12 +77,12 @@ public final class ProjectCommand implements Runnable {
       trained.as(Invertible.class, "project"); // refused before images are read
       trained.requirePictures("project");
       Integer ofClass = classOption.number(trained);
-      Given given = images.first(limit(), run);
+      Given given = images.first(rows.limit(images.areGiven()), run);
       Projected found = projection.of(trained, given.set(), ofClass, progress);
       progress.close();
       Path picture = picture();
       Path points = latents == null ? besides(picture) : latents;
-      found.images().grid(Math.min(columns, found.images().count())).writePng(picture);
+      found.images().grid(rows.columns(found.images().count())).writePng(picture);
       new LatentTable(given.names(), given.set(), found.points()).write(points);
       ProjectionReport report = new ProjectionReport(found, given.names());
       json.print(report.result(picture.toString(), points.toString()), report.table()::print);
@@ -106,16 +94,7 @@ public final class ProjectCommand implements Runnable {
     images.check();
     FileExtensions.require(out, ".png");
     FileExtensions.require("--latents", latents, ".npy", ".csv");
-    UsageException.require(columns >= 1, "--columns: expected at least 1, got %d", columns);
-    UsageException.require(
-        count == null || count >= 1, "--count: expected at least 1, got %d", count);
-  }
-
-  private int limit() {
-    if (count != null) {
-      return count;
-    }
-    return images.areGiven() ? Integer.MAX_VALUE : COUNT;
+    rows.check();
   }
 
   private Path picture() {

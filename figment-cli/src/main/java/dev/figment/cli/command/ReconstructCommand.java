@@ -5,6 +5,7 @@ import dev.figment.cli.option.CorruptionOption;
 import dev.figment.cli.option.EngineOptions;
 import dev.figment.cli.option.ExampleArguments;
 import dev.figment.cli.option.FileExtensions;
+import dev.figment.cli.option.ImageRows;
 import dev.figment.cli.option.JsonOption;
 import dev.figment.cli.option.ToneOptions;
 import dev.figment.cli.progress.TaskProgress;
@@ -55,18 +56,7 @@ public final class ReconstructCommand implements Runnable {
   @Mixin private JsonOption json;
   @Mixin private ToneOptions tone;
 
-  @Option(
-      names = "--count",
-      paramLabel = "N",
-      description = "The most images (default: 20, or all IMAGES).")
-  private @Nullable Integer count;
-
-  @Option(
-      names = "--columns",
-      paramLabel = "N",
-      defaultValue = "10",
-      description = "The most images in a row (default: ${DEFAULT-VALUE}).")
-  private int columns;
+  @Mixin private ImageRows rows;
 
   @Option(
       names = "--out",
@@ -100,9 +90,9 @@ public final class ReconstructCommand implements Runnable {
       trained.requirePictures("reconstruct");
       Corruption damage = corruption.of(trained);
       Reconstructing how = new Reconstructing(damage, sampled, seed == null ? SEED : seed);
-      ImageSet set = images.first(limit(), run).set();
+      ImageSet set = images.first(rows.limit(images.areGiven()), run).set();
       Reconstructions made = projects ? projected(trained, set) : trained.reconstruct(set, how);
-      made.grid(Math.min(columns, made.count()), tone.tone()).writePng(target);
+      made.grid(rows.columns(made.count()), tone.tone()).writePng(target);
       say(ReconstructionReport.of(made, damage, target.toString()));
     }
   }
@@ -110,9 +100,7 @@ public final class ReconstructCommand implements Runnable {
   private void check() {
     images.check();
     FileExtensions.require(out, ".png");
-    UsageException.require(columns >= 1, "--columns: expected at least 1, got %d", columns);
-    UsageException.require(
-        count == null || count >= 1, "--count: expected at least 1, got %d", count);
+    rows.check();
     UsageException.require(
         seed == null || encodes(),
         "--seed: is for what is drawn. Add --corrupt or --sampled, or leave it out.");
@@ -138,13 +126,6 @@ public final class ReconstructCommand implements Runnable {
     try (TaskProgress progress = TaskProgress.on(err)) {
       return Projection.DEFAULT.of(trained, set, progress).images();
     }
-  }
-
-  private int limit() {
-    if (count != null) {
-      return count;
-    }
-    return images.areGiven() ? Integer.MAX_VALUE : 20;
   }
 
   private void say(ReconstructionReport report) {

@@ -6,6 +6,7 @@ import dev.figment.loss.DiscriminatorLogits;
 import dev.figment.loss.FeatureMatching;
 import dev.figment.loss.Penalty;
 import dev.figment.loss.PenaltyInput;
+import dev.figment.model.AdversarialModel.AccuracyMeasure;
 import dev.figment.model.Losses;
 import dev.figment.model.ModelContext;
 import dev.figment.model.Objective;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -235,9 +237,11 @@ public final class AdversarialTraining implements AutoCloseable {
     return PairwiseDistance.added(losses, real.examples(), fake.examples());
   }
 
-  /** The two networks as they are asked in evaluation mode. */
-  public DiscriminatorEvaluation evaluation() {
-    return new DiscriminatorEvaluation(generator, discriminator, statistics);
+  /** As {@link dev.figment.model.AdversarialModel#accuracyMeasure}. */
+  public Optional<AccuracyMeasure> accuracyMeasure() {
+    return statistics.border() == null
+        ? Optional.empty()
+        : Optional.of(new DiscriminatorEvaluation(generator, discriminator, statistics));
   }
 
   private Tensor features(Batch real) {

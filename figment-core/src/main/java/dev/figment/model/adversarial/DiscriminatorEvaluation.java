@@ -1,6 +1,7 @@
 package dev.figment.model.adversarial;
 
 import dev.figment.data.Batch;
+import dev.figment.model.AdversarialModel.AccuracyMeasure;
 import dev.figment.model.DiscriminatorAccuracy;
 import dev.figment.nn.Pass;
 import dev.figment.tensor.Gradients;
@@ -13,18 +14,12 @@ import org.jspecify.annotations.Nullable;
  * How often the discriminator is right in evaluation mode: both networks without dropout and by
  * their running statistics, examples as they are, with nothing that augments them.
  */
-public record DiscriminatorEvaluation(
-    Generator generator, Discriminator discriminator, DiscriminatorStatistics statistics) {
-  /** As {@link dev.figment.model.AdversarialModel#hasAccuracy}. */
-  public boolean hasAccuracy() {
-    return statistics.border() != null;
-  }
-
-  /**
-   * As {@link dev.figment.model.AdversarialModel#accuracy}. Generated examples take the classes of
-   * the real ones.
-   */
-  public DiscriminatorAccuracy accuracy(Batch real, RandomStream stream) {
+record DiscriminatorEvaluation(
+    Generator generator, Discriminator discriminator, DiscriminatorStatistics statistics)
+    implements AccuracyMeasure {
+  /** Generated examples take the classes of the real ones. */
+  @Override
+  public DiscriminatorAccuracy of(Batch real, RandomStream stream) {
     try (Gradients.Paused paused = Gradients.pause()) {
       Tensor classes = generator.isConditional() ? real.labels() : null;
       Tensor z = Noise.normal(stream, real.size(), generator.latentSize());

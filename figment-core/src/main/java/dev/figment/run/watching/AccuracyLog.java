@@ -2,7 +2,7 @@ package dev.figment.run.watching;
 
 import dev.figment.data.Batch;
 import dev.figment.data.ImageSet;
-import dev.figment.model.AdversarialModel;
+import dev.figment.model.AdversarialModel.AccuracyMeasure;
 import dev.figment.model.DiscriminatorAccuracy;
 import dev.figment.run.folder.JsonLines;
 import dev.figment.tensor.RandomStream;
@@ -32,7 +32,7 @@ final class AccuracyLog implements Listener {
   static final int LEAST = 100;
 
   private final WatchContext context;
-  private final AdversarialModel model;
+  private final AccuracyMeasure measure;
   private final int batch;
   private final Schedule schedule;
   private final JsonLines log;
@@ -42,9 +42,9 @@ final class AccuracyLog implements Listener {
    * @param batch real examples that the model learns from at once
    * @param listeners hear of each result
    */
-  AccuracyLog(WatchContext context, AdversarialModel model, int batch, List<Listener> listeners) {
+  AccuracyLog(WatchContext context, AccuracyMeasure measure, int batch, List<Listener> listeners) {
     this.context = context;
-    this.model = model;
+    this.measure = measure;
     this.batch = batch;
     this.schedule = context.watch().snapshots().schedule();
     this.log = new JsonLines(context.folder().metrics());
@@ -78,7 +78,7 @@ final class AccuracyLog implements Listener {
     ImageSet set = context.data().training();
     try (Scope scope = Scope.open()) {
       int[] which = stream.ints(batch, 0, set.size()).toArray();
-      return model.accuracy(Batch.of(set, context.range(), which, context.device()), stream);
+      return measure.of(Batch.of(set, context.range(), which, context.device()), stream);
     }
   }
 

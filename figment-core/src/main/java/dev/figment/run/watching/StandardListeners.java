@@ -62,8 +62,11 @@ public record StandardListeners(WatchContext context) {
     if (test != null && state.model() instanceof Validated model) {
       addValidation(listeners, model, test, axis, others);
     }
-    if (state.model() instanceof AdversarialModel model && model.hasAccuracy()) {
-      listeners.add(new AccuracyLog(context, model, state.batches().size(), others));
+    if (state.model() instanceof AdversarialModel model) {
+      model
+          .accuracyMeasure()
+          .map(measure -> new AccuracyLog(context, measure, state.batches().size(), others))
+          .ifPresent(listeners::add);
     }
     addCharts(listeners, axis);
     addPictures(listeners, state.model(), test);

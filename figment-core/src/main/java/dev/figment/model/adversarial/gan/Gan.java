@@ -1,8 +1,6 @@
 package dev.figment.model.adversarial.gan;
 
-import dev.figment.data.Batch;
 import dev.figment.model.AdversarialModel;
-import dev.figment.model.DiscriminatorAccuracy;
 import dev.figment.model.Invertible;
 import dev.figment.model.Model;
 import dev.figment.model.ModelContext;
@@ -22,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -139,13 +138,8 @@ public final class Gan implements Model, Sampler, AdversarialModel, Invertible {
   }
 
   @Override
-  public boolean hasAccuracy() {
-    return training.evaluation().hasAccuracy();
-  }
-
-  @Override
-  public DiscriminatorAccuracy accuracy(Batch real, RandomStream stream) {
-    return training.evaluation().accuracy(real, stream);
+  public Optional<AccuracyMeasure> accuracyMeasure() {
+    return training.accuracyMeasure();
   }
 
   @Override

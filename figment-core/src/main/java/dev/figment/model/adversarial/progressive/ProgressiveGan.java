@@ -1,8 +1,6 @@
 package dev.figment.model.adversarial.progressive;
 
-import dev.figment.data.Batch;
 import dev.figment.model.AdversarialModel;
-import dev.figment.model.DiscriminatorAccuracy;
 import dev.figment.model.Invertible;
 import dev.figment.model.Model;
 import dev.figment.model.ModelContext;
@@ -16,12 +14,12 @@ import dev.figment.nn.Network;
 import dev.figment.nn.Pass;
 import dev.figment.tensor.Gradients;
 import dev.figment.tensor.Pooling;
-import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.StreamName;
 import dev.figment.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,13 +130,8 @@ public final class ProgressiveGan implements Model, Sampler, AdversarialModel, I
   }
 
   @Override
-  public boolean hasAccuracy() {
-    return training.evaluation().hasAccuracy();
-  }
-
-  @Override
-  public DiscriminatorAccuracy accuracy(Batch real, RandomStream stream) {
-    return training.evaluation().accuracy(real, stream);
+  public Optional<AccuracyMeasure> accuracyMeasure() {
+    return training.accuracyMeasure();
   }
 
   @Override

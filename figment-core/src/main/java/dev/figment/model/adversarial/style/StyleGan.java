@@ -3,7 +3,6 @@ package dev.figment.model.adversarial.style;
 import dev.figment.data.Batch;
 import dev.figment.loss.PathLength;
 import dev.figment.model.AdversarialModel;
-import dev.figment.model.DiscriminatorAccuracy;
 import dev.figment.model.Invertible;
 import dev.figment.model.Losses;
 import dev.figment.model.Model;
@@ -25,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -182,13 +182,8 @@ public final class StyleGan implements Model, Stylist, AdversarialModel, Inverti
   }
 
   @Override
-  public boolean hasAccuracy() {
-    return training.evaluation().hasAccuracy();
-  }
-
-  @Override
-  public DiscriminatorAccuracy accuracy(Batch real, RandomStream stream) {
-    return training.evaluation().accuracy(real, stream);
+  public Optional<AccuracyMeasure> accuracyMeasure() {
+    return training.accuracyMeasure();
   }
 
   @Override

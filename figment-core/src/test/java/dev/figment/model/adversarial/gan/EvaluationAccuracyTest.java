@@ -15,7 +15,11 @@ class EvaluationAccuracyTest {
   private static DiscriminatorAccuracy accuracy(Tried tried, float generated) {
     tried.set("generator", "0.weight", new float[6]);
     tried.set("generator", "0.bias", generated, 0);
-    return tried.gan.accuracy(Tried.reals(), RandomStream.named("accuracy", 1));
+    return tried
+        .gan
+        .accuracyMeasure()
+        .orElseThrow()
+        .of(Tried.reals(), RandomStream.named("accuracy", 1));
   }
 
   private static Tried tried(String more) {
@@ -53,7 +57,11 @@ class EvaluationAccuracyTest {
     try (Tried tried =
         Tried.of("labels: {mode: auxiliary, units: 2}\ndiscriminator: [{dense: 3}]")) {
       DiscriminatorAccuracy accuracy =
-          tried.gan.accuracy(Tried.reals(), RandomStream.named("accuracy", 1));
+          tried
+              .gan
+              .accuracyMeasure()
+              .orElseThrow()
+              .of(Tried.reals(), RandomStream.named("accuracy", 1));
       assertThat(accuracy.examples()).isEqualTo(4);
       assertThat(accuracy.real()).isBetween(0.0, 1.0);
       assertThat(accuracy.fake()).isBetween(0.0, 1.0);
@@ -64,8 +72,8 @@ class EvaluationAccuracyTest {
   void a_wasserstein_critic_is_neither_right_nor_wrong() {
     try (Tried wasserstein = tried("loss: wasserstein");
         Tried hinge = tried("loss: hinge")) {
-      assertThat(wasserstein.gan.hasAccuracy()).isFalse();
-      assertThat(hinge.gan.hasAccuracy()).isTrue();
+      assertThat(wasserstein.gan.accuracyMeasure()).isEmpty();
+      assertThat(hinge.gan.accuracyMeasure()).isPresent();
     }
   }
 
