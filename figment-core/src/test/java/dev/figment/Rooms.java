@@ -23,7 +23,13 @@ record Rooms(String root) {
           List.of("model", "model.autoencoder", "model.pretraining"),
           List.of("model", "model.vae"),
           List.of("train", "train.profile"),
-          List.of("run.folder", "run.exploration", "run.watching", "run", "run.evaluation"));
+          List.of(
+              "run.folder",
+              "run.exploration",
+              "run.projection",
+              "run.watching",
+              "run",
+              "run.evaluation"));
 
   ArchRule rooms_lean_only_on_those_before_them() {
     return classes()

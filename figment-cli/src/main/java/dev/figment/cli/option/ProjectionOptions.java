@@ -1,7 +1,7 @@
 package dev.figment.cli.option;
 
 import dev.figment.UsageException;
-import dev.figment.run.exploration.Projection;
+import dev.figment.run.projection.Projection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package dev.figment.cli.report;
 
-import dev.figment.run.exploration.Projected;
+import dev.figment.run.projection.Projected;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -9,7 +9,7 @@ import dev.figment.metric.AnomalyScores;
 import dev.figment.metric.LinearBaseline;
 import dev.figment.metric.RocAuc;
 import dev.figment.run.Run;
-import dev.figment.run.exploration.Projection;
+import dev.figment.run.projection.Projection;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -8,10 +8,10 @@ import dev.figment.model.Codec;
 import dev.figment.model.Invertible;
 import dev.figment.model.Validated;
 import dev.figment.run.Run;
-import dev.figment.run.exploration.Projected;
-import dev.figment.run.exploration.Projection;
 import dev.figment.run.exploration.Reconstructions;
 import dev.figment.run.exploration.Trained;
+import dev.figment.run.projection.Projected;
+import dev.figment.run.projection.Projection;
 
 /**
  * Scores examples by how unusual they are to the model of a run: by {@link AnomalyScores}, or of a

@@ -9,9 +9,9 @@ import dev.figment.data.ImageSet;
  *
  * @param classes how many it has to be told; 0 for none
  */
-record AcceptedExamples(ExampleForm form, int classes) {
+public record AcceptedExamples(ExampleForm form, int classes) {
   /** Refuses examples of another shape, or without the classes that the model has to be told. */
-  void require(ImageSet set) {
+  public void require(ImageSet set) {
     UsageException.require(
         set.shape().equals(form.shape()),
         "%s: expected images of %s, as the model takes, got %s. Have them resized to that size"

@@ -128,7 +128,7 @@ public record ChunkedSampler(
   }
 
   /** Large chunks are faster; how large they may be is a matter of memory. */
-  static int chunkOf(Shape shape) {
+  public static int chunkOf(Shape shape) {
     int pixels = shape.isImage() ? shape.height() * shape.width() : 1;
     return Math.max(FEWEST, Math.min(MOST, PIXELS / pixels));
   }

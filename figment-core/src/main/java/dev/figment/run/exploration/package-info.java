@@ -6,11 +6,11 @@
  * dev.figment.run.exploration.SemanticInterpolation}, {@link
  * dev.figment.run.exploration.LatentLine}, {@link dev.figment.run.exploration.LatentArithmetic},
  * {@link dev.figment.run.exploration.StyleTable}, {@link dev.figment.run.exploration.Surface},
- * {@link dev.figment.run.exploration.Projection} (what it finds is {@link
- * dev.figment.run.exploration.Projected}), {@link dev.figment.run.exploration.MixturePrior} and
- * {@link dev.figment.run.exploration.Embedding}. Many points go through the model in chunks ({@link
+ * {@link dev.figment.run.exploration.MixturePrior} and {@link
+ * dev.figment.run.exploration.Embedding}. Many points go through the model in chunks ({@link
  * dev.figment.run.exploration.ChunkedSampler}), so that memory does not grow with them; {@code
- * SampleFiles} writes images as files while more are made.
+ * SampleFiles} writes images as files while more are made. {@link
+ * dev.figment.run.exploration.AcceptedExamples} are those that a model takes.
  */
 @NullMarked
 package dev.figment.run.exploration;

@@ -1,8 +1,8 @@
-package dev.figment.run.exploration;
+package dev.figment.run.projection;
 
 import dev.figment.model.Invertible;
 import dev.figment.optim.Adam;
-import dev.figment.run.exploration.Projection.Distance;
+import dev.figment.run.projection.Projection.Distance;
 import dev.figment.tensor.Gradients;
 import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;

@@ -1,4 +1,4 @@
-package dev.figment.run.exploration;
+package dev.figment.run.projection;
 
 import dev.figment.Progress;
 import dev.figment.data.Batch;
@@ -6,6 +6,8 @@ import dev.figment.data.ImageSet;
 import dev.figment.model.Invertible;
 import dev.figment.model.Stylist;
 import dev.figment.model.Truncation;
+import dev.figment.run.exploration.ChunkedSampler;
+import dev.figment.run.exploration.Trained;
 import dev.figment.tensor.Noise;
 import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.Scope;

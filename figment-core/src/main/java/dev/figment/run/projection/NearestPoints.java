@@ -1,9 +1,10 @@
-package dev.figment.run.exploration;
+package dev.figment.run.projection;
 
 import dev.figment.UsageException;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Range;
 import dev.figment.nn.Shape;
+import dev.figment.run.exploration.Reconstructions;
 import dev.figment.tensor.Tensor;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.figment.run.exploration;
+package dev.figment.run.projection;
 
 import dev.figment.Progress;
 import dev.figment.Progress.Task;

@@ -1,4 +1,6 @@
-package dev.figment.run.exploration;
+package dev.figment.run.projection;
+
+import dev.figment.run.exploration.Reconstructions;
 
 /**
  * Images, and the nearest that a model makes.

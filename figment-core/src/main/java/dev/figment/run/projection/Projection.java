@@ -1,4 +1,4 @@
-package dev.figment.run.exploration;
+package dev.figment.run.projection;
 
 import static dev.figment.UsageException.require;
 
@@ -7,6 +7,8 @@ import dev.figment.Progress;
 import dev.figment.catalogue.Defaults;
 import dev.figment.data.ImageSet;
 import dev.figment.model.Invertible;
+import dev.figment.run.exploration.AcceptedExamples;
+import dev.figment.run.exploration.Trained;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
