@@ -31,6 +31,7 @@ record Architecture(String root) {
           "picture",
           "metric",
           "train",
+          "classifier",
           "recipe",
           "run");
 

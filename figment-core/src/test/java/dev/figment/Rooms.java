@@ -22,11 +22,13 @@ record Rooms(String root) {
           List.of("model", "model.adversarial", "model.adversarial.style"),
           List.of("model", "model.autoencoder", "model.pretraining"),
           List.of("model", "model.vae"),
+          List.of("metric", "metric.feature", "metric.pixel"),
           List.of("train", "train.profile"),
           List.of(
               "run.folder",
               "run.exploration",
               "run.projection",
+              "run.quality",
               "run.watching",
               "run",
               "run.evaluation"));

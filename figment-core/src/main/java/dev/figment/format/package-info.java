@@ -15,6 +15,7 @@
  *       dev.figment.format.GrayImage} the other one that is written.
  *   <li>{@link dev.figment.format.AtomicFile} is how all of them reach the disk: whole or not at
  *       all.
+ *   <li>{@link dev.figment.format.CacheFolder} is where what took long to make is kept.
  * </ul>
  *
  * <p>Uses the root package only. Used by everything that reads or writes files.

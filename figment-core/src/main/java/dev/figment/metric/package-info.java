@@ -17,6 +17,9 @@
  * <p>{@link dev.figment.metric.Examples} is what models are measured on, {@link
  * dev.figment.metric.Estimate} a mean with its standard error.
  *
+ * <p>Rooms: {@code metric.feature} compares sets of images by what a network says of them, {@code
+ * metric.pixel} by their pixels.
+ *
  * <p>Leans on {@code model}, {@code data} and {@code latent}; knows neither training nor runs.
  */
 @NullMarked

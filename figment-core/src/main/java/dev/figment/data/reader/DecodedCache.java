@@ -3,6 +3,7 @@ package dev.figment.data.reader;
 import dev.figment.DiskException;
 import dev.figment.data.ImageSet;
 import dev.figment.data.image.ImageTransform;
+import dev.figment.format.CacheFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,9 +31,6 @@ import org.slf4j.LoggerFactory;
  * @param least bytes of a set that is worth keeping
  */
 record DecodedCache(@Nullable Path folder, long most, long least) {
-  /** Names the folder, or says {@code off}. */
-  static final String VARIABLE = "FIGMENT_CACHE";
-
   private static final Logger LOG = LoggerFactory.getLogger(DecodedCache.class);
   private static final String ENDING = ".images";
 
@@ -41,14 +39,7 @@ record DecodedCache(@Nullable Path folder, long most, long least) {
 
   /** As the environment has it: {@code FIGMENT_CACHE}, or else ~/.cache/figment/decoded. */
   static DecodedCache usual() {
-    return new DecodedCache(folder(System.getenv(VARIABLE)), 4L << 30, 4L << 20);
-  }
-
-  static @Nullable Path folder(@Nullable String variable) {
-    if (variable == null || variable.isBlank()) {
-      return Path.of(System.getProperty("user.home"), ".cache", "figment", "decoded");
-    }
-    return variable.equals("off") ? null : Path.of(variable);
+    return new DecodedCache(CacheFolder.of("decoded"), 4L << 30, 4L << 20);
   }
 
   /** All images of the folders: as they were kept, or else decoded and kept. */
@@ -134,7 +125,7 @@ record DecodedCache(@Nullable Path folder, long most, long least) {
       LOG.warn(
           "decoded images are not kept for the next time ({}). Name another folder in {}, or off.",
           e.getMessage(),
-          VARIABLE);
+          CacheFolder.VARIABLE);
     }
   }
 

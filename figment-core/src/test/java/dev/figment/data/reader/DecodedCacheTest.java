@@ -162,11 +162,4 @@ class DecodedCacheTest {
     Files.createFile(folder.resolve("kept"));
     assertThat(load().size()).isEqualTo(2);
   }
-
-  @Test
-  void the_environment_names_the_folder_or_turns_it_off() {
-    assertThat(DecodedCache.folder("off")).isNull();
-    assertThat(DecodedCache.folder("/tmp/x")).isEqualTo(Path.of("/tmp/x"));
-    assertThat(DecodedCache.folder(null)).endsWithRaw(Path.of(".cache", "figment", "decoded"));
-  }
 }
