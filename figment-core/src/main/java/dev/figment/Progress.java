@@ -19,7 +19,7 @@ public interface Progress {
    * @param name {@code nll-200}
    * @param most how many parts there are; it may end with fewer
    * @param parts what they are: {@code examples}
-   * @param value what is told beside their number: {@code mean}
+   * @param value what is told beside their number: {@code mean}; empty where nothing is
    */
   record Task(String name, int most, String parts, String value) {}
 }

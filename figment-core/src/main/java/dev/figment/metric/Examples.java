@@ -26,7 +26,7 @@ public record Examples(ImageSet set, Range range, Device device) {
   }
 
   /** Those from {@code start} up to, not with, {@code end}; of the innermost open scope. */
-  Batch batch(int start, int end) {
+  public Batch batch(int start, int end) {
     return Batch.of(set, range, start, end, device);
   }
 }

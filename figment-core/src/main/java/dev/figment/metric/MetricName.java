@@ -85,6 +85,12 @@ public record MetricName(SampleMetric metric, int count, boolean isOfInception) 
         : Optional.empty();
   }
 
+  /** Whether a name that a person gives is one of samples, be it one of Inception's. */
+  public static boolean isKnown(String asked) {
+    Matcher name = NAME.matcher(asked);
+    return name.matches() && find(name.group("base")).isPresent();
+  }
+
   /** What can be asked for, without protocols. */
   public static List<String> known() {
     return Arrays.stream(SampleMetric.values()).map(SampleMetric::plain).toList();

@@ -14,6 +14,7 @@ import dev.figment.run.folder.CheckpointChoice;
 import dev.figment.run.folder.CheckpointMetadata;
 import dev.figment.run.folder.RunFolder;
 import dev.figment.run.folder.RunLock;
+import dev.figment.run.quality.RealImages;
 import dev.figment.train.Listener;
 import dev.figment.train.StepObserver;
 import dev.figment.train.Weights;
@@ -177,6 +178,11 @@ public final class Run implements AutoCloseable {
    */
   public ImageSet data(Split split) {
     return data.splits().of(split);
+  }
+
+  /** What images of its model are compared with. */
+  public RealImages realImages() {
+    return new RealImages(data.splits());
   }
 
   /**

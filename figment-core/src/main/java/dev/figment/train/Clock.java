@@ -8,6 +8,7 @@ public final class Clock {
   private final long stepsPerEpoch;
   private long step;
   private long images;
+  private long imagesBefore;
 
   /**
    * @param examples in the set; an epoch is as many steps as full batches fit into it, at least 1
@@ -25,6 +26,7 @@ public final class Clock {
   /** A step was made that showed so many real images. */
   public void advance(long imagesShown) {
     step++;
+    imagesBefore = images;
     images += imagesShown;
   }
 
@@ -32,6 +34,7 @@ public final class Clock {
   public void resumeAt(long step, long images) {
     this.step = step;
     this.images = images;
+    this.imagesBefore = images;
   }
 
   /** Whether the first of the given lengths is reached. */
@@ -59,6 +62,11 @@ public final class Clock {
   /** Thousands of real images shown. */
   public double kimg() {
     return images / 1000.0;
+  }
+
+  /** Whether a multiple of so many kimg was reached with the step that was made last. */
+  public boolean reachesMultipleOf(double kimg) {
+    return Math.floor(images / 1000.0 / kimg) > Math.floor(imagesBefore / 1000.0 / kimg);
   }
 
   /** Epochs done, with a fraction. */

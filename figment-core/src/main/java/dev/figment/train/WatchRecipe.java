@@ -2,8 +2,10 @@ package dev.figment.train;
 
 import static dev.figment.UsageException.require;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.figment.catalogue.Defaults;
+import dev.figment.metric.MetricName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * the weights.
  *
  * @param tickSteps statistics are reported after each so-many-th step
+ * @param metrics of samples that are measured meanwhile; null for none
  */
 public record WatchRecipe(
     @JsonProperty(defaultValue = "20") int tickSteps,
     @JsonProperty(defaultValue = "null") Snapshots snapshots,
     @JsonProperty(defaultValue = "null") Validation validation,
-    @JsonProperty(defaultValue = "null") Checkpoints checkpoints) {
+    @JsonProperty(defaultValue = "null") Checkpoints checkpoints,
+    @JsonProperty(defaultValue = "null") @Nullable Metrics metrics) {
   public WatchRecipe {
     require(tickSteps >= 1, "watch.tickSteps: expected at least 1, got %d", tickSteps);
     snapshots = snapshots == null ? Snapshots.DEFAULT : snapshots;
@@ -42,6 +46,10 @@ public record WatchRecipe(
 
   public WatchRecipe withCheckpoints(Checkpoints checkpoints) {
     return Defaults.with(this, "checkpoints", checkpoints);
+  }
+
+  public WatchRecipe withMetrics(@Nullable Metrics metrics) {
+    return Defaults.with(this, "metrics", metrics);
   }
 
   /**
@@ -130,6 +138,63 @@ public record WatchRecipe(
     /** When they fall due. */
     public Schedule schedule() {
       return new Schedule(everyEpochs, everySteps, null);
+    }
+  }
+
+  /**
+   * Metrics of what the model samples; after each epoch where nothing says when, and always at the
+   * end. A checkpoint is written with each, and that of the best by the first of them stays.
+   *
+   * @param everyKimg each time that so many thousands of real images more were shown, above 0
+   * @param names as in {@code fd5k-features}; at least one
+   * @see dev.figment.metric.MetricName
+   */
+  public record Metrics(
+      @JsonProperty(defaultValue = "null") @Nullable Double everyKimg,
+      @JsonProperty(defaultValue = "null") @Nullable Integer everyEpochs,
+      @JsonProperty(defaultValue = "null") @Nullable Integer everySteps,
+      @JsonProperty(required = true)
+          @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+          List<String> names) {
+    public Metrics {
+      if (everyKimg == null && everyEpochs == null && everySteps == null) {
+        everyEpochs = 1;
+      }
+      new Schedule(everyEpochs, everySteps, null); // refuses bad intervals while it is read
+      require(
+          everyKimg == null || everyKimg > 0 && Double.isFinite(everyKimg),
+          "watch.metrics.everyKimg: expected a number above 0, got %s",
+          everyKimg);
+      require(
+          names != null && !names.isEmpty(),
+          "watch.metrics.names: expected at least one, as in [fd5k-features, swd]");
+      names = List.copyOf(names);
+      parsed(names);
+    }
+
+    /** Each time that so many thousands of real images more were shown. */
+    public static Metrics everyKimg(double kimg, String... names) {
+      return new Metrics(kimg, null, null, List.of(names));
+    }
+
+    /** After each so-many-th step. */
+    public static Metrics everySteps(int steps, String... names) {
+      return new Metrics(null, null, steps, List.of(names));
+    }
+
+    /** The names with their protocols. */
+    public List<MetricName> parsed() {
+      return parsed(names);
+    }
+
+    private static List<MetricName> parsed(List<String> names) {
+      return names.stream().map(each -> MetricName.parse(each, MetricName.COUNT, false)).toList();
+    }
+
+    /** Whether they fall due after the step that was made last. */
+    public boolean isDue(Clock clock) {
+      return new Schedule(everyEpochs, everySteps, null).isDue(clock)
+          || everyKimg != null && clock.reachesMultipleOf(everyKimg);
     }
   }
 

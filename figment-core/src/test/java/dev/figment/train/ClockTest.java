@@ -44,6 +44,19 @@ class ClockTest {
   }
 
   @Test
+  void a_multiple_of_kimg_is_reached_with_one_step_alone() {
+    Clock clock = clock(9, null, null);
+    List<Long> reached = new ArrayList<>();
+    while (clock.step() < 12) {
+      clock.advance(10);
+      if (clock.reachesMultipleOf(0.025)) {
+        reached.add(clock.step());
+      }
+    }
+    assertThat(reached).containsExactly(3L, 5L, 8L, 10L);
+  }
+
+  @Test
   void the_length_that_is_reached_first_ends_it() {
     assertThat(stepsToTheEnd(clock(3, null, null))).isEqualTo(30);
     assertThat(stepsToTheEnd(clock(null, 7L, null))).isEqualTo(7);

@@ -3,14 +3,18 @@ package dev.figment.cli.command;
 import dev.figment.UsageException;
 import dev.figment.cli.option.DataFolderOption;
 import dev.figment.cli.option.EngineOptions;
+import dev.figment.cli.option.EvaluationOptions;
 import dev.figment.cli.option.JsonOption;
 import dev.figment.cli.option.RunArgument;
+import dev.figment.cli.option.SamplingOptions;
 import dev.figment.cli.progress.TaskProgress;
 import dev.figment.cli.report.EvaluationReport;
-import dev.figment.data.Split;
+import dev.figment.metric.MetricName;
 import dev.figment.run.Run;
 import dev.figment.run.evaluation.Evaluation;
 import dev.figment.run.evaluation.EvaluationPlan;
+import dev.figment.run.exploration.Trained;
+import dev.figment.run.quality.SampleEvaluation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,19 +27,27 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evaluate",
     description = {
-      "Measure a trained model on examples that it has not learned from.",
-      "Numbers come with their protocol, and are added to the run's metrics.jsonl.",
-      "Autoencoders and VAEs; of a GAN, look at samples."
+      "Measure a trained model: what it makes of examples that it has not learned from, and what it"
+          + " generates against those that it has.",
+      "Numbers come with their protocol, and are added to the run's metrics.jsonl."
     },
     footer = {
       "",
-      "Example:  figment evaluate runs/00001-fashion-vae --data-dir data",
+      "On examples:  mse, elbo, kl, … as the model has them; nll, which is -log p(x) by",
+      "              importance sampling; discriminator-accuracy.",
+      "Of samples:   fd, kd, cs, precision, recall, density, coverage, ppl by features of a",
+      "              classifier that Figment trains once on the run's set, or of the original",
+      "              Inception network (--extractor): then fid, kid, is;",
+      "              swd, ms-ssim, nearest without a network; class-share and cas where the",
+      "              model knows classes. A count may follow: fd5k, swd2k.",
+      "Default:      all but nll, cs, ppl and cas; of a plain autoencoder on examples alone.",
+      "",
+      "Example:  figment evaluate runs/00001-mnist-dcgan --data-dir data",
+      "          figment evaluate RUN --metrics fd,recall --count 5000 --checkpoint best",
       "          figment evaluate RUN --metrics elbo,nll --samples 5000 --examples 1000",
-      "Next:     figment reconstruct RUN, or figment anomaly RUN photo.jpg --resize"
+      "Next:     figment report RUN, or figment compare RUN OTHER"
     })
 public final class EvaluateCommand implements Runnable {
-  private static final int SAMPLES = 200;
-
   @Spec private CommandSpec spec;
   @Mixin private DataFolderOption data;
   @Mixin private EngineOptions engine;
@@ -47,51 +59,56 @@ public final class EvaluateCommand implements Runnable {
       names = "--metrics",
       split = ",",
       paramLabel = "NAME",
-      description = {
-        "mse, elbo, kl, … or nll, which is -log p(x) by",
-        "importance sampling (default: all but nll)."
-      })
+      description = "What to measure; see below (default: all that is quick).")
   private @Nullable List<String> metrics;
 
-  @Option(
-      names = "--samples",
-      paramLabel = "N",
-      description = "Draws of nll for each example (default: " + SAMPLES + ").")
-  private @Nullable Integer samples;
-
-  @Option(
-      names = "--examples",
-      paramLabel = "N",
-      description = "How many, taken evenly from the split (default: all).")
-  private @Nullable Integer examples;
-
-  @Option(
-      names = "--split",
-      paramLabel = "train|test|all",
-      defaultValue = "test",
-      description = "Which part of the run's data set (default: ${DEFAULT-VALUE}).")
-  private Split split;
+  @Mixin private EvaluationOptions examples;
+  @Mixin private SamplingOptions sampling;
 
   @Override
   public void run() {
-    UsageException.require(
-        samples == null || metrics != null && metrics.contains(EvaluationPlan.NLL),
-        "--samples: only nll draws samples. Add it: --metrics elbo,nll");
-    EvaluationPlan plan =
-        new EvaluationPlan(metrics, samples == null ? SAMPLES : samples, examples, split);
+    examples.check(metrics);
+    sampling.check();
     try (Run run = argument.open(engine.settings(data.folder()));
         TaskProgress progress = TaskProgress.on(spec.commandLine().getErr())) {
-      Evaluation evaluation = plan.carryOut(run, progress);
+      Trained trained = run.trained();
+      Evaluation ofExamples = ofExamples(run, trained, progress);
+      SampleEvaluation ofSamples = ofSamples(run, trained, progress);
       progress.close();
-      print(new EvaluationReport(evaluation, run), run);
+      print(new EvaluationReport(run, trained, ofExamples, ofSamples), run);
     }
+  }
+
+  private @Nullable Evaluation ofExamples(Run run, Trained trained, TaskProgress progress) {
+    List<String> names =
+        metrics == null
+            ? null
+            : metrics.stream().filter(each -> !MetricName.isKnown(each)).toList();
+    boolean isAsked =
+        names == null
+            ? EvaluationPlan.fits(trained) || !sampling.fits(trained)
+            : !names.isEmpty();
+    return isAsked ? examples.plan(names).carryOut(run, progress) : null;
+  }
+
+  private @Nullable SampleEvaluation ofSamples(Run run, Trained trained, TaskProgress progress) {
+    List<String> names =
+        metrics == null ? null : metrics.stream().filter(MetricName::isKnown).toList();
+    boolean isAsked = names == null ? sampling.fits(trained) : !names.isEmpty();
+    UsageException.require(
+        isAsked || !sampling.isGiven(),
+        "%s: is for metrics of samples, and none is measured. Ask for one, as in --metrics fd,swd.",
+        sampling.names());
+    return isAsked
+        ? sampling.carryOut(run, trained, names, spec.commandLine().getErr(), progress)
+        : null;
   }
 
   private void print(EvaluationReport report, Run run) {
     json.print(
         report.report(),
         out -> {
-          report.table().print(out);
+          report.print(out);
           spec.commandLine().getErr().printf("added to: %s%n", run.folder().metrics());
         });
   }

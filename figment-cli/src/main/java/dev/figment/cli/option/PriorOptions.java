@@ -102,6 +102,15 @@ public final class PriorOptions {
     return chosen;
   }
 
+  /** What points are drawn from: {@code normal}, {@code mixture of 10}. */
+  String words(Trained trained) {
+    if (of(trained) == PriorDistribution.MIXTURE) {
+      return "mixture of " + (components == null ? COMPONENTS : components);
+    }
+    String scaled = scale == null ? "" : ", scale " + PlainDecimal.of(scale);
+    return PriorDistribution.NORMAL + scaled + (origin ? ", with the origin" : "");
+  }
+
   /** What files are called after the prior and the seed. */
   public String label(Trained trained) {
     String drawn = "seed" + seed();
@@ -112,7 +121,8 @@ public final class PriorOptions {
     return scale == null ? named : "scale%s-%s".formatted(PlainDecimal.of(scale), named);
   }
 
-  private long seed() {
+  /** Which points are drawn. */
+  public long seed() {
     return seed == null ? SEED : seed;
   }
 

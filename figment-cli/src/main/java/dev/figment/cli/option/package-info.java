@@ -17,6 +17,8 @@
  *       dev.figment.cli.option.PlaneOptions}, {@link dev.figment.cli.latent.LatentPoints}; {@link
  *       dev.figment.cli.option.TruncationOptions}, {@link dev.figment.cli.option.ClassOption}; of a
  *       model that learned nothing yet {@link dev.figment.cli.option.UntrainedOptions}.
+ *   <li>What {@code evaluate} measures a model on: {@link
+ *       dev.figment.cli.option.EvaluationOptions}, {@link dev.figment.cli.option.SamplingOptions}.
  *   <li>Points to go between: {@link dev.figment.cli.option.InterpolationOptions}, whose {@link
  *       dev.figment.cli.latent.NamedPoints} are of seeds, of images or of a file; points to be
  *       found: {@link dev.figment.cli.option.ProjectionOptions}.

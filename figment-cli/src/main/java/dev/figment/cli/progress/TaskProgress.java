@@ -25,7 +25,10 @@ public abstract class TaskProgress implements Progress, AutoCloseable {
       this.task = task;
       begin(task, done);
     }
-    goOn(task, done, task.value() + " " + SignificantDigits.of(value));
+    goOn(
+        task,
+        done,
+        task.value().isEmpty() ? "" : task.value() + " " + SignificantDigits.of(value));
   }
 
   /** The first that is heard of a task: the time is taken from here on. */

@@ -4,52 +4,71 @@ import static java.util.Locale.ROOT;
 
 import dev.figment.data.Binarization;
 import dev.figment.data.DataRecipe;
+import dev.figment.metric.Estimate;
+import dev.figment.metric.Measurement;
 import dev.figment.run.Run;
 import dev.figment.run.evaluation.Evaluation;
-import dev.figment.run.evaluation.Measurement;
+import dev.figment.run.exploration.Trained;
+import dev.figment.run.quality.SampleEvaluation;
+import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What was measured of a run's model, with its protocol. */
-public record EvaluationReport(Evaluation evaluation, Run run) {
-  /**
-   * What was measured; the names are those of {@code --json}.
-   *
-   * @param data as the recipe has it, of the split that was asked for
-   */
+/**
+ * What was measured of a run's model, with its protocol.
+ *
+ * @param ofExamples null where nothing was
+ * @param ofSamples null likewise
+ */
+public record EvaluationReport(
+    Run run,
+    Trained trained,
+    @Nullable Evaluation ofExamples,
+    @Nullable SampleEvaluation ofSamples) {
+  /** What was measured; the names are those of {@code --json}. */
   record Report(
       String run,
       String recipe,
       long step,
       double kimg,
-      DataRecipe data,
-      int examples,
-      int of,
-      long seed,
-      List<Line> metrics) {
-    static Report of(Run run, Evaluation evaluation) {
-      return new Report(
-          run.folder().path().toString(),
-          run.recipe().recipe(),
-          evaluation.step(),
-          evaluation.kimg(),
-          evaluation.data(),
-          evaluation.examples(),
-          evaluation.of(),
-          evaluation.seed(),
-          evaluation.measurements().stream().map(Line::of).toList());
-    }
-  }
+      @Nullable DataRecipe data,
+      @Nullable Integer examples,
+      @Nullable Integer of,
+      @Nullable Long seed,
+      List<Line> metrics,
+      @Nullable Samples samples) {}
 
-  /** A metric; the error is null where one example is too few to know it. */
+  /**
+   * What was measured of samples.
+   *
+   * @param protocol as in {@code metrics.jsonl}
+   */
+  record Samples(Map<String, Object> protocol, List<Line> metrics) {}
+
+  /**
+   * A metric.
+   *
+   * @param standardError null where it is not known, of a single example
+   * @param low of the 95 % interval
+   */
   record Line(
-      String metric, double value, @Nullable Double standardError, int samples, String unit) {
+      String metric,
+      double value,
+      @Nullable Double standardError,
+      @Nullable Double low,
+      @Nullable Double high,
+      int samples,
+      String unit) {
     static Line of(Measurement each) {
-      double error = each.estimate().standardError();
+      Estimate estimate = each.estimate();
+      boolean isKnown = Double.isFinite(estimate.standardError());
       return new Line(
           each.metric(),
-          each.estimate().mean(),
-          Double.isFinite(error) ? error : null,
+          estimate.mean(),
+          isKnown ? estimate.standardError() : null,
+          isKnown ? estimate.low() : null,
+          isKnown ? estimate.high() : null,
           each.samples(),
           each.unit());
     }
@@ -57,10 +76,39 @@ public record EvaluationReport(Evaluation evaluation, Run run) {
 
   /** For {@code --json}. */
   public Report report() {
-    return Report.of(run, evaluation);
+    return new Report(
+        run.folder().path().toString(),
+        run.recipe().recipe(),
+        trained.position().step(),
+        trained.position().kimg(),
+        ofExamples == null ? null : ofExamples.data(),
+        ofExamples == null ? null : ofExamples.examples(),
+        ofExamples == null ? null : ofExamples.of(),
+        ofExamples == null ? null : ofExamples.seed(),
+        ofExamples == null ? List.of() : lines(ofExamples.measurements()),
+        ofSamples == null
+            ? null
+            : new Samples(ofSamples.protocol().toMap(), lines(ofSamples.measurements())));
   }
 
-  public Table table() {
+  private static List<Line> lines(List<Measurement> measurements) {
+    return measurements.stream().map(Line::of).toList();
+  }
+
+  /** The tables, and the protocol of samples below theirs. */
+  public void print(PrintWriter out) {
+    if (ofExamples != null) {
+      table(ofExamples).print(out);
+    }
+    if (ofExamples != null && ofSamples != null) {
+      out.println();
+    }
+    if (ofSamples != null) {
+      new SampleReport(ofSamples).print(out);
+    }
+  }
+
+  private static Table table(Evaluation evaluation) {
     Table table =
         Table.of("metric", "value", "std. error", "unit", "examples", "samples", "pixels");
     for (Measurement each : evaluation.measurements()) {
@@ -70,7 +118,7 @@ public record EvaluationReport(Evaluation evaluation, Run run) {
           SignificantDigits.of(each.estimate().mean(), error),
           SignificantDigits.error(error),
           each.unit(),
-          examples(),
+          examples(evaluation),
           each.samples() == 0 ? "-" : String.valueOf(each.samples()),
           pixels(evaluation.data()));
     }
@@ -78,7 +126,7 @@ public record EvaluationReport(Evaluation evaluation, Run run) {
   }
 
   /** {@code 1,000 of 10,000, mnist/test}. */
-  private String examples() {
+  private static String examples(Evaluation evaluation) {
     String count =
         evaluation.examples() == evaluation.of()
             ? String.format(ROOT, "%,d", evaluation.of())

@@ -9,17 +9,21 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The splits of one data set, each read when it is first asked for. */
 public final class DataSplits {
   private final Function<Split, ImageSet> reader;
+  private final Supplier<ImageSet> allClasses;
   private final Split training;
   private final Map<Split, ImageSet> sets = new EnumMap<>(Split.class);
 
-  private DataSplits(Split training, Function<Split, ImageSet> reader) {
+  private DataSplits(
+      Split training, Function<Split, ImageSet> reader, Supplier<ImageSet> allClasses) {
     this.training = training;
     this.reader = reader;
+    this.allClasses = allClasses;
   }
 
   /**
@@ -29,7 +33,9 @@ public final class DataSplits {
    */
   public static DataSplits of(DataRecipe recipe, @Nullable Path dataDir) {
     return new DataSplits(
-        recipe.split(), split -> ImageSets.open(recipe.withSplit(split), dataDir));
+        recipe.split(),
+        split -> ImageSets.open(recipe.withSplit(split), dataDir),
+        () -> ImageSets.open(recipe.withAllClasses(), dataDir));
   }
 
   /**
@@ -45,7 +51,8 @@ public final class DataSplits {
               case TRAIN -> train;
               case TEST -> required(test);
               case ALL -> ImageSet.joined(test == null ? List.of(train) : List.of(train, test));
-            });
+            },
+        () -> train);
   }
 
   /**
@@ -69,9 +76,22 @@ public final class DataSplits {
     return test;
   }
 
+  /** The split that a model learns from. */
+  public Split trainingSplit() {
+    return training;
+  }
+
   /** What a model learns from. */
   public ImageSet training() {
     return of(training);
+  }
+
+  /**
+   * What a model would learn from if it were not told to leave classes out: what knows images of
+   * this kind has learned from all of them. Of examples in memory, those that a model learns from.
+   */
+  public ImageSet trainingOfAllClasses() {
+    return allClasses.get();
   }
 
   /**

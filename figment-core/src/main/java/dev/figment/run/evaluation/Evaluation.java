@@ -1,6 +1,7 @@
 package dev.figment.run.evaluation;
 
 import dev.figment.data.DataRecipe;
+import dev.figment.metric.Measurement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,15 +42,7 @@ public record Evaluation(
     line.put("range", data.range().toString());
     line.put("seed", seed);
     measurements.forEach(each -> line.put(each.metric(), each.estimate().mean()));
-    line.put("standardErrors", standardErrors());
+    line.put("standardErrors", Measurement.standardErrors(measurements));
     return line;
-  }
-
-  private Map<String, Double> standardErrors() {
-    Map<String, Double> errors = new LinkedHashMap<>();
-    measurements.stream()
-        .filter(each -> Double.isFinite(each.estimate().standardError()))
-        .forEach(each -> errors.put(each.metric(), each.estimate().standardError()));
-    return errors;
   }
 }

@@ -6,28 +6,26 @@ import dev.figment.Nearest;
 import dev.figment.Progress;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Split;
-import dev.figment.metric.BitsPerDimension;
-import dev.figment.metric.Estimate;
-import dev.figment.metric.ExampleScores;
 import dev.figment.metric.Examples;
-import dev.figment.metric.NegativeLogLikelihood;
+import dev.figment.metric.MetricName;
 import dev.figment.model.Codec;
-import dev.figment.model.DensityModel;
 import dev.figment.model.Validated;
 import dev.figment.recipe.Recipe;
 import dev.figment.run.Run;
 import dev.figment.run.exploration.Trained;
 import dev.figment.run.folder.JsonLines;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to measure of a run's model, and on which examples.
+ * What to measure of a run's model on examples, and on which. What it generates is measured by
+ * {@link Sampling}.
  *
- * @param metrics names of {@link Validated#validate}, and {@value #NLL}; null for all that is
- *     quick, which is all but that
- * @param samples of {@link NegativeLogLikelihood}
+ * @param metrics names of {@link Validated#validate}, {@value #NLL}, and of a GAN {@code
+ *     discriminator-accuracy}; null for all that is quick, which is all but nll
+ * @param samples of {@link dev.figment.metric.NegativeLogLikelihood}
  * @param examples how many, taken evenly from the split; null for all
  */
 public record EvaluationPlan(
@@ -48,6 +46,11 @@ public record EvaluationPlan(
     metrics = metrics == null ? null : List.copyOf(metrics);
   }
 
+  /** Whether anything of a model can be measured on examples. */
+  public static boolean fits(Trained trained) {
+    return ExampleMeasurements.fits(trained);
+  }
+
   /**
    * Measures, and adds a line to the run's {@code metrics.jsonl}. What is drawn comes from the
    * recipe's seed, so that a validation of the same weights on the same examples says the same.
@@ -58,11 +61,13 @@ public record EvaluationPlan(
    */
   public Evaluation carryOut(Run run, Progress progress) {
     Trained trained = run.trained();
-    Validated model = trained.as(Validated.class, "be measured on examples");
+    if (!fits(trained)) {
+      trained.as(Validated.class, "be measured on examples");
+    }
     ImageSet all = run.data(split);
     Examples chosen = trained.examples(EvenlySpaced.of(all, examples));
-    List<String> known = ExampleScores.names(model, chosen);
-    check(run, known, model);
+    ExampleMeasurements known = ExampleMeasurements.of(trained, chosen, samples);
+    check(trained, run, known);
     Recipe recipe = run.recipe();
     Evaluation evaluation =
         new Evaluation(
@@ -72,56 +77,33 @@ public record EvaluationPlan(
             chosen.count(),
             all.size(),
             recipe.seed(),
-            measure(model, chosen, known, recipe.seed(), progress));
+            known.measure(metrics == null ? known.quick() : metrics, progress));
     new JsonLines(run.folder().metrics()).append(evaluation.toLine());
     return evaluation;
   }
 
-  private void check(Run run, List<String> known, Validated model) {
-    boolean hasDensity = model instanceof DensityModel;
-    List<String> names = new ArrayList<>(known);
-    names.addAll(hasDensity ? List.of(NLL) : List.of());
-    for (String each : metrics == null ? known : metrics) {
+  private void check(Trained trained, Run run, ExampleMeasurements known) {
+    for (String each : metrics == null ? known.quick() : metrics) {
       require(
-          !each.equals(NLL) || hasDensity,
+          !each.equals(NLL) || known.names().contains(NLL),
           "metrics nll: %s: expected a model with a density p(x), got %s%s. It can be measured by"
               + " %s.",
           run.folder().path(),
           run.recipe().recipe(),
-          model instanceof Codec ? PLAIN : "",
-          String.join(", ", known));
-      require(
-          names.contains(each),
-          "metrics: no metric %s of this model%s It can be measured by %s.",
-          each,
-          Nearest.hint(each, names).isEmpty() ? "." : Nearest.hint(each, names),
-          String.join(", ", names));
+          trained.is(Codec.class) ? PLAIN : "",
+          String.join(", ", known.quick()));
+      require(known.names().contains(each), "%s", unknown(each, known.names()));
     }
   }
 
-  private List<Measurement> measure(
-      Validated model, Examples on, List<String> known, long seed, Progress progress) {
-    List<String> names = metrics == null ? known : metrics;
-    List<Measurement> measurements = new ArrayList<>();
-    if (names.stream().anyMatch(known::contains)) {
-      ExampleScores scores = ExampleScores.of(model, on, seed, progress);
-      known.stream()
-          .filter(names::contains)
-          .forEach(name -> measurements.add(Measurement.named(name, scores.estimate(name))));
-    }
-    if (names.contains(NLL)) {
-      measurements.addAll(likelihood((DensityModel) model, on, seed, progress));
-    }
-    return measurements;
-  }
-
-  private List<Measurement> likelihood(
-      DensityModel model, Examples on, long seed, Progress progress) {
-    NegativeLogLikelihood nll = new NegativeLogLikelihood(samples);
-    Estimate nats = nll.of(model, on, seed, progress);
-    Estimate bits = BitsPerDimension.of(nats, on.set().shape().count());
-    return List.of(
-        new Measurement(nll.name(), nats, samples, "nats per example"),
-        new Measurement(nll.name() + "-" + Measurement.BITS, bits, samples, "bits per dimension"));
+  private static String unknown(String asked, List<String> names) {
+    String hint =
+        Nearest.hint(asked, Stream.concat(names.stream(), MetricName.known().stream()).toList());
+    return "metrics: no metric %s of this model%s It can be measured by %s, and what it generates by %s."
+        .formatted(
+            asked,
+            hint.isEmpty() ? "." : hint,
+            names.stream().collect(Collectors.joining(", ")),
+            String.join(", ", MetricName.known()));
   }
 }

@@ -124,6 +124,11 @@ public final class Trained implements AutoCloseable {
     return restored.form();
   }
 
+  /** How styles are truncated in what it samples; null where the model has none. */
+  public @Nullable Truncation truncation() {
+    return is(Stylist.class) ? truncation : null;
+  }
+
   /** Where the model's tensors live. */
   public Device device() {
     return device;
@@ -286,7 +291,8 @@ public final class Trained implements AutoCloseable {
     return new KnownClasses(chunked().classCount(), form().classes());
   }
 
-  private ChunkedSampler chunked() {
+  /** What makes images of points, with truncation and tone as chosen. */
+  public ChunkedSampler chunked() {
     ChunkedSampler chunked =
         is(Sampler.class)
             ? ChunkedSampler.of(sampler())

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 final class CheckpointKeeper implements Listener {
   private final Checkpoints checkpoints;
   private final TrainingState state;
-  private final WatchRecipe.Checkpoints recipe;
+  private final WatchRecipe watch;
   private final BestStep best;
   private final Map<String, String> metadata;
   private long written = -1;
@@ -26,13 +26,10 @@ final class CheckpointKeeper implements Listener {
    * @param metadata what checkpoints say of themselves
    */
   CheckpointKeeper(
-      RunFolder folder,
-      TrainingState state,
-      WatchRecipe.Checkpoints recipe,
-      Map<String, String> metadata) {
+      RunFolder folder, TrainingState state, WatchRecipe watch, Map<String, String> metadata) {
     this.checkpoints = folder.checkpoints();
     this.state = state;
-    this.recipe = recipe;
+    this.watch = watch;
     this.best = new BestStep(folder);
     this.metadata = metadata;
   }
@@ -44,7 +41,8 @@ final class CheckpointKeeper implements Listener {
 
   @Override
   public void onStep(Clock clock) {
-    if (recipe.isDue(clock)) {
+    if (watch.checkpoints().isDue(clock)
+        || watch.metrics() != null && watch.metrics().isDue(clock)) {
       write(clock);
     }
   }
@@ -62,8 +60,10 @@ final class CheckpointKeeper implements Listener {
       checkpoints.write(
           state,
           metadata,
-          recipe.keep().resumable(),
-          step -> recipe.stays(step, stepsPerEpoch) || bestStep.equals(OptionalLong.of(step)));
+          watch.checkpoints().keep().resumable(),
+          step ->
+              watch.checkpoints().stays(step, stepsPerEpoch)
+                  || bestStep.equals(OptionalLong.of(step)));
       written = clock.step();
     }
   }

@@ -55,7 +55,7 @@ public record StandardListeners(WatchContext context) {
     WatchRecipe watch = context.watch();
     List<Listener> listeners = new ArrayList<>();
     listeners.add(new StatisticsLog(folder));
-    listeners.add(new CheckpointKeeper(folder, state, watch.checkpoints(), metadata));
+    listeners.add(new CheckpointKeeper(folder, state, watch, metadata));
     listeners.add(new GanWarnings(LOG::warn));
     TimeAxis axis = TimeAxis.of(state.clock().length());
     ImageSet test = test(state.model());
@@ -67,6 +67,9 @@ public record StandardListeners(WatchContext context) {
           .accuracyMeasure()
           .map(measure -> new AccuracyLog(context, measure, state.batches().size(), others))
           .ifPresent(listeners::add);
+    }
+    if (watch.metrics() != null) {
+      listeners.add(SampleMetricLog.of(context, watch.metrics(), state.model(), axis));
     }
     addCharts(listeners, axis);
     addPictures(listeners, state.model(), test);

@@ -9,6 +9,7 @@ import dev.figment.Progress;
 import dev.figment.UsageException;
 import dev.figment.data.Split;
 import dev.figment.metric.Estimate;
+import dev.figment.metric.Measurement;
 import dev.figment.run.Run;
 import dev.figment.run.Settings;
 import dev.figment.run.Tiny;

@@ -1,0 +1,7 @@
+/**
+ * Which kind of model gives the best images in the same time: {@link
+ * dev.figment.bench.quality.EqualTime} trains each {@link dev.figment.bench.quality.Contender} for
+ * as long, and measures it at the {@link dev.figment.bench.quality.TimeMark}s that a {@link
+ * dev.figment.bench.quality.TimedTraining} keeps.
+ */
+package dev.figment.bench.quality;

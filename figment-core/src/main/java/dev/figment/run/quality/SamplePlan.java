@@ -1,0 +1,124 @@
+package dev.figment.run.quality;
+
+import dev.figment.Progress;
+import dev.figment.UsageException;
+import dev.figment.metric.Measurement;
+import dev.figment.metric.MetricName;
+import dev.figment.metric.Protocol;
+import dev.figment.metric.SampleMetric;
+import dev.figment.metric.feature.FeatureExtractor;
+import dev.figment.model.TrainingPosition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Which metrics to measure of what a model generates. Nothing of it changes the model.
+ *
+ * @param metrics at least one
+ */
+public record SamplePlan(List<MetricName> metrics) {
+  /** All that take seconds. */
+  private static final List<SampleMetric> QUICK =
+      List.of(
+          SampleMetric.FRECHET,
+          SampleMetric.KERNEL,
+          SampleMetric.PRECISION,
+          SampleMetric.RECALL,
+          SampleMetric.DENSITY,
+          SampleMetric.COVERAGE,
+          SampleMetric.SLICED_WASSERSTEIN,
+          SampleMetric.MS_SSIM,
+          SampleMetric.NEAREST,
+          SampleMetric.CLASS_SHARE);
+
+  public SamplePlan {
+    UsageException.require(!metrics.isEmpty(), "metrics: expected at least one name");
+    metrics = List.copyOf(metrics);
+  }
+
+  /** All that take seconds and that the model and the images can have. */
+  public static SamplePlan suiting(Generator generator, Reference reference, int count) {
+    boolean hasFeatures = reference.hasExtractor();
+    Stream<SampleMetric> metrics =
+        QUICK.stream()
+            .filter(each -> hasFeatures || !each.isOfFeatures())
+            .filter(each -> !each.needsClasses() || hasFeatures && generator.classes() > 0);
+    return new SamplePlan(
+        metrics
+            .map(each -> new MetricName(each, count, each.isOfFeatures() && reference.hasInception()))
+            .toList());
+  }
+
+  /**
+   * Refuses what cannot be measured of a model, before anything takes long.
+   *
+   * @throws UsageException saying which metric, and what it needs
+   */
+  public void check(Generator generator, Reference reference) {
+    UsageException.require(
+        generator.form().shape().isImage(),
+        "metrics %s: expected a model of images, got one of vectors of %s. What it makes is counted"
+            + " by its own measures.",
+        metrics.get(0),
+        generator.form().shape());
+    for (MetricName each : metrics) {
+      UsageException.require(
+          !each.metric().needsClasses() || generator.classes() > 0,
+          "metrics %s: expected a model that can be asked for a class, got one that knows none."
+              + " Train mnist-conditional-gan or mnist-acgan, for instance.",
+          each);
+      UsageException.require(
+          !needsExtractor(each) || reference.hasExtractor(),
+          "metrics %s: expected a set with classes, of which a classifier could learn what to"
+              + " compare, got %s without. Ask for swd, ms-ssim or nearest, or give the file of the"
+              + " Inception network as extractor.",
+          each,
+          reference.real().training().name());
+    }
+  }
+
+  /**
+   * Measures.
+   *
+   * @param position of the training of the model
+   */
+  public SampleEvaluation carryOut(
+      Generator generator, Reference reference, TrainingPosition position, Progress progress) {
+    check(generator, reference);
+    int most = metrics.stream().mapToInt(MetricName::count).max().orElseThrow();
+    SampleMeasurements each =
+        new SampleMeasurements(new SampleInputs(generator, reference, most, progress));
+    List<Measurement> measurements = new ArrayList<>();
+    metrics.forEach(name -> measurements.addAll(each.of(name)));
+    return new SampleEvaluation(position, measurements, protocol(generator, reference, most));
+  }
+
+  private Protocol protocol(Generator generator, Reference reference, int most) {
+    Protocol protocol =
+        new Protocol(
+            null,
+            null,
+            most,
+            reference.size(),
+            reference.real().training().name(),
+            reference.real().data().trainingSplit().toString(),
+            reference.fingerprint(),
+            reference.hasInception() ? "bilinear to 299, of TensorFlow 1" : "none",
+            "8 bits",
+            generator.weights(),
+            generator.truncation(),
+            generator.prior(),
+            generator.seed(),
+            Protocol.VERSION);
+    if (metrics.stream().noneMatch(SamplePlan::needsExtractor)) {
+      return protocol;
+    }
+    FeatureExtractor extractor = reference.extractor(Progress.NONE);
+    return protocol.withExtractor(extractor.kind(), extractor.hash());
+  }
+
+  private static boolean needsExtractor(MetricName name) {
+    return name.metric().isOfFeatures() || name.metric() == SampleMetric.CLASS_SHARE;
+  }
+}
