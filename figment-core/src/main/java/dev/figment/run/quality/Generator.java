@@ -34,7 +34,8 @@ public record Generator(
     IntFunction<float[]> points,
     long seed,
     @Nullable Double truncation,
-    String weights) {
+    String weights)
+    implements ImageSource {
   /** What points are drawn from where nothing else is said. */
   public static final String NORMAL = "normal";
 
@@ -61,8 +62,8 @@ public record Generator(
     return sampler.classCount();
   }
 
-  /** Images, each labeled with the class that was asked for. */
-  ImageSet images(int count, Progress progress) {
+  @Override
+  public ImageSet images(int count, Progress progress) {
     Task task = new Task("generating", count, "images", "");
     int one = form.shape().count();
     byte[] pixels = ImageSet.memory("generated", form.shape(), count);

@@ -2,7 +2,9 @@ package dev.figment.run.quality;
 
 import dev.figment.Progress;
 import dev.figment.classifier.ClassifierExtractor;
+import dev.figment.classifier.ImageClassifier;
 import dev.figment.data.ImageSet;
+import dev.figment.data.Split;
 import dev.figment.metric.feature.FeatureExtractor;
 import dev.figment.metric.feature.OnnxExtractor;
 import dev.figment.metric.feature.ReferenceFeatures;
@@ -21,6 +23,7 @@ public final class Reference implements AutoCloseable {
   private final @Nullable Path extractorFile;
   private final Map<Integer, ReferenceFeatures> features = new HashMap<>();
   private @Nullable FeatureExtractor extractor;
+  private @Nullable ClassifierExtractor classifier;
   private @Nullable String fingerprint;
 
   /**
@@ -53,6 +56,22 @@ public final class Reference implements AutoCloseable {
               : OnnxExtractor.open(extractorFile);
     }
     return extractor;
+  }
+
+  /** A classifier of the images, whatever the extractor is. */
+  ImageClassifier classifier(Progress progress) {
+    if (extractor(progress) instanceof ClassifierExtractor asked) {
+      return asked.classifier();
+    }
+    if (classifier == null) {
+      classifier = ClassifierExtractor.of(real.data().trainingOfAllClasses(), progress);
+    }
+    return classifier.classifier();
+  }
+
+  /** What the model did not learn from. */
+  ImageSet requireTest() {
+    return real.data().of(Split.TEST);
   }
 
   /** Whether there is one, or a classifier could learn from the images. */
@@ -96,6 +115,9 @@ public final class Reference implements AutoCloseable {
   public void close() {
     if (extractor != null) {
       extractor.close();
+    }
+    if (classifier != null) {
+      classifier.close();
     }
   }
 }

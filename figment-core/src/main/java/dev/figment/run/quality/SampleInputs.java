@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What several metrics of one model need, each made when it is first asked for. */
 final class SampleInputs {
-  private final Generator generator;
+  private final ImageSource source;
   private final Reference reference;
   private final int most;
   private final Progress progress;
@@ -22,15 +22,15 @@ final class SampleInputs {
   /**
    * @param most images that a metric needs: as many are generated
    */
-  SampleInputs(Generator generator, Reference reference, int most, Progress progress) {
-    this.generator = generator;
+  SampleInputs(ImageSource source, Reference reference, int most, Progress progress) {
+    this.source = source;
     this.reference = reference;
     this.most = most;
     this.progress = progress;
   }
 
-  Generator generator() {
-    return generator;
+  ImageSource source() {
+    return source;
   }
 
   Reference reference() {
@@ -48,7 +48,7 @@ final class SampleInputs {
   /** The first so many generated images. */
   ImageSet generated(int count) {
     if (generated == null) {
-      generated = generator.images(most, progress);
+      generated = source.images(most, progress);
     }
     return count == most ? generated : generated.only(IntStream.range(0, count).toArray());
   }

@@ -1,6 +1,6 @@
 package dev.figment.run.quality;
 
-import dev.figment.DataException;
+import dev.figment.UsageException;
 import dev.figment.classifier.ClassShare;
 import dev.figment.classifier.ClassificationAccuracyScore;
 import dev.figment.data.ImageSet;
@@ -12,7 +12,6 @@ import dev.figment.metric.feature.ClassifierScore;
 import dev.figment.metric.feature.DensityCoverage;
 import dev.figment.metric.feature.FrechetDistance;
 import dev.figment.metric.feature.KernelDistance;
-import dev.figment.metric.feature.PerceptualPathLength;
 import dev.figment.metric.feature.PrecisionRecall;
 import dev.figment.metric.pixel.MultiScaleSsim;
 import dev.figment.metric.pixel.NearestNeighbors;
@@ -21,7 +20,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Each metric of samples as its name asks for it. */
 final class SampleMeasurements {
@@ -34,9 +32,12 @@ final class SampleMeasurements {
   private final Map<Integer, PrecisionRecall> precisions = new HashMap<>();
   private final Map<Integer, DensityCoverage> densities = new HashMap<>();
 
-  SampleMeasurements(SampleInputs inputs) {
+  /**
+   * @param seed of what metrics draw
+   */
+  SampleMeasurements(SampleInputs inputs, long seed) {
     this.inputs = inputs;
-    this.seed = inputs.generator().seed();
+    this.seed = seed;
   }
 
   /** One number, or a few that belong together. */
@@ -87,7 +88,10 @@ final class SampleMeasurements {
   }
 
   private Estimate pathLength(int n) {
-    return PerceptualPathLength.of(inputs.generator(), inputs.extractor(), n, seed);
+    UsageException.require(
+        inputs.source() instanceof Generator,
+        "metrics ppl: expected a model whose points can be moved, got images alone. Leave it out.");
+    return ((Generator) inputs.source()).pathLength(inputs.extractor(), n, inputs.progress());
   }
 
   private List<Measurement> slicedWasserstein(MetricName name) {
@@ -101,5 +105,27 @@ final class SampleMeasurements {
         .forEach(
             (size, each) -> all.add(Measurement.ofSamples(name + "/" + size, each, "×1000")));
     return all;
+  }
+
+  private List<Measurement> similarity(MetricName name) {
+    ImageSet real = inputs.reference().images(name.count());
+    ImageSet generated = inputs.generated(name.count());
+    return List.of(
+        similarity(name.toString(), generated), similarity(name + "/real", real));
+  }
+
+  private Measurement similarity(String name, ImageSet images) {
+    Estimate estimate = MultiScaleSsim.of(images, seed);
+    return Measurement.ofSamples(name, estimate, "1 where all are alike");
+  }
+
+  private Estimate classificationAccuracy(int n) {
+    return ClassificationAccuracyScore.of(
+        inputs.generated(n), inputs.reference().requireTest(), inputs.progress());
+  }
+
+  private Estimate classShare(int n) {
+    return ClassShare.of(inputs.generated(n), inputs.reference().classifier(inputs.progress()))
+        .share();
   }
 }

@@ -86,20 +86,36 @@ public record SamplePlan(List<MetricName> metrics) {
   public SampleEvaluation carryOut(
       Generator generator, Reference reference, TrainingPosition position, Progress progress) {
     check(generator, reference);
-    int most = metrics.stream().mapToInt(MetricName::count).max().orElseThrow();
-    SampleMeasurements each =
-        new SampleMeasurements(new SampleInputs(generator, reference, most, progress));
-    List<Measurement> measurements = new ArrayList<>();
-    metrics.forEach(name -> measurements.addAll(each.of(name)));
-    return new SampleEvaluation(position, measurements, protocol(generator, reference, most));
+    return new SampleEvaluation(
+        position,
+        measure(generator, reference, generator.seed(), progress),
+        protocol(generator, reference));
   }
 
-  private Protocol protocol(Generator generator, Reference reference, int most) {
+  /**
+   * Measures images wherever they come from.
+   *
+   * @param seed of what metrics draw
+   */
+  public List<Measurement> measure(
+      ImageSource images, Reference reference, long seed, Progress progress) {
+    SampleMeasurements each =
+        new SampleMeasurements(new SampleInputs(images, reference, most(), progress), seed);
+    List<Measurement> measurements = new ArrayList<>();
+    metrics.forEach(name -> measurements.addAll(each.of(name)));
+    return measurements;
+  }
+
+  private int most() {
+    return metrics.stream().mapToInt(MetricName::count).max().orElseThrow();
+  }
+
+  private Protocol protocol(Generator generator, Reference reference) {
     Protocol protocol =
         new Protocol(
             null,
             null,
-            most,
+            most(),
             reference.size(),
             reference.real().training().name(),
             reference.real().data().trainingSplit().toString(),
