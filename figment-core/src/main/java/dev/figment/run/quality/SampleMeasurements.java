@@ -25,6 +25,7 @@ import java.util.Map;
 final class SampleMeasurements {
   private static final int PRECISION_NEIGHBOR = 3;
   private static final int DENSITY_NEIGHBOR = 5;
+  private static final String LEVELS = "gray levels, root mean square";
   private static final String SHARE = "share of images";
 
   private final SampleInputs inputs;
@@ -96,7 +97,7 @@ final class SampleMeasurements {
 
   private List<Measurement> slicedWasserstein(MetricName name) {
     ImageSet real = inputs.reference().images(name.count());
-    SlicedWasserstein distances =
+    SlicedWasserstein.Result distances =
         SlicedWasserstein.DEFAULT.of(
             inputs.generated(real.size()), real, seed, inputs.progress());
     List<Measurement> all = new ArrayList<>(one(name, distances.mean(), "×1000"));
@@ -115,8 +116,27 @@ final class SampleMeasurements {
   }
 
   private Measurement similarity(String name, ImageSet images) {
-    Estimate estimate = MultiScaleSsim.of(images, seed);
+    Estimate estimate = MultiScaleSsim.of(images, seed, inputs.progress());
     return Measurement.ofSamples(name, estimate, "1 where all are alike");
+  }
+
+  private List<Measurement> nearest(MetricName name) {
+    RealImages real = inputs.reference().real();
+    NearestNeighbors nearest =
+        NearestNeighbors.of(
+            inputs.generated(name.count()),
+            real.training(),
+            real.test(),
+            seed,
+            inputs.progress());
+    List<Measurement> all = new ArrayList<>(one(name, nearest.generated(), LEVELS));
+    if (nearest.test() != null) {
+      all.add(Measurement.ofSamples(name + "/test", nearest.test(), LEVELS));
+    }
+    if (nearest.copies() != null) {
+      all.add(Measurement.ofSamples(name + "/copies", nearest.copies(), SHARE));
+    }
+    return all;
   }
 
   private Estimate classificationAccuracy(int n) {
