@@ -24,17 +24,12 @@ final class Curves {
       List.of("elbo", "mse", "kl", "reconstruction", "bitsPerDim", "accuracy");
 
   private final LearningCurves curves;
-  private final List<SampleResult> results;
+  private final List<ProtocolGroup> groups;
   private final List<Html> charts = new ArrayList<>();
 
   private Curves(Subject subject) {
     this.curves = LearningCurves.of(subject.folder());
-    this.results =
-        new SampleResults(subject.folder())
-            .all().stream()
-                .filter(each -> Double.isFinite(each.kimg()))
-                .sorted(Comparator.comparingDouble(SampleResult::kimg))
-                .toList();
+    this.groups = ProtocolGroup.of(new SampleResults(subject.folder()).all());
   }
 
   static Section of(Subject subject) {
@@ -60,12 +55,9 @@ final class Curves {
     for (String metric : VALIDATED) {
       List<String> names =
           curves.names(metric).stream().filter(each -> isValidated(metric, each)).toList();
-      add(metric + " on examples not learned from", 0, names);
+      add(metric + ", test split", 0, names);
     }
-    results.stream()
-        .flatMap(each -> each.values().keySet().stream())
-        .distinct()
-        .forEach(this::addMeasured);
+    groups.forEach(group -> group.metrics().forEach(metric -> addMeasured(group, metric)));
   }
 
   private static boolean isValidated(String metric, String name) {
@@ -83,30 +75,31 @@ final class Curves {
     }
   }
 
-  /** A metric of samples, a line for each protocol: what differs is not joined. */
-  private void addMeasured(String metric) {
-    Chart chart = Chart.titled(metric).xLabel("kimg").smoothing(0);
-    List<ProtocolGroup> groups =
-        ProtocolGroup.of(
-            results.stream().filter(each -> each.values().containsKey(metric)).toList());
-    for (ProtocolGroup group : groups) {
-      String name = groups.size() == 1 ? metric : group.letter();
-      chart = addTo(chart, name, metric, group.oldestFirst());
-    }
-    if (results.stream().filter(each -> each.values().containsKey(metric)).count() > 1) {
-      charts.add(figure(chart, metric + " over kimg"));
+  /** A metric of samples by one protocol: others would stand in it as if they were alike. */
+  private void addMeasured(ProtocolGroup group, String metric) {
+    List<SampleResult> results =
+        group.of(metric).stream()
+            .filter(each -> Double.isFinite(each.kimg()))
+            .sorted(Comparator.comparingDouble(SampleResult::kimg))
+            .toList();
+    if (results.size() > 1) {
+      String title = groups.size() == 1 ? metric : metric + ", " + group.letter();
+      charts.add(figure(chart(title, metric, results), title + " over kimg"));
     }
   }
 
-  private static Chart addTo(Chart chart, String name, String metric, List<SampleResult> results) {
+  private static Chart chart(String title, String metric, List<SampleResult> results) {
     List<Estimate> estimates =
         results.stream().map(each -> Objects.requireNonNull(each.estimate(metric))).toList();
-    return chart.series(
-        name,
-        results.stream().mapToDouble(SampleResult::kimg).toArray(),
-        estimates.stream().mapToDouble(Estimate::mean).toArray(),
-        estimates.stream().mapToDouble(Estimate::low).toArray(),
-        estimates.stream().mapToDouble(Estimate::high).toArray());
+    return Chart.titled(title)
+        .xLabel("kimg")
+        .smoothing(0)
+        .series(
+            metric,
+            results.stream().mapToDouble(SampleResult::kimg).toArray(),
+            estimates.stream().mapToDouble(Estimate::mean).toArray(),
+            estimates.stream().mapToDouble(Estimate::low).toArray(),
+            estimates.stream().mapToDouble(Estimate::high).toArray());
   }
 
   private static Html figure(Chart chart, String alt) {

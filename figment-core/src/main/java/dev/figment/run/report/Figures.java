@@ -3,6 +3,7 @@ package dev.figment.run.report;
 import static java.util.Locale.ROOT;
 
 import dev.figment.metric.Estimate;
+import dev.figment.nn.Shape;
 
 /** Numbers as they stand in a page. */
 final class Figures {
@@ -11,6 +12,11 @@ final class Figures {
   /** {@code 60,000}. */
   static String count(long number) {
     return String.format(ROOT, "%,d", number);
+  }
+
+  /** {@code 28×28×1}, {@code 2 numbers}. */
+  static String shape(Shape shape) {
+    return shape.isVector() ? count(shape.count()) + " numbers" : shape.toString();
   }
 
   /** Four digits: {@code 0.01342}, {@code 98.31}. */

@@ -31,7 +31,9 @@ final class FinalSamples {
     }
     if (!subject.isOfImages()) {
       return Section.absent(
-          TITLE, "what the model makes are vectors of %s".formatted(trained.form().shape()));
+          TITLE,
+          "what the model makes is no images but %s each"
+              .formatted(Figures.shape(trained.form().shape())));
     }
     KnownClasses classes = trained.classes();
     boolean inRows = classes.count() > 0 && classes.count() <= MOST_CLASSES;

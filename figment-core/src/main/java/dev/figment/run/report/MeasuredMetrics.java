@@ -20,8 +20,8 @@ final class MeasuredMetrics {
       Set.of(KIND, "set", "classes", "examples", "of", "binarization", "range", "seed");
   private static final Set<String> TIME = Set.of("step", "epoch", "kimg");
 
-  /** Rows of a table that are shown before the rest is folded. */
-  private static final int SHOWN = 12;
+  private static final List<String> HEADING =
+      List.of("metric", "value", "interval of 95 %", "of the model at");
 
   private MeasuredMetrics() {}
 
@@ -106,23 +106,24 @@ final class MeasuredMetrics {
     return value.isEmpty() ? "not said" : value;
   }
 
+  /** The newest value of each metric; those before it are folded. */
   private static List<Html> tables(String name, ProtocolGroup group) {
-    List<List<Html>> rows = new ArrayList<>();
-    for (SampleResult result : group.results()) {
-      result.values().keySet().forEach(metric -> rows.add(row(result, metric)));
+    List<List<Html>> newest = new ArrayList<>();
+    List<List<Html>> earlier = new ArrayList<>();
+    for (String metric : group.metrics()) {
+      List<SampleResult> results = group.of(metric);
+      newest.add(row(results.get(0), metric));
+      results.stream().skip(1).forEach(each -> earlier.add(row(each, metric)));
     }
-    List<String> heading = List.of("metric", "value", "interval of 95 %", "of the model at");
-    Html first = Facts.table(name, heading, rows.subList(0, Math.min(SHOWN, rows.size())));
-    if (rows.size() <= SHOWN) {
-      return List.of(first);
-    }
-    Html rest = Facts.table(name + ", earlier", heading, rows.subList(SHOWN, rows.size()));
-    return List.of(
-        first,
-        Html.of(
-            "details",
-            Html.of("summary", "%d earlier values".formatted(rows.size() - SHOWN)),
-            rest));
+    Html first = Facts.table(name, HEADING, newest);
+    return earlier.isEmpty()
+        ? List.of(first)
+        : List.of(
+            first,
+            Html.of(
+                "details",
+                Html.of("summary", earlier.size() + " earlier values, newest first"),
+                Facts.table(name + ", earlier", HEADING, earlier)));
   }
 
   private static List<Html> row(SampleResult result, String metric) {

@@ -84,7 +84,7 @@ final class ModelCard {
     List<String> words = new ArrayList<>();
     words.add("split " + data.split());
     if (set != null) {
-      words.add("%s of %s".formatted(Figures.count(set.size()), set.shape()));
+      words.add("%s of %s".formatted(Figures.count(set.size()), Figures.shape(set.shape())));
     }
     if (data.size() != null) {
       words.add("resized (%s)".formatted(data.fit()));

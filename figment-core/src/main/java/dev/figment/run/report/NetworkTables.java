@@ -42,7 +42,8 @@ final class NetworkTables {
         Html.of("h3", summary.name()),
         Facts.note(
             "takes %s · %s parameters%s"
-                .formatted(summary.input(), Figures.count(summary.parameters()), frozen)),
+                .formatted(
+                    Figures.shape(summary.input()), Figures.count(summary.parameters()), frozen)),
         Facts.table(
             "layers of " + summary.name(),
             List.of("", "layer", "output shape", "parameters"),

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +22,9 @@ import tools.jackson.databind.JsonNode;
 
 /** What was trained on what, for how long: the head of the page. */
 final class Overview {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ROOT);
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   private final Subject subject;
   private final List<JsonNode> ticks;
@@ -65,7 +67,7 @@ final class Overview {
     String name = data.set() + ", split " + data.split();
     ImageSet set = subject.training().value();
     ExampleForm form = subject.form().value();
-    String shape = form == null ? "" : " of " + form.shape();
+    String shape = form == null ? "" : " of " + Figures.shape(form.shape());
     return set == null
         ? name + shape
         : "%s: %s%s".formatted(name, Figures.count(set.size()), shape);
@@ -133,13 +135,23 @@ final class Overview {
   /** When the recipe was written and when the last statistics were, by their files. */
   private String dates() {
     RunFolder folder = subject.folder();
-    String begun = date(folder.recipeFile());
-    return ticks.isEmpty() ? begun : begun + " to " + date(folder.statistics()) + " UTC";
+    ZonedDateTime begun = date(folder.recipeFile());
+    if (ticks.isEmpty()) {
+      return DAY.format(begun) + ", " + TIME.format(begun) + " UTC";
+    }
+    ZonedDateTime end = date(folder.statistics());
+    boolean isOneDay = begun.toLocalDate().equals(end.toLocalDate());
+    return "%s, %s to %s%s UTC"
+        .formatted(
+            DAY.format(begun),
+            TIME.format(begun),
+            isOneDay ? "" : DAY.format(end) + ", ",
+            TIME.format(end));
   }
 
-  private static String date(Path file) {
+  private static ZonedDateTime date(Path file) {
     try {
-      return TIME.format(Files.getLastModifiedTime(file).toInstant());
+      return Files.getLastModifiedTime(file).toInstant().atZone(ZoneOffset.UTC);
     } catch (IOException e) {
       throw new DiskException(file, "reading the date", e);
     }

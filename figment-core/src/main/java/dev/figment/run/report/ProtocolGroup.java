@@ -2,7 +2,6 @@ package dev.figment.run.report;
 
 import dev.figment.run.folder.SampleResult;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +38,14 @@ record ProtocolGroup(int number, List<SampleResult> results) {
     return results.get(0).protocol();
   }
 
-  List<SampleResult> oldestFirst() {
-    return results.stream().sorted(Comparator.comparingDouble(SampleResult::kimg)).toList();
+  /** What was measured, of the newest result first. */
+  List<String> metrics() {
+    return results.stream().flatMap(each -> each.values().keySet().stream()).distinct().toList();
+  }
+
+  /** The results of a metric, newest first. */
+  List<SampleResult> of(String metric) {
+    return results.stream().filter(each -> each.values().containsKey(metric)).toList();
   }
 
   /** In what its protocol differs from that of another. */

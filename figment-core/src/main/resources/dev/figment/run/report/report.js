@@ -8,7 +8,7 @@
       const wide = Number(image.getAttribute('width'));
       const high = Number(image.getAttribute('height'));
       const box = image.closest('section');
-      const room = Math.min(box.clientWidth, 560) * dense;
+      const room = Math.min(box.clientWidth, 640) * dense;
       const zoom = Math.max(1, Math.min(most * dense, Math.floor(room / wide))) / dense;
       const fits = wide * zoom <= box.clientWidth;
       image.style.width = fits ? wide * zoom + 'px' : '';
