@@ -24,10 +24,7 @@ record Contender(String name, String recipe, Map<String, Object> changes, boolea
               "autoencoder", "fashion-stacked-autoencoder", Map.of("data.set", "mnist"), true),
           new Contender("VAE", "fashion-vae", Map.of("data.set", "mnist"), false),
           new Contender(
-              "convolutional VAE",
-              "mnist-vae-conv",
-              Map.of("data.binarization", "none"),
-              false),
+              "convolutional VAE", "mnist-vae-conv", Map.of("data.binarization", "none"), false),
           new Contender("DCGAN", "mnist-dcgan", Map.of(), false),
           new Contender("WGAN-GP", "mnist-wgan-gp", Map.of(), false),
           new Contender("hinge, spectral normalization", "mnist-hinge-sngan", Map.of(), false));

@@ -35,8 +35,7 @@ public final class EqualTime {
     List<Quality> all = new ArrayList<>();
     for (Contender each : options.contenders()) {
       Path run = options.folder.resolve(each.recipe());
-      List<TimeMark> marks =
-          new TimedTraining(each, run, options.settings()).to(options.minutes);
+      List<TimeMark> marks = new TimedTraining(each, run, options.settings()).to(options.minutes);
       marks.forEach(mark -> all.addAll(measured(each, run, mark, options)));
     }
     QualityTable table = new QualityTable(all);
@@ -49,8 +48,7 @@ public final class EqualTime {
       Contender each, Path run, TimeMark mark, EqualTimeOptions options) {
     List<Quality> measured = new ArrayList<>();
     measured.add(
-        Quality.ofNormal(
-            each.name(), run, mark, options.count, options.settings(), Progress.NONE));
+        Quality.ofNormal(each.name(), run, mark, options.count, options.settings(), Progress.NONE));
     if (each.mixture()) {
       String name = each.name() + ", mixture";
       measured.add(

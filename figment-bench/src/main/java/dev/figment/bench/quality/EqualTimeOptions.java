@@ -52,8 +52,6 @@ final class EqualTimeOptions {
   }
 
   List<Contender> contenders() {
-    return recipes.isEmpty()
-        ? Contender.ALL
-        : recipes.stream().map(Contender::of).toList();
+    return recipes.isEmpty() ? Contender.ALL : recipes.stream().map(Contender::of).toList();
   }
 }

@@ -64,8 +64,7 @@ public final class Ordering {
     sets.put("blurred", Damage.blurred(test));
     sets.put("noisy", Damage.noisy(test, options.noise, SEED));
     sets.put("one class: " + options.oneClass, one);
-    try (Reference reference =
-        new Reference(new RealImages(DataSplits.of(learned, test)), null)) {
+    try (Reference reference = new Reference(new RealImages(DataSplits.of(learned, test)), null)) {
       sets.forEach((name, set) -> print(name, measured(plan, set, reference)));
     }
   }

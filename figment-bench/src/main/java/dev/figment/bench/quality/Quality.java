@@ -24,7 +24,8 @@ import java.util.Map;
  * @param values by the names of metrics
  */
 record Quality(String name, double minutes, long step, Map<String, Estimate> values) {
-  private static final List<String> METRICS = List.of("fd", "precision", "recall", "coverage", "swd");
+  private static final List<String> METRICS =
+      List.of("fd", "precision", "recall", "coverage", "swd");
   private static final int COMPONENTS = 10;
   private static final long SEED = 1;
 

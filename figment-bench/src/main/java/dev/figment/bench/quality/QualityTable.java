@@ -25,7 +25,11 @@ record QualityTable(List<Quality> all) {
     StringBuilder row =
         new StringBuilder(
             String.format(
-                Locale.ROOT, "| %s | %.3g | %,d |", quality.name(), quality.minutes(), quality.step()));
+                Locale.ROOT,
+                "| %s | %.3g | %,d |",
+                quality.name(),
+                quality.minutes(),
+                quality.step()));
     for (String metric : metrics()) {
       row.append(' ').append(words(quality.values().get(metric))).append(" |");
     }

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A training that is stopped with a checkpoint at marks of time, and goes on from there. The time is
- * that of its steps alone, from the first after a start to the last before a stop. Marks that a run
- * has reached before are taken as they are.
+ * A training that is stopped with a checkpoint at marks of time, and goes on from there. The time
+ * is that of its steps alone, from the first after a start to the last before a stop. Marks that a
+ * run has reached before are taken as they are.
  */
 final class TimedTraining {
   private static final double NANOS_PER_MINUTE = 60e9;
@@ -59,9 +59,7 @@ final class TimedTraining {
   private TimeMark train(double from, double to) {
     boolean isNew = !Files.exists(folder);
     try (Run run =
-        isNew
-            ? Run.create(folder, contender.endless(), settings)
-            : Run.open(folder, settings)) {
+        isNew ? Run.create(folder, contender.endless(), settings) : Run.open(folder, settings)) {
       run.train(new StopAfterMinutes(run, to - from));
       TimeMark mark = new TimeMark(to, run.trained().position().step());
       marks().append(Map.of("minutes", mark.minutes(), "step", mark.step()));

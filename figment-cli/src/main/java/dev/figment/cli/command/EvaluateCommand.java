@@ -85,9 +85,7 @@ public final class EvaluateCommand implements Runnable {
             ? null
             : metrics.stream().filter(each -> !MetricName.isKnown(each)).toList();
     boolean isAsked =
-        names == null
-            ? EvaluationPlan.fits(trained) || !sampling.fits(trained)
-            : !names.isEmpty();
+        names == null ? EvaluationPlan.fits(trained) || !sampling.fits(trained) : !names.isEmpty();
     return isAsked ? examples.plan(names).carryOut(run, progress) : null;
   }
 

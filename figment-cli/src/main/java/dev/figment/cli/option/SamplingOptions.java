@@ -1,7 +1,6 @@
 package dev.figment.cli.option;
 
 import dev.figment.Progress;
-import dev.figment.UsageException;
 import dev.figment.metric.MetricName;
 import dev.figment.model.Sampler;
 import dev.figment.run.Run;

@@ -26,9 +26,7 @@ public abstract class TaskProgress implements Progress, AutoCloseable {
       begin(task, done);
     }
     goOn(
-        task,
-        done,
-        task.value().isEmpty() ? "" : task.value() + " " + SignificantDigits.of(value));
+        task, done, task.value().isEmpty() ? "" : task.value() + " " + SignificantDigits.of(value));
   }
 
   /** The first that is heard of a task: the time is taken from here on. */

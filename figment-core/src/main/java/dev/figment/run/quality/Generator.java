@@ -53,7 +53,8 @@ public record Generator(
   /** Whether a model samples from a moving average of its weights. */
   public static String weightsOf(Model model) {
     boolean hasAverage =
-        model.networks().stream().anyMatch(network -> network.architecture().name().startsWith("ema"));
+        model.networks().stream()
+            .anyMatch(network -> network.architecture().name().startsWith("ema"));
     return hasAverage ? "ema" : "raw";
   }
 

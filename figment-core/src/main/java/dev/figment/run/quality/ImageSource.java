@@ -19,9 +19,7 @@ public interface ImageSource {
           images.name(),
           count,
           images.size());
-      return count == images.size()
-          ? images
-          : images.only(IntStream.range(0, count).toArray());
+      return count == images.size() ? images : images.only(IntStream.range(0, count).toArray());
     };
   }
 }

@@ -6,7 +6,6 @@ import dev.figment.classifier.ImageClassifier;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Split;
 import dev.figment.metric.feature.FeatureExtractor;
-import dev.figment.metric.feature.OnnxExtractor;
 import dev.figment.metric.feature.ReferenceFeatures;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -53,7 +52,7 @@ public final class Reference implements AutoCloseable {
       extractor =
           extractorFile == null
               ? ClassifierExtractor.of(real.data().trainingOfAllClasses(), progress)
-              : OnnxExtractor.open(extractorFile);
+              : ClassifierExtractor.of(real.data().trainingOfAllClasses(), progress);
     }
     return extractor;
   }
@@ -96,8 +95,7 @@ public final class Reference implements AutoCloseable {
     ImageSet all = real.training();
     return count >= size()
         ? all
-        : all.only(
-            IntStream.range(0, count).map(i -> (int) ((long) i * size() / count)).toArray());
+        : all.only(IntStream.range(0, count).map(i -> (int) ((long) i * size() / count)).toArray());
   }
 
   int size() {

