@@ -31,7 +31,8 @@ record Rooms(String root) {
               "run.quality",
               "run.watching",
               "run",
-              "run.evaluation"));
+              "run.evaluation",
+              "run.report"));
 
   ArchRule rooms_lean_only_on_those_before_them() {
     return classes()

@@ -17,6 +17,7 @@ import dev.figment.cli.command.PlotCommand;
 import dev.figment.cli.command.ProjectCommand;
 import dev.figment.cli.command.RecipesCommand;
 import dev.figment.cli.command.ReconstructCommand;
+import dev.figment.cli.command.ReportCommand;
 import dev.figment.cli.command.ResumeCommand;
 import dev.figment.cli.command.RunsCommand;
 import dev.figment.cli.command.SampleCommand;
@@ -64,6 +65,7 @@ import picocli.CommandLine.Spec;
       MapCommand.class,
       StyleMixingCommand.class,
       EvaluateCommand.class,
+      ReportCommand.class,
       ExportCommand.class,
       AnomalyCommand.class,
       DoctorCommand.class,

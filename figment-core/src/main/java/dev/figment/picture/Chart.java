@@ -14,6 +14,7 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * Losses or metrics over the course of a training as lines: what was measured faint, its
@@ -31,20 +32,34 @@ import java.util.stream.DoubleStream;
  * edge, and counted in a note.
  */
 public final class Chart {
+  /** How strong measured values and intervals are drawn beside the average, from 0 to 1. */
+  public static final double FAINT = 0.3;
+
   private static final double SMOOTHING = 0.02;
   private static final Style TITLE = new Style(19, true, Palette.INK);
   private static final Style WORDS = new Style(13, false, Palette.INK);
   private static final Style QUIET = new Style(13, false, Palette.GRAY);
 
-  private record Line(Curve measured, Curve average, Color color) {}
+  /** A curve; its intervals are curves of NaN where there are none. */
+  private record Series(Curve measured, Curve low, Curve high) {
+    Stream<Curve> all() {
+      return Stream.of(measured, low, high);
+    }
+  }
+
+  private record Line(Series series, Curve average, Color color) {
+    Curve measured() {
+      return series.measured;
+    }
+  }
 
   private final String title;
   private final String xLabel;
   private final String yLabel;
   private final double smoothing;
-  private final List<Curve> curves;
+  private final List<Series> curves;
 
-  private Chart(String title, String xLabel, String yLabel, double smoothing, List<Curve> curves) {
+  private Chart(String title, String xLabel, String yLabel, double smoothing, List<Series> curves) {
     this.title = title;
     this.xLabel = xLabel;
     this.yLabel = yLabel;
@@ -82,8 +97,25 @@ public final class Chart {
    * @throws dev.figment.UsageException if there are not as many values as times, or times fall
    */
   public Chart series(String name, double[] time, double[] values) {
-    List<Curve> more = new ArrayList<>(curves);
-    more.add(new Curve(name, time, values));
+    double[] none = new double[values.length];
+    Arrays.fill(none, Double.NaN);
+    return series(name, time, values, none, none);
+  }
+
+  /**
+   * Adds a line whose values are known within intervals, which are drawn as upright strokes.
+   *
+   * @param low the lower ends, one for each value; NaN where there is none
+   * @param high the upper ends
+   * @throws dev.figment.UsageException if there are not as many of each as times, or times fall
+   */
+  public Chart series(String name, double[] time, double[] values, double[] low, double[] high) {
+    List<Series> more = new ArrayList<>(curves);
+    more.add(
+        new Series(
+            new Curve(name, time, values),
+            new Curve(name, time, low),
+            new Curve(name, time, high)));
     return new Chart(title, xLabel, yLabel, smoothing, List.copyOf(more));
   }
 
@@ -103,6 +135,16 @@ public final class Chart {
     return drawing().toImage();
   }
 
+  /**
+   * The chart as the text of an SVG image, to stand in a page.
+   *
+   * @param width in points, in which letters are 12 to 19 high; 300 or more
+   * @throws dev.figment.FigmentException if this system has no fonts
+   */
+  public String toSvg(double width, double height) {
+    return new Svg(drawing(width, height)).text();
+  }
+
   Drawing drawing() {
     return drawing(Plot.WIDTH, Plot.HEIGHT);
   }
@@ -120,30 +162,32 @@ public final class Chart {
     double top = legend(drawing, lines);
     Plot plot = new Plot(drawing, xAxis(lines), yAxis(lines), top);
     plot.frame(xLabel, yLabel);
-    plot.note(lines.stream().mapToLong(line -> plot.beyond(line.measured)).sum());
-    lines.forEach(line -> plot.draw(line.measured, Palette.faint(line.color, 0.3), 1));
+    plot.note(lines.stream().mapToLong(line -> plot.beyond(line.measured())).sum());
+    lines.forEach(
+        line -> plot.strokes(line.series.low, line.series.high, Palette.faint(line.color, FAINT)));
+    lines.forEach(line -> plot.draw(line.measured(), Palette.faint(line.color, FAINT), 1));
     lines.forEach(line -> plot.draw(line.average, line.color, 2.4));
     return drawing;
   }
 
   private List<Line> lines() {
-    List<Curve> shown = curves.stream().filter(curve -> !curve.isEmpty()).toList();
-    double first = shown.stream().mapToDouble(curve -> curve.time()[0]).min().orElse(0);
-    double last = shown.stream().mapToDouble(Curve::end).max().orElse(0);
+    List<Series> shown = curves.stream().filter(each -> !each.measured.isEmpty()).toList();
+    double first = shown.stream().mapToDouble(each -> each.measured.time()[0]).min().orElse(0);
+    double last = shown.stream().mapToDouble(each -> each.measured.end()).max().orElse(0);
     return shown.stream()
         .map(
-            curve ->
+            each ->
                 new Line(
-                    curve,
-                    curve.smoothed(smoothing * (last - first)),
-                    Palette.series(curves.indexOf(curve))))
+                    each,
+                    each.measured.smoothed(smoothing * (last - first)),
+                    Palette.series(curves.indexOf(each))))
         .toList();
   }
 
   private static Axis xAxis(List<Line> lines) {
     return Axis.tight(
-        lines.stream().mapToDouble(line -> line.measured.time()[0]).min().orElseThrow(),
-        lines.stream().mapToDouble(line -> line.measured.end()).max().orElseThrow(),
+        lines.stream().mapToDouble(line -> line.measured().time()[0]).min().orElseThrow(),
+        lines.stream().mapToDouble(line -> line.measured().end()).max().orElseThrow(),
         8);
   }
 
@@ -159,7 +203,8 @@ public final class Chart {
   private static DoubleSummaryStatistics span(
       List<Line> lines, Function<Curve, DoubleStream> values) {
     return lines.stream()
-        .flatMapToDouble(line -> values.apply(line.measured))
+        .flatMap(line -> line.series.all())
+        .flatMapToDouble(values)
         .filter(Double::isFinite)
         .summaryStatistics();
   }
@@ -169,7 +214,7 @@ public final class Chart {
     double x = Plot.SIDE;
     double y = 68;
     for (Line line : lines) {
-      String name = line.measured.name();
+      String name = line.measured().name();
       String latest = Axis.brief(line.average.last());
       double nameWidth = Fonts.width(name, WORDS.size(), false);
       double width = 22 + nameWidth + 8 + Fonts.width(latest, WORDS.size(), false) + 28;

@@ -181,6 +181,16 @@ public final class LatentMap {
     return drawing().toImage();
   }
 
+  /**
+   * The points and images alone, without title, scales and legend, as the text of an SVG image, to
+   * stand in a page.
+   */
+  public String planeSvg() {
+    Drawing drawing = new Drawing(PLANE, PLANE);
+    draw(drawing, plane(new Rectangle2D.Double(0, 0, PLANE, PLANE)));
+    return new Svg(drawing).text();
+  }
+
   Drawing drawing() {
     double left = SIDE + (axes == null ? 0 : 40);
     double top = TOP + (axes == null ? 0 : 16);
@@ -189,14 +199,22 @@ public final class LatentMap {
     double height = Math.max(PLANE + bottom, ROW * (2 + labels.names.size()));
     Drawing drawing = new Drawing(width + SIDE, top + height);
     Rectangle2D frame = new Rectangle2D.Double(left, top, PLANE, PLANE);
-    MapPlane plane = new MapPlane(points, frame, IMAGE / 2 + BORDER + 2);
     drawing.words(title, SIDE, 40, Anchor.START, TITLE);
-    int[] order = shuffled();
+    MapPlane plane = plane(frame);
     scales(drawing, plane, frame);
-    dots(drawing, plane, order);
-    images(drawing, plane, order);
+    draw(drawing, plane);
     legend(drawing, frame.getMaxX() + SIDE, top + ROW);
     return drawing;
+  }
+
+  private MapPlane plane(Rectangle2D frame) {
+    return new MapPlane(points, frame, IMAGE / 2 + BORDER + 2);
+  }
+
+  private void draw(Drawing drawing, MapPlane plane) {
+    int[] order = shuffled();
+    dots(drawing, plane, order);
+    images(drawing, plane, order);
   }
 
   /** The same every time. */

@@ -85,6 +85,17 @@ final class Plot {
     }
   }
 
+  /** An upright stroke from each value of a curve to that of another, where both are finite. */
+  void strokes(Curve low, Curve high, Color color) {
+    for (int i = 0; i < low.values().length; i++) {
+      if (Double.isFinite(low.values()[i]) && Double.isFinite(high.values()[i])) {
+        double x = x(low.time()[i]);
+        drawing.stroke(
+            new Line2D.Double(x, y(low.values()[i]), x, y(high.values()[i])), color, 2.4);
+      }
+    }
+  }
+
   /** A dot at two numbers. */
   void point(double x, double y, double radius, Color color) {
     dot(x(x), y(y), radius, color);

@@ -14,7 +14,7 @@
  * <p>Rooms, each leaning on those before it: {@code run.folder} (where things lie), {@code
  * run.exploration} (a trained model in use), {@code run.projection} (what it makes nearest to an
  * image), {@code run.watching} (what watches a training), this package, {@code run.evaluation} (a
- * trained model in numbers).
+ * trained model in numbers), {@code run.report} (a run as a page).
  *
  * <p>The top of the house: leans on everything, and nothing here leans on it.
  */

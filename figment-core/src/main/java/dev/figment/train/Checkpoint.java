@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -128,6 +129,24 @@ public record Checkpoint(Path folder) {
   /** Whether a training can go on from it; of an earlier one, the weights alone may be left. */
   public boolean isResumable() {
     return Manifest.names(folder, TRAINING);
+  }
+
+  /**
+   * What the weights came of, besides their recipe.
+   *
+   * @param data what was learned from, as {@link dev.figment.data.ImageSet#fingerprint} has it
+   * @param threads that operations were split over when the checkpoint was written
+   * @param seconds trained until then
+   */
+  public record Provenance(String data, int threads, double seconds) {}
+
+  /** What it came of; empty where the weights alone are left. */
+  public Optional<Provenance> provenance() {
+    if (!isResumable()) {
+      return Optional.empty();
+    }
+    Counters counters = counters();
+    return Optional.of(new Provenance(counters.data(), counters.threads(), counters.seconds()));
   }
 
   /** How much room it takes. */

@@ -36,7 +36,12 @@ public final class RunArgument {
 
   /** The run, at the checkpoint that was chosen. */
   public Run open(Settings settings) {
-    return Run.open(path, settings.withCheckpoint(new CheckpointChoice(checkpoint)));
+    return Run.open(path, settings.withCheckpoint(choice()));
+  }
+
+  /** The checkpoint that was chosen. */
+  public CheckpointChoice choice() {
+    return new CheckpointChoice(checkpoint);
   }
 
   /** Whether another than the newest was asked for. */

@@ -14,14 +14,14 @@ import tools.jackson.databind.JsonNode;
  * snapshots and validations of {@code metrics.jsonl}. Where a line lacks a name, or has no number
  * of it, the curve of that name has no point.
  */
-final class LearningCurves {
+public final class LearningCurves {
   private final List<JsonNode> lines;
 
   private LearningCurves(List<JsonNode> lines) {
     this.lines = lines;
   }
 
-  static LearningCurves of(RunFolder run) {
+  public static LearningCurves of(RunFolder run) {
     List<JsonNode> lines = new ArrayList<>(new JsonLines(run.statistics()).read());
     new JsonLines(run.metrics())
         .read().stream()
@@ -31,7 +31,7 @@ final class LearningCurves {
   }
 
   /** The names of numbers that begin so, in order. */
-  SortedSet<String> names(String prefix) {
+  public SortedSet<String> names(String prefix) {
     TreeSet<String> names = new TreeSet<>();
     for (JsonNode line : lines) {
       line.propertyNames().stream()
@@ -41,27 +41,27 @@ final class LearningCurves {
     return names;
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     return values(name).length > 0;
   }
 
   /** The last number of this name; NaN where there is none. */
-  double last(String name) {
+  public double last(String name) {
     double[] values = values(name);
     return values.length == 0 ? Double.NaN : values[values.length - 1];
   }
 
   /** The last step that is written of; 0 where there is none. */
-  long lastStep() {
+  public long lastStep() {
     return lines.stream().mapToLong(line -> line.path("step").asLong(0)).max().orElse(0);
   }
 
-  double[] values(String name) {
+  public double[] values(String name) {
     return numbers(name, name);
   }
 
   /** A chart with the curve of this name. */
-  Chart addTo(Chart chart, String label, String name, TimeAxis axis) {
+  public Chart addTo(Chart chart, String label, String name, TimeAxis axis) {
     return chart.series(label, numbers(axis.key(), name), values(name));
   }
 

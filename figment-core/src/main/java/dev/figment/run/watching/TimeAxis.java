@@ -3,7 +3,7 @@ package dev.figment.run.watching;
 import dev.figment.train.TrainRecipe;
 
 /** What learning curves are drawn over. */
-enum TimeAxis {
+public enum TimeAxis {
   STEPS("steps", "step"),
   KIMG("kimg: thousands of real images shown", "kimg");
 
@@ -16,17 +16,17 @@ enum TimeAxis {
   }
 
   /** Kimg where the length of the training is in kimg; steps where it is in steps or epochs. */
-  static TimeAxis of(TrainRecipe length) {
+  public static TimeAxis of(TrainRecipe length) {
     return length.kimg() == null ? STEPS : KIMG;
   }
 
   /** As it stands below a chart. */
-  String label() {
+  public String label() {
     return label;
   }
 
   /** Its name in {@code stats.jsonl} and {@code metrics.jsonl}. */
-  String key() {
+  public String key() {
     return key;
   }
 }

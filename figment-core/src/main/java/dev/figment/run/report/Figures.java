@@ -1,0 +1,70 @@
+package dev.figment.run.report;
+
+import static java.util.Locale.ROOT;
+
+import dev.figment.metric.Estimate;
+import dev.figment.nn.Shape;
+
+/** Numbers as they stand in a page. */
+final class Figures {
+  private Figures() {}
+
+  /** {@code 60,000}. */
+  static String count(long number) {
+    return String.format(ROOT, "%,d", number);
+  }
+
+  /** {@code 28×28×1}, {@code 2 numbers}. */
+  static String shape(Shape shape) {
+    return shape.isVector() ? count(shape.count()) + " numbers" : shape.toString();
+  }
+
+  /** Four digits: {@code 0.01342}, {@code 98.31}. */
+  static String brief(double value) {
+    return to(decimals(value, 4), value);
+  }
+
+  /** As many decimals as two digits of its error have, where that is known. */
+  static String value(Estimate estimate) {
+    return to(decimals(estimate), estimate.mean());
+  }
+
+  /** {@code 9.81 to 10.43}; empty where it is not known. */
+  static String interval(Estimate estimate) {
+    return Double.isFinite(estimate.standardError())
+        ? to(decimals(estimate), estimate.low()) + " to " + to(decimals(estimate), estimate.high())
+        : "";
+  }
+
+  private static int decimals(Estimate estimate) {
+    return estimate.standardError() > 0
+        ? decimals(estimate.standardError(), 2)
+        : decimals(estimate.mean(), 4);
+  }
+
+  private static int decimals(double value, int digits) {
+    double size = Math.abs(value);
+    return size > 0 && Double.isFinite(size)
+        ? (int) Math.max(0, digits - 1 - Math.floor(Math.log10(size)))
+        : digits - 1;
+  }
+
+  private static String to(int decimals, double value) {
+    return String.format(ROOT, "%,." + Math.min(decimals, 12) + "f", value);
+  }
+
+  /** {@code 1 h 16 min}, {@code 2 min 59 s}, {@code 12 s}. */
+  static String duration(double seconds) {
+    long whole = Math.round(seconds);
+    if (whole >= 3600) {
+      return "%d h %d min".formatted(whole / 3600, whole / 60 % 60);
+    }
+    return whole >= 60 ? "%d min %d s".formatted(whole / 60, whole % 60) : whole + " s";
+  }
+
+  /** {@code step 5,622 · 359.8 kimg}. */
+  static String time(long step, double kimg) {
+    String steps = "step " + count(step);
+    return Double.isFinite(kimg) ? steps + String.format(ROOT, " · %,.1f kimg", kimg) : steps;
+  }
+}

@@ -1,0 +1,145 @@
+package dev.figment.run.report;
+
+import dev.figment.metric.Estimate;
+import dev.figment.run.folder.JsonLines;
+import dev.figment.run.folder.SampleResult;
+import dev.figment.run.folder.SampleResults;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** What was measured, with intervals and protocols; what may not be compared stands apart. */
+final class MeasuredMetrics {
+  private static final String TITLE = "Metrics";
+  private static final String KIND = "evaluation";
+  private static final Set<String> PROTOCOL =
+      Set.of(KIND, "set", "classes", "examples", "of", "binarization", "range", "seed");
+  private static final Set<String> TIME = Set.of("step", "epoch", "kimg");
+
+  private static final List<String> HEADING =
+      List.of("metric", "value", "interval of 95 %", "of the model at");
+
+  private MeasuredMetrics() {}
+
+  static Section of(Subject subject) {
+    List<Html> parts = new ArrayList<>();
+    parts.addAll(groups("Of samples", new SampleResults(subject.folder()).all()));
+    parts.addAll(groups("Of examples", evaluations(subject)));
+    return parts.isEmpty()
+        ? Section.absent(
+            TITLE,
+            "nothing was measured yet: figment evaluate %s".formatted(subject.folder().path()))
+        : Section.of("metrics", TITLE, Html.all(parts));
+  }
+
+  /** What {@code figment evaluate} measured on examples. */
+  private static List<SampleResult> evaluations(Subject subject) {
+    return new JsonLines(subject.folder().metrics())
+        .read().stream().filter(line -> line.has(KIND)).map(MeasuredMetrics::evaluation).toList();
+  }
+
+  private static SampleResult evaluation(JsonNode line) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    Map<String, Double> errors = new LinkedHashMap<>();
+    Map<String, String> protocol = new LinkedHashMap<>();
+    line.propertyStream()
+        .forEach(
+            each -> {
+              if (PROTOCOL.contains(each.getKey())) {
+                String key = each.getKey().equals(KIND) ? "split" : each.getKey();
+                JsonNode value = each.getValue();
+                protocol.put(key, value.isString() ? value.asString() : value.toString());
+              } else if (each.getValue().isNumber() && !TIME.contains(each.getKey())) {
+                values.put(each.getKey(), each.getValue().asDouble());
+              }
+            });
+    line.path("standardErrors").properties().stream()
+        .filter(each -> each.getValue().isNumber())
+        .forEach(each -> errors.put(each.getKey(), each.getValue().asDouble()));
+    return new SampleResult(
+        line.path("step").asLong(0),
+        line.path("epoch").asDouble(Double.NaN),
+        line.path("kimg").asDouble(Double.NaN),
+        line.path(KIND).asString(""),
+        values,
+        errors,
+        protocol);
+  }
+
+  private static List<Html> groups(String title, List<SampleResult> results) {
+    List<ProtocolGroup> groups = ProtocolGroup.of(results);
+    List<Html> parts = new ArrayList<>();
+    for (ProtocolGroup group : groups) {
+      String name = groups.size() == 1 ? title : title + ", " + group.letter();
+      parts.add(Html.of("h3", name));
+      if (group.number() > 0) {
+        parts.add(apart(group, groups.get(0)));
+      }
+      parts.addAll(tables(name, group));
+      parts.add(protocol(group));
+    }
+    return parts;
+  }
+
+  /** Why a group may not be compared with the first. */
+  private static Html apart(ProtocolGroup group, ProtocolGroup first) {
+    List<Html> differences =
+        group.differences(first).stream()
+            .map(
+                each ->
+                    Html.of(
+                        "li",
+                        "%s: %s here, %s there"
+                            .formatted(each.key(), orNone(each.one()), orNone(each.other()))))
+            .toList();
+    return Html.all(
+        Facts.note(
+            "Not to be compared with %s, which was measured otherwise:".formatted(first.letter())),
+        Html.of("ul", differences).with("class", "note"));
+  }
+
+  private static String orNone(String value) {
+    return value.isEmpty() ? "not said" : value;
+  }
+
+  /** The newest value of each metric; those before it are folded. */
+  private static List<Html> tables(String name, ProtocolGroup group) {
+    List<List<Html>> newest = new ArrayList<>();
+    List<List<Html>> earlier = new ArrayList<>();
+    for (String metric : group.metrics()) {
+      List<SampleResult> results = group.of(metric);
+      newest.add(row(results.get(0), metric));
+      results.stream().skip(1).forEach(each -> earlier.add(row(each, metric)));
+    }
+    Html first = Facts.table(name, HEADING, newest);
+    return earlier.isEmpty()
+        ? List.of(first)
+        : List.of(
+            first,
+            Html.of(
+                "details",
+                Html.of("summary", earlier.size() + " earlier values, newest first"),
+                Facts.table(name + ", earlier", HEADING, earlier)));
+  }
+
+  private static List<Html> row(SampleResult result, String metric) {
+    Estimate estimate = Objects.requireNonNull(result.estimate(metric));
+    String interval = Figures.interval(estimate);
+    return List.of(
+        Html.of("code", metric),
+        Html.of("strong", Figures.value(estimate)),
+        Html.text(interval.isEmpty() ? "not known" : interval),
+        Html.text(Figures.time(result.step(), result.kimg())));
+  }
+
+  private static Html protocol(ProtocolGroup group) {
+    Facts facts = new Facts();
+    group.protocol().forEach((key, value) -> facts.add(key, orNone(value)));
+    return Html.of(
+        "details", Html.of("summary", "How it was measured"), facts.list().with("class", "facts"));
+  }
+}
