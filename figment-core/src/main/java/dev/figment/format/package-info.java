@@ -13,7 +13,9 @@
  *       dev.figment.format.Apng} write still and moving pictures; {@link dev.figment.format.Rgb} is
  *       the kind of picture that all of them take and give, and {@link
  *       dev.figment.format.GrayImage} the other one that is written.
- *   <li>{@link dev.figment.format.AtomicFile} is how all of them reach the disk: whole or not at
+ *   <li>{@link dev.figment.format.EventFile} grows by what TensorBoard shows, each a {@link
+ *       dev.figment.format.SummaryValue}.
+ *   <li>{@link dev.figment.format.AtomicFile} is how all others reach the disk: whole or not at
  *       all.
  *   <li>{@link dev.figment.format.CacheFolder} is where what took long to make is kept.
  * </ul>

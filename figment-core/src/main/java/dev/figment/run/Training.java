@@ -9,6 +9,7 @@ import dev.figment.model.ModelContext;
 import dev.figment.recipe.Recipe;
 import dev.figment.recipe.RecipeDifference;
 import dev.figment.run.folder.CheckpointMetadata;
+import dev.figment.run.folder.LogFile;
 import dev.figment.run.folder.RunFolder;
 import dev.figment.run.watching.StandardListeners;
 import dev.figment.run.watching.WatchContext;
@@ -24,6 +25,7 @@ import dev.figment.train.StepObserver;
 import dev.figment.train.StepThreads;
 import dev.figment.train.Trainer;
 import dev.figment.train.TrainingState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -34,10 +36,12 @@ final class Training implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Training.class);
   private final TrainingState state;
   private final Trainer trainer;
+  private final LogFile log;
 
-  private Training(TrainingState state, Trainer trainer) {
+  private Training(TrainingState state, Trainer trainer, LogFile log) {
     this.state = state;
     this.trainer = trainer;
+    this.log = log;
   }
 
   /** Where the run's newest checkpoint is, or at the start where there is none. */
@@ -52,18 +56,18 @@ final class Training implements AutoCloseable {
     Checkpoints checkpoints = folder.checkpoints();
     checkpoints.sweep();
     Optional<Checkpoint> newest = checkpoints.newestResumable();
-    newest.ifPresent(
-        checkpoint ->
-            CheckpointMetadata.requireResumable(recipe, checkpoint, folder.recipeFile()).stream()
-                .filter(RecipeDifference::movesWeights)
-                .forEach(
-                    change ->
-                        LOG.info("changed since step {}: {}", checkpoint.stepInName(), change)));
+    List<String> told = new ArrayList<>();
+    newest.ifPresent(checkpoint -> told.addAll(changes(recipe, checkpoint, folder)));
+    told.forEach(LOG::info);
     recipe
         .train()
         .precision()
         .warning(Processor.flags())
-        .ifPresent(why -> LOG.warn("train.precision: {}", why));
+        .ifPresent(
+            why -> {
+              LOG.warn("train.precision: {}", why);
+              told.add("warning: train.precision: " + why);
+            });
     ImageSet set = data.training();
     Backend.load(); // waits for what may be loading since the start
     TrainingState state = state(recipe, device, set);
@@ -73,16 +77,35 @@ final class Training implements AutoCloseable {
       } else if (recipe.train().init() != null) {
         InitialWeights.of(recipe.train().init()).into(state.model());
       }
+      LogFile log = new LogFile(folder.log());
+      List<Listener> all = new ArrayList<>(listeners);
+      all.add(0, atStart(() -> told.forEach(log::append)));
       StandardListeners standard =
           new StandardListeners(WatchContext.of(folder, recipe, data, device));
-      return new Training(
-          state,
-          new Trainer(
-              state, standard.of(state, CheckpointMetadata.of(recipe, set), listeners), observer));
+      Trainer trainer =
+          new Trainer(state, standard.of(state, CheckpointMetadata.of(recipe, set), all), observer);
+      return new Training(state, trainer, log);
     } catch (RuntimeException e) {
       state.close();
       throw e;
     }
+  }
+
+  /** Learning rates that are others since a checkpoint. */
+  private static List<String> changes(Recipe recipe, Checkpoint since, RunFolder folder) {
+    return CheckpointMetadata.requireResumable(recipe, since, folder.recipeFile()).stream()
+        .filter(RecipeDifference::movesWeights)
+        .map(change -> "changed since step %d: %s".formatted(since.stepInName(), change))
+        .toList();
+  }
+
+  private static Listener atStart(Runnable action) {
+    return new Listener() {
+      @Override
+      public void onStart(Clock clock) {
+        action.run();
+      }
+    };
   }
 
   private static TrainingState state(Recipe recipe, Device device, ImageSet set) {
@@ -105,7 +128,12 @@ final class Training implements AutoCloseable {
   }
 
   void run() {
-    trainer.run();
+    try {
+      trainer.run();
+    } catch (RuntimeException | Error e) {
+      log.append("ended by an error: " + e.getMessage());
+      throw e;
+    }
   }
 
   void stop() {

@@ -2,6 +2,9 @@ package dev.figment.train;
 
 import dev.figment.metric.Validation;
 import dev.figment.model.DiscriminatorAccuracy;
+import dev.figment.model.Phase;
+import dev.figment.tensor.Tensor;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Watches a training. Listeners are quick and never change its outcome. */
@@ -18,6 +21,14 @@ public interface Listener {
 
   /** Before the first step, or the first after a resume. */
   default void onStart(Clock clock) {}
+
+  /**
+   * Within each step, before a phase's parameters move.
+   *
+   * @param clock at the end of the step before
+   * @param gradients one for each of the phase's parameters, in their order; closed with the step
+   */
+  default void onGradients(Clock clock, Phase phase, List<Tensor> gradients) {}
 
   /** After each step. */
   default void onStep(Clock clock) {}

@@ -100,6 +100,7 @@ public final class Trainer {
       Tensor gradient = FlatMemory.join(gradients);
       observer.onPart(StepPart.STATISTICS);
       statistics.record(phase, clock.step() + 1, watched(losses, phase, gradient));
+      listeners.forEach(listener -> listener.onGradients(clock, phase, gradients));
       observer.onPart(StepPart.OPTIMIZER);
       phase.optimizer().step(gradient);
       observer.onPart(StepPart.REST);

@@ -21,12 +21,14 @@ public record WatchRecipe(
     @JsonProperty(defaultValue = "null") Snapshots snapshots,
     @JsonProperty(defaultValue = "null") Validation validation,
     @JsonProperty(defaultValue = "null") Checkpoints checkpoints,
-    @JsonProperty(defaultValue = "null") @Nullable Metrics metrics) {
+    @JsonProperty(defaultValue = "null") @Nullable Metrics metrics,
+    @JsonProperty(defaultValue = "null") TensorBoard tensorBoard) {
   public WatchRecipe {
     require(tickSteps >= 1, "watch.tickSteps: expected at least 1, got %d", tickSteps);
     snapshots = snapshots == null ? Snapshots.DEFAULT : snapshots;
     validation = validation == null ? Validation.DEFAULT : validation;
     checkpoints = checkpoints == null ? Checkpoints.DEFAULT : checkpoints;
+    tensorBoard = tensorBoard == null ? TensorBoard.DEFAULT : tensorBoard;
   }
 
   /** Ticks, snapshots and checkpoints as they are where a recipe says nothing. */
@@ -50,6 +52,10 @@ public record WatchRecipe(
 
   public WatchRecipe withMetrics(@Nullable Metrics metrics) {
     return Defaults.with(this, "metrics", metrics);
+  }
+
+  public WatchRecipe withTensorBoard(TensorBoard tensorBoard) {
+    return Defaults.with(this, "tensorBoard", tensorBoard);
   }
 
   /**
@@ -276,6 +282,38 @@ public record WatchRecipe(
     /** When they fall due, those that stay aside. */
     public Schedule schedule() {
       return new Schedule(everyEpochs, everySteps, atSteps);
+    }
+  }
+
+  /**
+   * What event files for TensorBoard hold; without anything, none is written.
+   *
+   * @param scalars statistics of each tick, and what is measured of the model
+   * @param images the pictures of each snapshot
+   * @param histograms of each parameter and its gradient, at each tick
+   */
+  public record TensorBoard(
+      @JsonProperty(defaultValue = "true") boolean scalars,
+      @JsonProperty(defaultValue = "true") boolean images,
+      @JsonProperty(defaultValue = "false") boolean histograms) {
+    /** Numbers and pictures. */
+    public static final TensorBoard DEFAULT = Defaults.record(TensorBoard.class);
+
+    public TensorBoard withScalars(boolean scalars) {
+      return Defaults.with(this, "scalars", scalars);
+    }
+
+    public TensorBoard withImages(boolean images) {
+      return Defaults.with(this, "images", images);
+    }
+
+    public TensorBoard withHistograms(boolean histograms) {
+      return Defaults.with(this, "histograms", histograms);
+    }
+
+    /** Whether there is anything to hold. */
+    public boolean any() {
+      return scalars || images || histograms;
     }
   }
 }

@@ -150,6 +150,11 @@ public record RunFolder(Path path) {
     return path.resolve("metrics.jsonl");
   }
 
+  /** {@code log.txt}: what was said of its training. */
+  public Path log() {
+    return path.resolve("log.txt");
+  }
+
   /** {@code accuracies.txt}: the table of classifiers. */
   public Path accuracies() {
     return path.resolve("accuracies.txt");

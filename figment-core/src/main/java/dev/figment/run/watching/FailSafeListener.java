@@ -3,51 +3,79 @@ package dev.figment.run.watching;
 import dev.figment.FigmentException;
 import dev.figment.metric.Validation;
 import dev.figment.model.DiscriminatorAccuracy;
+import dev.figment.model.Phase;
+import dev.figment.tensor.Tensor;
 import dev.figment.train.Clock;
 import dev.figment.train.Listener;
 import dev.figment.train.Tick;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 
-/** A listener that draws: where a picture fails, a warning says so and the training goes on. */
-record FailSafeListener(Listener drawing) implements Listener {
-  private static final Logger LOG = LoggerFactory.getLogger(FailSafeListener.class);
+/**
+ * A listener whose files can be done without: where one fails, a warning says so, each once, and
+ * the training goes on.
+ */
+final class FailSafeListener implements Listener {
+  private final Listener listener;
+  private final String loss;
+  private final Consumer<String> warnings;
+  private final Set<String> said = new HashSet<>();
+
+  /**
+   * @param loss what it is that failed, for the warning: {@code a picture is missing}
+   * @param warnings is given each
+   */
+  FailSafeListener(Listener listener, String loss, Consumer<String> warnings) {
+    this.listener = listener;
+    this.loss = loss;
+    this.warnings = warnings;
+  }
 
   @Override
   public void onStart(Clock clock) {
-    attempt(() -> drawing.onStart(clock));
+    attempt(() -> listener.onStart(clock));
+  }
+
+  @Override
+  public void onGradients(Clock clock, Phase phase, List<Tensor> gradients) {
+    attempt(() -> listener.onGradients(clock, phase, gradients));
   }
 
   @Override
   public void onStep(Clock clock) {
-    attempt(() -> drawing.onStep(clock));
+    attempt(() -> listener.onStep(clock));
   }
 
   @Override
   public void onTick(Tick tick) {
-    attempt(() -> drawing.onTick(tick));
+    attempt(() -> listener.onTick(tick));
   }
 
   @Override
   public void onValidation(Clock clock, Validation result) {
-    attempt(() -> drawing.onValidation(clock, result));
+    attempt(() -> listener.onValidation(clock, result));
   }
 
   @Override
   public void onAccuracy(Clock clock, DiscriminatorAccuracy accuracy) {
-    attempt(() -> drawing.onAccuracy(clock, accuracy));
+    attempt(() -> listener.onAccuracy(clock, accuracy));
   }
 
   @Override
   public void onEnd(Clock clock) {
-    attempt(() -> drawing.onEnd(clock));
+    attempt(() -> listener.onEnd(clock));
   }
 
-  private static void attempt(Runnable drawing) {
+  private void attempt(Runnable action) {
     try {
-      drawing.run();
+      action.run();
     } catch (FigmentException e) {
-      LOG.warn("a picture is missing: {}", e.getMessage());
+      String warning = "%s: %s".formatted(loss, e.getMessage());
+      if (said.add(warning)) {
+        warnings.accept(warning);
+      }
     }
   }
 }

@@ -18,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What writes a training into its folder: what matters before what is only looked at. {@code Run}
@@ -34,7 +32,8 @@ import org.slf4j.LoggerFactory;
  * <p>A training goes on where {@code folder.checkpoints().newestResumable()} is restored first.
  */
 public record StandardListeners(WatchContext context) {
-  private static final Logger LOG = LoggerFactory.getLogger(StandardListeners.class);
+  private static final String PICTURE = "a picture is missing";
+  private static final String EVENTS = "TensorBoard lacks events";
 
   /**
    * Those of a training whose checkpoints say nothing of themselves.
@@ -56,11 +55,14 @@ public record StandardListeners(WatchContext context) {
     List<Listener> listeners = new ArrayList<>();
     listeners.add(new StatisticsLog(folder));
     listeners.add(new CheckpointKeeper(folder, state, watch, metadata));
-    listeners.add(new GanWarnings(LOG::warn));
+    TextLog log = new TextLog(context, state.model());
+    listeners.add(new GanWarnings(log::warn));
     TimeAxis axis = TimeAxis.of(state.clock().length());
-    ImageSet test = test(state.model());
+    ImageSet test = test(state.model(), log);
     if (test != null && state.model() instanceof Validated model) {
-      addValidation(listeners, model, test, axis, others);
+      listeners.add(new ValidationLog(context, model, validated(test), others));
+      listeners.add(drawing(new ValidationChart(folder, context.title(), axis), log));
+      listeners.add(new AccuracyTable(folder));
     }
     if (state.model() instanceof AdversarialModel model) {
       model
@@ -71,30 +73,27 @@ public record StandardListeners(WatchContext context) {
     if (watch.metrics() != null) {
       listeners.add(SampleMetricLog.of(context, watch.metrics(), state.model(), axis));
     }
-    addCharts(listeners, axis);
-    addPictures(listeners, state.model(), test);
+    addCharts(listeners, axis, log);
+    addPictures(listeners, state.model(), test, log);
+    if (watch.tensorBoard().any()) {
+      listeners.add(new FailSafeListener(new EventLog(context), EVENTS, log::warn));
+    }
+    listeners.add(log);
     listeners.addAll(others);
     return listeners;
   }
 
   /** The test split, of a model that is shown it; null where there is none, and it is said once. */
-  private @Nullable ImageSet test(Model model) {
+  private @Nullable ImageSet test(Model model, TextLog log) {
     if (!(model instanceof Validated) && !(model instanceof Codec)) {
       return null;
     }
     try {
       return context.data().of(Split.TEST);
     } catch (DataException e) {
-      LOG.warn("training goes on without validation: {}", e.getMessage());
+      log.warn("training goes on without validation: " + e.getMessage());
       return null;
     }
-  }
-
-  private void addValidation(
-      List<Listener> to, Validated model, ImageSet test, TimeAxis axis, List<Listener> others) {
-    to.add(new ValidationLog(context, model, validated(test), others));
-    to.add(new FailSafeListener(new ValidationChart(context.folder(), context.title(), axis)));
-    to.add(new AccuracyTable(context.folder()));
   }
 
   private ImageSet validated(ImageSet test) {
@@ -104,23 +103,27 @@ public record StandardListeners(WatchContext context) {
         : test.only(IntStream.range(0, most).toArray());
   }
 
-  private void addCharts(List<Listener> to, TimeAxis axis) {
+  private static Listener drawing(Listener listener, TextLog log) {
+    return new FailSafeListener(listener, PICTURE, log::warn);
+  }
+
+  private void addCharts(List<Listener> to, TimeAxis axis, TextLog log) {
     LearningCharts charts = new LearningCharts(context.folder(), context.title(), axis);
     Schedule schedule = context.watch().checkpoints().schedule();
     for (Runnable each :
         List.<Runnable>of(charts::drawLosses, charts::drawAccuracies, charts::drawScatter)) {
-      to.add(new FailSafeListener(new DrawnWhenDue(schedule, each)));
+      to.add(drawing(new DrawnWhenDue(schedule, each), log));
     }
   }
 
-  private void addPictures(List<Listener> to, Model model, @Nullable ImageSet test) {
+  private void addPictures(List<Listener> to, Model model, @Nullable ImageSet test, TextLog log) {
     ImageSet training = context.data().training();
     if (model instanceof Sampler sampler) {
-      to.add(new FailSafeListener(new Snapshots(context, sampler)));
+      to.add(drawing(new Snapshots(context, sampler), log));
     }
     if (model instanceof Codec codec && training.holdsBytes()) {
       ImageSet images = test == null ? training : test;
-      to.add(new FailSafeListener(new ReconstructionSnapshots(context, images, codec)));
+      to.add(drawing(new ReconstructionSnapshots(context, images, codec), log));
     }
   }
 }
