@@ -17,6 +17,10 @@
  *
  * <p>Figures of features are in their units: what two extractors say is never compared, and {@link
  * dev.figment.metric.feature.FeatureSource} is what tells.
+ *
+ * <p>{@link dev.figment.metric.feature.OnnxExtractor} is the Inception network of a file: {@code
+ * OnnxFile} is read and walked through by {@code OnnxScan}, then run in an {@code OnnxSession};
+ * {@code OnnxInput} is how it wants its images.
  */
 @NullMarked
 package dev.figment.metric.feature;

@@ -6,6 +6,7 @@ import dev.figment.classifier.ImageClassifier;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Split;
 import dev.figment.metric.feature.FeatureExtractor;
+import dev.figment.metric.feature.OnnxExtractor;
 import dev.figment.metric.feature.ReferenceFeatures;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -52,7 +53,7 @@ public final class Reference implements AutoCloseable {
       extractor =
           extractorFile == null
               ? ClassifierExtractor.of(real.data().trainingOfAllClasses(), progress)
-              : ClassifierExtractor.of(real.data().trainingOfAllClasses(), progress);
+              : OnnxExtractor.open(extractorFile);
     }
     return extractor;
   }
