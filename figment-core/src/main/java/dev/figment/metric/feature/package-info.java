@@ -13,6 +13,8 @@
  *       less moved by outliers.
  *   <li>{@link dev.figment.metric.feature.ClassifierScore}: how sure a classifier is of the images,
  *       and how evenly they spread over its classes.
+ *   <li>{@link dev.figment.metric.feature.PerceptualPathLength}: how far images move where their
+ *       points move a little.
  * </ul>
  *
  * <p>Figures of features are in their units: what two extractors say is never compared, and {@link
