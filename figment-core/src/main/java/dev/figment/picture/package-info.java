@@ -7,6 +7,7 @@
  *       like.
  *   <li>{@link dev.figment.picture.Chart}: losses and metrics over steps or kimg; {@link
  *       dev.figment.picture.ChartPanels}: several of them in one picture.
+ *   <li>{@link dev.figment.picture.PictureRow}: pictures side by side, under their names.
  *   <li>{@link dev.figment.picture.Trajectory}: one loss against another, colored by time.
  *   <li>{@link dev.figment.picture.NetworkPlot}: networks as boxes with layers and shapes.
  *   <li>{@link dev.figment.picture.LatentMap}: points of a plane, colored by class, with images.

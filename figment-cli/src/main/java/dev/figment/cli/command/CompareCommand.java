@@ -1,17 +1,19 @@
 package dev.figment.cli.command;
 
+import dev.figment.cli.option.EngineOptions;
 import dev.figment.cli.option.FileExtensions;
 import dev.figment.cli.option.JsonOption;
-import dev.figment.cli.report.SignificantDigits;
-import dev.figment.cli.report.Table;
+import dev.figment.cli.report.ComparisonTable;
+import dev.figment.picture.PictureRow;
 import dev.figment.run.folder.RunFolder;
+import dev.figment.run.report.ComparedMetric;
+import dev.figment.run.report.RunsReport;
 import dev.figment.run.watching.RunComparison;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,22 +21,25 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code figment compare}: the learning curves of runs, over each other. */
+/** {@code figment compare}: runs beside each other. */
 @Command(
     name = "compare",
     description = {
-      "Draw the learning curves of runs over each other, and list their last values.",
-      "Losses, the accuracies of a GAN's discriminator, and what was validated: those",
-      "that all of the runs have. Over steps, or kimg where a run's length is in kimg."
+      "Lay runs beside each other.",
+      "A table: time, images a second, last values of losses and accuracies, in what the",
+      "recipes differ, and metrics of samples, the best marked (*) where all runs were",
+      "measured in the same way. Their learning curves in one picture, over steps, or kimg",
+      "where a run's length is in kimg; what each draws with the same seed in another."
     },
     footer = {
       "",
       "Example:  figment compare runs/00001-mnist-five-gan runs/00002-mnist-five-gan-deep",
-      "          figment compare RUN RUN RUN --out curves.svg --json",
-      "Next:     figment sample RUN, for what each draws"
+      "          figment compare RUN RUN RUN --out curves.svg --html compare.html --seed 3",
+      "Next:     figment evaluate RUN, for metrics to compare; figment report RUN, for one of them"
     })
 public final class CompareCommand implements Runnable {
   @Spec private CommandSpec spec;
+  @Mixin private EngineOptions engine;
   @Mixin private JsonOption json;
 
   @Parameters(paramLabel = "RUN", arity = "1..*", description = "The folders of the runs.")
@@ -44,45 +49,95 @@ public final class CompareCommand implements Runnable {
       names = "--out",
       paramLabel = "FILE.png|FILE.svg",
       defaultValue = "compare.png",
-      description = "Where to (default: ${DEFAULT-VALUE}).")
+      description = {
+        "Where curves go (default: ${DEFAULT-VALUE}); pictures go beside them, to",
+        "compare-grids.png."
+      })
   private Path out;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE.html",
+      description = "Make a page of all of it, too: one file that loads nothing.")
+  private @Nullable Path html;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Of what is drawn (default: ${DEFAULT-VALUE}).")
+  private long seed;
 
   /**
    * What is printed; the names are those of {@code --json}.
    *
-   * @param picture where the curves are
+   * @param picture where the curves are; null where the runs have none in common
+   * @param grids where the images are; null where no run draws any
+   * @param withoutGrid why runs have no images, by their labels
+   * @param differences of recipes, by key: a value for each run, empty where it has none
    */
-  record Report(String picture, List<RunComparison.Compared> runs) {}
+  record Report(
+      @Nullable String picture,
+      @Nullable String grids,
+      @Nullable String page,
+      Map<String, String> withoutGrid,
+      Map<String, List<String>> differences,
+      List<ComparedMetric> metrics,
+      List<RunComparison.Compared> runs) {}
 
   @Override
   public void run() {
     FileExtensions.require(out, ".png", ".svg");
-    RunComparison comparison = RunComparison.of(folders.stream().map(RunFolder::open).toList());
-    comparison.panels().write(out);
-    Report report = new Report(out.toString(), comparison.runs());
-    json.print(report, text -> print(report, comparison.names(), text));
+    FileExtensions.require("--html", html, ".html");
+    List<RunFolder> runs = folders.stream().map(RunFolder::open).toList();
+    RunsReport report = RunsReport.of(runs, engine.settings(null), seed);
+    Report written =
+        new Report(
+            curves(report.curves()),
+            grids(report.grids()),
+            page(report),
+            report.withoutGrid(),
+            report.differences(),
+            report.metrics(),
+            report.curves().runs());
+    json.print(written, text -> new ComparisonTable(report).print(text));
+    say(written, spec.commandLine().getErr());
   }
 
-  private void print(Report report, List<String> names, PrintWriter text) {
-    List<RunComparison.Compared> runs = report.runs();
-    for (int i = 0; i < runs.size(); i++) {
-      text.printf("%d: %s%n", i + 1, runs.get(i).run());
+  private @Nullable String curves(RunComparison curves) {
+    if (curves.names().isEmpty()) {
+      return null;
     }
-    Table table =
-        Table.of(row("", IntStream.rangeClosed(1, runs.size()).mapToObj(String::valueOf)));
-    table.row(row("step", runs.stream().map(each -> String.valueOf(each.step()))));
-    for (String name : names) {
-      table.row(row(name, runs.stream().map(each -> last(each, name))));
+    curves.panels().write(out);
+    return out.toString();
+  }
+
+  private @Nullable String grids(PictureRow row) {
+    if (row.isEmpty()) {
+      return null;
     }
-    table.print(text);
-    spec.commandLine().getErr().printf("curves:   %s%n", report.picture());
+    String name = out.getFileName().toString();
+    Path file = out.resolveSibling(name.substring(0, name.lastIndexOf('.')) + "-grids.png");
+    row.writePng(file);
+    return file.toString();
   }
 
-  private static String[] row(String first, Stream<String> others) {
-    return Stream.concat(Stream.of(first), others).toArray(String[]::new);
+  private @Nullable String page(RunsReport report) {
+    if (html == null) {
+      return null;
+    }
+    report.write(html);
+    return html.toString();
   }
 
-  private static String last(RunComparison.Compared run, String name) {
-    return SignificantDigits.of(Objects.requireNonNull(run.last().get(name)));
+  private static void say(Report report, PrintWriter err) {
+    err.printf("curves:   %s%n", report.picture == null ? "none in common" : report.picture);
+    if (report.grids != null) {
+      err.printf("pictures: %s%n", report.grids);
+    }
+    report.withoutGrid.forEach((run, why) -> err.printf("no picture of %s: %s%n", run, why));
+    if (report.page != null) {
+      err.printf("page:     %s%n", report.page);
+    }
   }
 }

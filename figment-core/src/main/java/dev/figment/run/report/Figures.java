@@ -36,6 +36,12 @@ final class Figures {
         : "";
   }
 
+  /** {@code " ± 0.16"}, its standard error; empty where it is not known. */
+  static String error(Estimate estimate) {
+    double error = estimate.standardError();
+    return error > 0 ? " ± " + to(decimals(error, 2), error) : "";
+  }
+
   private static int decimals(Estimate estimate) {
     return estimate.standardError() > 0
         ? decimals(estimate.standardError(), 2)

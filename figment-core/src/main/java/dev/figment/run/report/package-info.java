@@ -10,6 +10,10 @@
  * that a model cannot have says why. {@code Html} escapes all text; {@code Tiles} and {@code
  * Pixels} are images in a page, {@code Figures} numbers in words, {@code ChartColors} the colors of
  * charts in the dark, {@code ProtocolGroup} results that may be compared.
+ *
+ * <p>{@link dev.figment.run.report.RunsReport} lays runs beside each other: {@code RecipeRows}, in
+ * what their recipes differ, {@link dev.figment.run.report.ComparedMetric}, what their samples come
+ * to, {@code SeedGrids}, what they draw with one seed; {@code RunsPage} is its page.
  */
 @NullMarked
 package dev.figment.run.report;

@@ -27,10 +27,27 @@ public final class RunComparison {
    * A run at its end so far.
    *
    * @param run its folder
+   * @param label its folder's name; its path where another of the runs has that name too
    * @param step of the last line that it wrote
+   * @param kimg thousands of real images shown
+   * @param seconds trained so far
    * @param last the last number of each name
    */
-  public record Compared(String run, String recipe, long step, Map<String, Double> last) {}
+  public record Compared(
+      String run,
+      String label,
+      String recipe,
+      long step,
+      double kimg,
+      double seconds,
+      Map<String, Double> last) {
+    /**
+     * Real images shown per second, snapshots and checkpoints included; 0 before the first tick.
+     */
+    public double imagesPerSecond() {
+      return seconds > 0 ? 1000 * kimg / seconds : 0;
+    }
+  }
 
   private RunComparison(List<RunFolder> folders) {
     this.folders = folders;
@@ -40,7 +57,7 @@ public final class RunComparison {
 
   /**
    * @param folders of two runs or more, each once
-   * @throws UsageException if there are fewer, or if no name is common to all: with what each has
+   * @throws UsageException if there are fewer
    */
   public static RunComparison of(List<RunFolder> folders) {
     long different =
@@ -55,28 +72,16 @@ public final class RunComparison {
   private List<String> common() {
     List<String> common = new ArrayList<>(namesOf(curves.get(0)));
     curves.forEach(each -> common.retainAll(namesOf(each)));
-    UsageException.require(
-        !common.isEmpty(), "compare: expected runs with common statistics: %s.", whatEachHas());
     return common;
-  }
-
-  private String whatEachHas() {
-    List<String> words = new ArrayList<>();
-    for (int i = 0; i < folders.size(); i++) {
-      List<String> names = namesOf(curves.get(i));
-      words.add(
-          "%s has %s"
-              .formatted(
-                  folders.get(i).path(), names.isEmpty() ? "none yet" : String.join(", ", names)));
-    }
-    return String.join("; ", words);
   }
 
   private static List<String> namesOf(LearningCurves curves) {
     return PREFIXES.stream().flatMap(prefix -> curves.names(prefix).stream()).toList();
   }
 
-  /** What is compared, in the order of the picture. */
+  /**
+   * Of which there are curves, in the order of the picture; none where no name is common to all.
+   */
   public List<String> names() {
     return List.copyOf(names);
   }
@@ -88,27 +93,43 @@ public final class RunComparison {
       LearningCurves own = curves.get(i);
       Map<String, Double> last = new LinkedHashMap<>();
       names.forEach(name -> last.put(name, own.last(name)));
-      String path = folders.get(i).path().toString();
-      runs.add(new Compared(path, folders.get(i).recipe().recipe(), own.lastStep(), last));
+      runs.add(
+          new Compared(
+              folders.get(i).path().toString(),
+              label(folders.get(i)),
+              folders.get(i).recipe().recipe(),
+              own.lastStep(),
+              known(own.last("kimg")),
+              known(own.last("seconds")),
+              last));
     }
     return runs;
   }
 
-  /**
-   * A chart for each name, in which each run is a line of its own color: over kimg where the length
-   * of one of them is in kimg, else over steps.
-   */
+  private static double known(double value) {
+    return Double.isNaN(value) ? 0 : value;
+  }
+
+  /** {@link #chart} of each name. */
   public ChartPanels panels() {
-    TimeAxis axis = axis();
     ChartPanels panels = ChartPanels.empty();
     for (String name : names) {
-      Chart chart = Chart.titled(name).xLabel(axis.label());
-      for (int i = 0; i < folders.size(); i++) {
-        chart = curves.get(i).addTo(chart, label(folders.get(i)), name, axis);
-      }
-      panels = panels.add(chart);
+      panels = panels.add(chart(name));
     }
     return panels;
+  }
+
+  /**
+   * Of a name a chart in which each run is a line of its own color: over kimg where the length of
+   * one of them is in kimg, else over steps.
+   */
+  public Chart chart(String name) {
+    TimeAxis axis = axis();
+    Chart chart = Chart.titled(name).xLabel(axis.label());
+    for (int i = 0; i < folders.size(); i++) {
+      chart = curves.get(i).addTo(chart, label(folders.get(i)), name, axis);
+    }
+    return chart;
   }
 
   private TimeAxis axis() {

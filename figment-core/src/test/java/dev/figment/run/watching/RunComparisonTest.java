@@ -84,16 +84,15 @@ class RunComparisonTest {
   }
 
   @Test
-  void runs_without_common_statistics_are_refused_with_what_each_has() throws IOException {
-    RunFolder vae = run("vae", "fashion-vae", "{'step':1,'loss/vae':1,'loss/kl':2}");
+  void runs_without_common_statistics_have_no_curves_but_times() throws IOException {
+    RunFolder vae = run("vae", "fashion-vae", "{'step':8,'kimg':3,'seconds':2,'loss/vae':1}");
     RunFolder none = run("none", "fashion-vae");
-    RunFolder plain = plain();
-    assertThatThrownBy(() -> RunComparison.of(List.of(plain, vae, none)))
-        .isInstanceOf(UsageException.class)
-        .hasMessage(
-            "compare: expected runs with common statistics: %s has loss/generator; %s has loss/kl,"
-                + " loss/vae; %s has none yet.",
-            plain.path(), vae.path(), none.path());
+    RunComparison comparison = RunComparison.of(List.of(plain(), vae, none));
+    assertThat(comparison.names()).isEmpty();
+    assertThat(comparison.runs())
+        .extracting(
+            each -> each.label() + " " + each.step() + " " + Math.round(each.imagesPerSecond()))
+        .containsExactly("plain 2 0", "vae 8 1500", "none 0 0");
   }
 
   @Test
