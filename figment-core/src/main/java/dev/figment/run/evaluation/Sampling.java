@@ -3,6 +3,7 @@ package dev.figment.run.evaluation;
 import dev.figment.Progress;
 import dev.figment.metric.MetricName;
 import dev.figment.model.Model;
+import dev.figment.model.Sampler;
 import dev.figment.model.Truncation;
 import dev.figment.run.Run;
 import dev.figment.run.exploration.Trained;
@@ -62,6 +63,7 @@ public record Sampling(
   private Generator generator(Trained trained) {
     Truncation truncation = trained.truncation();
     return new Generator(
+        trained.is(Sampler.class) ? trained.sampler() : null,
         trained.chunked(),
         trained.form(),
         trained.device(),

@@ -5,6 +5,7 @@ import dev.figment.Progress.Task;
 import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
 import dev.figment.model.Model;
+import dev.figment.model.Sampler;
 import dev.figment.run.exploration.ChunkedSampler;
 import dev.figment.tensor.Device;
 import dev.figment.tensor.Noise;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A model as a source of images to be measured: rounded to bytes as they would be saved. Where it
  * knows classes, they are asked for in turn, as {@code figment sample} does.
  *
+ * @param model null where it only decodes
  * @param sampler of its points
  * @param form of its examples
  * @param prior what points are drawn from
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param weights {@code ema}, a moving average, or {@code raw}
  */
 public record Generator(
+    @Nullable Sampler model,
     ChunkedSampler sampler,
     ExampleForm form,
     Device device,
@@ -41,13 +44,14 @@ public record Generator(
 
   /** Of standard normal points, the same that {@code Trained.sample} draws of this seed. */
   public static Generator ofNormal(
-      ChunkedSampler sampler, ExampleForm form, Device device, long seed, String weights) {
+      Sampler model, ExampleForm form, Device device, long seed, String weights) {
+    ChunkedSampler sampler = ChunkedSampler.of(model);
     IntFunction<float[]> points =
         count ->
             Noise.normals(
                 RandomStream.named("sample", seed),
                 Math.multiplyExact(count, sampler.latentSize()));
-    return new Generator(sampler, form, device, NORMAL, points, seed, null, weights);
+    return new Generator(model, sampler, form, device, NORMAL, points, seed, null, weights);
   }
 
   /** Whether a model samples from a moving average of its weights. */

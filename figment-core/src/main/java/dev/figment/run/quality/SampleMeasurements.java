@@ -12,6 +12,7 @@ import dev.figment.metric.feature.ClassifierScore;
 import dev.figment.metric.feature.DensityCoverage;
 import dev.figment.metric.feature.FrechetDistance;
 import dev.figment.metric.feature.KernelDistance;
+import dev.figment.metric.feature.PerceptualPathLength;
 import dev.figment.metric.feature.PrecisionRecall;
 import dev.figment.metric.pixel.MultiScaleSsim;
 import dev.figment.metric.pixel.NearestNeighbors;
@@ -89,10 +90,19 @@ final class SampleMeasurements {
   }
 
   private Estimate pathLength(int n) {
-    UsageException.require(
-        inputs.source() instanceof Generator,
-        "metrics ppl: expected a model whose points can be moved, got images alone. Leave it out.");
-    throw new AssertionError(n);
+    if (!(inputs.source() instanceof Generator generator) || generator.model() == null) {
+      throw new UsageException(
+          "metrics ppl: expected a model that samples points of a known distribution, got none."
+              + " Leave it out.");
+    }
+    return PerceptualPathLength.of(n)
+        .of(
+            generator.model(),
+            generator.form().range(),
+            generator.device(),
+            inputs.extractor(),
+            seed,
+            inputs.progress());
   }
 
   private List<Measurement> slicedWasserstein(MetricName name) {

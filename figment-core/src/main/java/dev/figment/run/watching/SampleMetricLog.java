@@ -6,7 +6,6 @@ import dev.figment.model.Model;
 import dev.figment.model.Sampler;
 import dev.figment.picture.Chart;
 import dev.figment.picture.ChartPanels;
-import dev.figment.run.exploration.ChunkedSampler;
 import dev.figment.run.folder.SampleResult;
 import dev.figment.run.folder.SampleResults;
 import dev.figment.run.quality.Generator;
@@ -53,12 +52,11 @@ final class SampleMetricLog implements Listener {
         "watch.metrics: expected a model that samples, got one that can %s. Leave it out; figment"
             + " evaluate measures a plain autoencoder by points of a fitted mixture.",
         model.abilities());
-    ChunkedSampler sampler = ChunkedSampler.of((Sampler) model);
     String weights = Generator.weightsOf(model);
     return new SampleMetricLog(
         context,
         recipe,
-        Generator.ofNormal(sampler, context.form(), context.device(), SEED, weights),
+        Generator.ofNormal((Sampler) model, context.form(), context.device(), SEED, weights),
         axis);
   }
 
