@@ -69,7 +69,7 @@ public final class ClassifierExtractor implements FeatureExtractor {
         training.classes().size() >= 2,
         "%s: expected a set with at least 2 classes for a classifier to learn, got %d. Take metrics"
             + " without a network (swd, ms-ssim, nearest), or give the file of an Inception network"
-            + " (--extractor inception.onnx).",
+            + " as extractor.",
         training.name(),
         training.classes().size());
     require(

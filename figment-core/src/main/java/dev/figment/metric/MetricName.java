@@ -21,6 +21,7 @@ public record MetricName(SampleMetric metric, int count, boolean isOfInception) 
   /** How many images where a name does not say it. */
   public static final int COUNT = 10_000;
 
+  private static final int FOR_NEAREST = 2000;
   private static final String OWN = "-features";
   private static final int THOUSAND = 1000;
   private static final int MOST = 10_000_000;
@@ -32,6 +33,17 @@ public record MetricName(SampleMetric metric, int count, boolean isOfInception) 
   public MetricName {
     UsageException.require(
         count >= 1 && count <= MOST, "count: expected 1 to %d images, got %d", MOST, count);
+  }
+
+  /**
+   * Of a metric, where nobody says how many images it needs.
+   *
+   * @param count how many there are; {@link SampleMetric#NEAREST} takes no more than {@value
+   *     #FOR_NEAREST}, since each is compared with all real ones
+   */
+  public static MetricName of(SampleMetric metric, int count, boolean hasInception) {
+    int images = metric == SampleMetric.NEAREST ? Math.min(count, FOR_NEAREST) : count;
+    return new MetricName(metric, images, metric.isOfFeatures() && hasInception);
   }
 
   /**
@@ -51,8 +63,10 @@ public record MetricName(SampleMetric metric, int count, boolean isOfInception) 
             .flatMap(each -> find(each.group("base")))
             .orElseThrow(() -> unknown(asked));
     requireExtractor(asked, name, metric, hasInception);
-    int images = name.group("count") == null ? count : number(name.group("count"));
-    return new MetricName(metric, images, metric.isOfFeatures() && hasInception);
+    MetricName counted = of(metric, count, hasInception);
+    return name.group("count") == null
+        ? counted
+        : new MetricName(metric, number(name.group("count")), counted.isOfInception());
   }
 
   private static UsageException unknown(String asked) {

@@ -1,5 +1,6 @@
 package dev.figment.cli.command;
 
+import dev.figment.DataException;
 import dev.figment.UsageException;
 import dev.figment.cli.option.DataFolderOption;
 import dev.figment.cli.option.EngineOptions;
@@ -86,7 +87,18 @@ public final class EvaluateCommand implements Runnable {
             : metrics.stream().filter(each -> !MetricName.isKnown(each)).toList();
     boolean isAsked =
         names == null ? EvaluationPlan.fits(trained) || !sampling.fits(trained) : !names.isEmpty();
-    return isAsked ? examples.plan(names).carryOut(run, progress) : null;
+    if (!isAsked) {
+      return null;
+    }
+    try {
+      return examples.plan(names).carryOut(run, progress);
+    } catch (DataException e) {
+      if (names != null || !sampling.fits(trained)) {
+        throw e;
+      }
+      spec.commandLine().getErr().println("samples alone: " + e.getMessage());
+      return null;
+    }
   }
 
   private @Nullable SampleEvaluation ofSamples(Run run, Trained trained, TaskProgress progress) {

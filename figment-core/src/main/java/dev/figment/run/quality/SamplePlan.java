@@ -45,11 +45,7 @@ public record SamplePlan(List<MetricName> metrics) {
             .filter(each -> hasFeatures || !each.isOfFeatures())
             .filter(each -> !each.needsClasses() || hasFeatures && generator.classes() > 0);
     return new SamplePlan(
-        metrics
-            .map(
-                each ->
-                    new MetricName(each, count, each.isOfFeatures() && reference.hasInception()))
-            .toList());
+        metrics.map(each -> MetricName.of(each, count, reference.hasInception())).toList());
   }
 
   /**
