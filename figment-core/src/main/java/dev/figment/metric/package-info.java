@@ -12,6 +12,9 @@
  *       scores tell two kinds of examples apart, and where one score stands among others.
  *   <li>{@link dev.figment.metric.ModeCoverage}: how much of a mixture with known centers a
  *       generator makes.
+ *   <li>{@link dev.figment.metric.SampleMetric}: what can be measured of images that a model
+ *       generates, {@link dev.figment.metric.MetricName} how results are called, {@link
+ *       dev.figment.metric.Protocol} when they may be ranked.
  * </ul>
  *
  * <p>{@link dev.figment.metric.Examples} is what models are measured on, {@link
