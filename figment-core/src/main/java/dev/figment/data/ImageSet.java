@@ -176,12 +176,13 @@ public final class ImageSet {
    * as 0 to 255.
    */
   public void copyFloats(int index, float[] target, int offset) {
-    int first = index * shape.count();
+    int count = shape.count();
+    int first = index * count;
     if (bytes == null) {
-      System.arraycopy(floats, first, target, offset, shape.count());
+      System.arraycopy(floats, first, target, offset, count);
       return;
     }
-    for (int i = 0; i < shape.count(); i++) {
+    for (int i = 0; i < count; i++) {
       target[offset + i] = bytes[first + i] & 0xff;
     }
   }
