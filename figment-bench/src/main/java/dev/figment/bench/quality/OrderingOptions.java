@@ -27,7 +27,7 @@ final class OrderingOptions {
       names = "--noise",
       paramLabel = "S",
       description = "Standard deviation of the noise, pixels from 0 to 255 (${DEFAULT-VALUE}).")
-  double noise = 40;
+  double noise = 64;
 
   @Option(names = "--count", paramLabel = "N", description = "Images of each (${DEFAULT-VALUE}).")
   int count = 4000;
