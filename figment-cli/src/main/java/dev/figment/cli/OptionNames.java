@@ -13,7 +13,7 @@ import picocli.CommandLine;
 record OptionNames(CommandLine line) {
   /** {@code samples:}, {@code device cuda:} or {@code set train.batch=0:}. */
   private static final Pattern SETTING =
-      Pattern.compile("([a-z][a-z-]*)(?: [\\w.]+(?:, [\\w.]+)*(?:=[^:]*)?)?:");
+      Pattern.compile("([a-z][a-z-]*)(?: [\\w.-]+(?:, [\\w.-]+)*(?:=[^:]*)?)?:");
 
   /** A value of a recipe, such as {@code data.size=32}. */
   private static final Pattern RECIPE_VALUE =
@@ -23,6 +23,7 @@ record OptionNames(CommandLine line) {
       List.of(
           new Remedy("--resize", "[Hh]ave them resized", " (--resize)"),
           new Remedy("--data-dir", "as the data folder", " (--data-dir DIR)"),
+          new Remedy("--extractor", "as extractor", " (--extractor FILE.onnx)"),
           new Remedy("--device", "Use the device cpu", " (--device cpu)"),
           new Remedy("--run", "or name another one", " (--run DIR)"),
           new Remedy("--from", "Go between two of them", " (--from and --to)"),

@@ -32,7 +32,17 @@ public record MetricName(SampleMetric metric, int count, boolean isOfInception) 
 
   public MetricName {
     UsageException.require(
-        count >= 1 && count <= MOST, "count: expected 1 to %d images, got %d", MOST, count);
+        count >= metric.fewest(),
+        "metrics %s: expected at least %d images, got %d",
+        metric.plain(),
+        metric.fewest(),
+        count);
+    UsageException.require(
+        count <= MOST,
+        "metrics %s: expected at most %d images, got %d",
+        metric.plain(),
+        MOST,
+        count);
   }
 
   /**

@@ -82,6 +82,17 @@ public enum SampleMetric {
     return base.equals(plain);
   }
 
+  /** Of fewer images it says nothing. */
+  public int fewest() {
+    return switch (this) {
+      case PRECISION, RECALL -> 4;
+      case DENSITY, COVERAGE -> 6;
+      case CLASSIFIER_SCORE -> 10;
+      case PATH_LENGTH -> 100;
+      default -> 2;
+    };
+  }
+
   /** What its name says of it after the count: {@code -k3}. */
   String parameters() {
     return switch (this) {

@@ -18,6 +18,7 @@ class EvaluateCommandTest {
   @TempDir private static Path folder;
   private static Path vae;
   private static Path autoencoder;
+  private static Path gan;
 
   @BeforeAll
   static void train() {
@@ -25,6 +26,8 @@ class EvaluateCommandTest {
     autoencoder = folder.resolve("autoencoder");
     assertThat(TinyCodecs.vae(vae, "--set=data.binarization=static").code()).isZero();
     assertThat(TinyCodecs.autoencoder(autoencoder).code()).isZero();
+    gan = folder.resolve("gan");
+    assertThat(TinyGan.train(gan, "--steps=2").code()).isZero();
   }
 
   private static Console evaluate(Path run, String... more) {
@@ -120,5 +123,75 @@ class EvaluateCommandTest {
             + " a plain autoencoder has no density, it only restores what it is given. It can be"
             + " measured by mse.",
         evaluate(autoencoder, "--metrics=nll"));
+  }
+
+  @Test
+  void samples_of_a_gan_are_measured_and_their_protocol_is_said() {
+    Console console = evaluate(gan, "--metrics=swd,ms-ssim", "--count=60");
+    assertThat(console.code()).as(console.err()).isZero();
+    assertThat(console.out())
+        .containsPattern(
+            "^metric +value +95 % interval +unit\nswd60 +[0-9.]+ +[0-9.]+ to [0-9.]+ +×1000\n")
+        .containsPattern("\nms-ssim60/real +0\\.\\d+ ")
+        .containsPattern(
+            "\ngenerated: 60 images, 8 bits, from raw weights of points drawn normal, seed 1\n"
+                + "reference: [\\d,]+ images of glyphs/test \\([^)]+\\)\n$");
+    assertThat(console.err()).endsWith("added to: " + gan.resolve("metrics.jsonl") + "\n");
+  }
+
+  @Test
+  void points_of_a_plain_autoencoder_are_drawn_from_a_mixture() {
+    Console console =
+        evaluate(autoencoder, "--metrics=mse,swd", "--count=40", "--components=2", "--json");
+    assertThat(console.code()).as(console.err()).isZero();
+    JsonNode report = JsonMapper.shared().readTree(console.out());
+    assertThat(report.get("metrics").get(0).get("metric").asString()).isEqualTo("mse");
+    JsonNode samples = report.get("samples");
+    assertThat(samples.get("protocol").get("prior").asString()).isEqualTo("mixture of 2");
+    JsonNode swd = samples.get("metrics").get(0);
+    assertThat(swd.get("metric").asString()).isEqualTo("swd40");
+    assertThat(swd.get("low").asDouble()).isLessThan(swd.get("value").asDouble());
+    assertThat(swd.get("high").asDouble()).isGreaterThan(swd.get("value").asDouble());
+  }
+
+  @Test
+  void nothing_is_called_fid_without_the_inception_network() {
+    assertRefused(
+        "--metrics fid: is by the features of the original Inception network: give its file as"
+            + " extractor (--extractor FILE.onnx), or ask for fd, which is by those of a classifier"
+            + " of this set.",
+        evaluate(gan, "--metrics=fid"));
+  }
+
+  @Test
+  void an_extractor_that_is_none_is_refused() {
+    Console console = evaluate(gan, "--metrics=fid", "--extractor=" + gan.resolve("recipe.yaml"));
+    assertThat(console.code()).isEqualTo(8);
+    assertThat(console.err()).contains("recipe.yaml").doesNotContain("Exception");
+  }
+
+  @Test
+  void too_few_images_are_refused_with_how_many_it_takes() {
+    Console console = evaluate(gan, "--metrics=recall3-k3");
+    assertThat(console)
+        .isEqualTo(
+            new Console(
+                2, "", "figment: --metrics recall: expected at least 4 images, got 3\n"));
+  }
+
+  @Test
+  void a_model_without_classes_cannot_be_asked_for_one() {
+    assertRefused(
+        "--metrics class-share10k: expected a model that can be asked for a class, got one that"
+            + " knows none. Train mnist-conditional-gan or mnist-acgan, for instance.",
+        evaluate(gan, "--metrics=class-share"));
+  }
+
+  @Test
+  void an_option_of_samples_where_none_are_measured_is_refused() {
+    assertRefused(
+        "--count: is for metrics of samples, and none is measured. Ask for one, as in --metrics"
+            + " fd,swd.",
+        evaluate(autoencoder, "--count=50"));
   }
 }
