@@ -102,6 +102,21 @@ public final class Safetensors {
     };
   }
 
+  /**
+   * The values of an F64 tensor, row-major.
+   *
+   * @throws ModelFileException if there is no such tensor, or it is of another type
+   */
+  public double[] doubles(String name) {
+    Entry entry = entry(name);
+    if (entry.dtype() != Dtype.F64) {
+      throw wrongType(name, "F64", entry);
+    }
+    double[] values = new double[entry.count()];
+    entry.data().asDoubleBuffer().get(values);
+    return values;
+  }
+
   private ModelFileException wrongType(String name, String expected, Entry entry) {
     return new ModelFileException(
         "%s: tensor %s: expected %s, got %s", source, Quoted.of(name), expected, entry.dtype());
@@ -124,6 +139,13 @@ public final class Safetensors {
       ByteBuffer data = ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES));
       data.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values);
       return new Entry(Dtype.F32, shape, data);
+    }
+
+    /** An F64 tensor of these values. */
+    public static Entry of(long[] shape, double... values) {
+      ByteBuffer data = ByteBuffer.allocate(Math.multiplyExact(values.length, Double.BYTES));
+      data.order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().put(values);
+      return new Entry(Dtype.F64, shape, data);
     }
 
     /** An I64 tensor of these values. */

@@ -3,6 +3,7 @@ package dev.figment.latent;
 import static dev.figment.UsageException.require;
 
 import dev.figment.tensor.Doubles;
+import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -14,6 +15,8 @@ import java.util.stream.IntStream;
  * @param size how many numbers a point has; at least 1
  */
 public record Points(float[] values, int size) {
+  private static final int PART = 1 << 20;
+
   /**
    * @throws dev.figment.UsageException if the values are not a whole number of points, or one is
    *     not finite
@@ -82,19 +85,44 @@ public record Points(float[] values, int size) {
     return Tensor.of(values, count(), size);
   }
 
-  /** So many points from a number on as (points, size), float64. */
-  Tensor doubles(int from, int to) {
+  /** The points from one number up to, not including, another as (points, size), float64. */
+  public Tensor doubles(int from, int to) {
     float[] part = Arrays.copyOfRange(values, from * size, to * size);
     return Doubles.of(Tensor.of(part, to - from, size));
   }
 
-  /** The mean of all points. */
-  double[] mean() {
+  /** The mean of all points, at least one. */
+  public double[] mean() {
     double[] mean = new double[size];
     for (int i = 0; i < values.length; i++) {
       mean[i % size] += values[i];
     }
     return Arrays.stream(mean).map(sum -> sum / count()).toArray();
+  }
+
+  /**
+   * Σ (x − m)·(x − m)ᵀ, float64, a part of the points at a time: divided by their number − 1, their
+   * covariance.
+   *
+   * @param mean m
+   * @return (size, size)
+   */
+  public Tensor scatter(double[] mean) {
+    Tensor middle = Doubles.of(mean, size);
+    Tensor sum = Doubles.zeros(size, size);
+    int[] parts = parts();
+    for (int i = 1; i < parts.length; i++) {
+      try (Scope scope = Scope.open()) {
+        Tensor centered = doubles(parts[i - 1], parts[i]).minus(middle);
+        sum.add(centered.permute(1, 0).matmul(centered), 1);
+      }
+    }
+    return sum;
+  }
+
+  /** Where parts of about a million numbers begin, and the end of the last. */
+  int[] parts() {
+    return parts(PART);
   }
 
   /** Where parts of about so many numbers begin, and the end of the last. */

@@ -21,8 +21,6 @@ import java.util.Arrays;
  * @see <a href="https://doi.org/10.1080/14786440109462720">Pearson 1901</a> (no difference)
  */
 public final class PrincipalComponents {
-  private static final int PART = 1 << 20;
-
   /** Covariances of more take gigabytes and minutes. */
   private static final int LARGEST_SIZE = 8192;
 
@@ -64,22 +62,9 @@ public final class PrincipalComponents {
         points.size());
     double[] mean = points.mean();
     try (Scope scope = Scope.open()) {
-      return of(mean, covariance(points, mean), components);
+      Tensor covariance = points.scatter(mean).scale(1.0 / (points.count() - 1));
+      return of(mean, covariance, components);
     }
-  }
-
-  /** Σ (x − m)·(x − m)ᵀ / (n − 1). */
-  private static Tensor covariance(Points points, double[] mean) {
-    Tensor middle = Doubles.of(mean, mean.length);
-    Tensor sum = Doubles.zeros(mean.length, mean.length);
-    int[] parts = points.parts(PART);
-    for (int i = 1; i < parts.length; i++) {
-      try (Scope scope = Scope.open()) {
-        Tensor centered = points.doubles(parts[i - 1], parts[i]).minus(middle);
-        sum.add(centered.permute(1, 0).matmul(centered), 1);
-      }
-    }
-    return sum.scale(1.0 / (points.count() - 1));
   }
 
   private static PrincipalComponents of(double[] mean, Tensor covariance, int components) {
@@ -169,7 +154,7 @@ public final class PrincipalComponents {
     requireSize(points, size());
     require(points.count() > 0, "pca: expected at least one point, got none");
     double sum = 0;
-    int[] parts = points.parts(PART);
+    int[] parts = points.parts();
     for (int i = 1; i < parts.length; i++) {
       try (Scope scope = Scope.open()) {
         Tensor x = points.doubles(parts[i - 1], parts[i]);
@@ -197,7 +182,7 @@ public final class PrincipalComponents {
 
   private static Points inParts(Points points, int size, Mapping mapping) {
     float[] results = new float[Math.multiplyExact(points.count(), size)];
-    int[] parts = points.parts(PART);
+    int[] parts = points.parts();
     for (int i = 1; i < parts.length; i++) {
       try (Scope scope = Scope.open()) {
         float[] part = mapping.of(points.doubles(parts[i - 1], parts[i])).toArray();

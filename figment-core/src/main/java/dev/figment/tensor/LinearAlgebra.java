@@ -31,6 +31,18 @@ public final class LinearAlgebra {
   }
 
   /**
+   * The eigenvalues alone, in a part of the time.
+   *
+   * @param a as in {@link #symmetricEigen}
+   * @return (n), from the lowest to the highest
+   * @throws EngineException if the search for them does not converge
+   */
+  public static Tensor symmetricEigenvalues(Tensor a) {
+    return Engine.call(
+        "symmetricEigenvalues", () -> torch.linalg_eigvalsh(a.nativeTensor(), "L"), a);
+  }
+
+  /**
    * The lower triangular L with A = L·Lᵀ.
    *
    * @param a (n, n), symmetric and positive definite; only its lower triangle is read
