@@ -6,6 +6,7 @@ import dev.figment.tensor.Doubles;
 import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -42,6 +43,25 @@ public record Points(float[] values, int size) {
         "points: expected a tensor of (points, size), got %s",
         rows.describe());
     return new Points(rows.toArray(), Math.toIntExact(rows.count() / rows.size(0)));
+  }
+
+  /**
+   * The points of all parts, one part after the other.
+   *
+   * @param parts at least one, of one size
+   */
+  public static Points joined(List<Points> parts) {
+    int size = parts.get(0).size;
+    int numbers = parts.stream().mapToInt(part -> part.values.length).reduce(0, Math::addExact);
+    float[] joined = new float[numbers];
+    int filled = 0;
+    for (Points part : parts) {
+      require(
+          part.size == size, "points: expected parts of size %d, got one of %d", size, part.size);
+      System.arraycopy(part.values, 0, joined, filled, part.values.length);
+      filled += part.values.length;
+    }
+    return new Points(joined, size);
   }
 
   /** How many points there are. */

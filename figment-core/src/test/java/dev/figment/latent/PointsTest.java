@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.figment.UsageException;
+import dev.figment.tensor.Doubles;
 import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,23 @@ class PointsTest {
     assertThat(THREE.parts(1)).containsExactly(0, 1, 2, 3);
     assertThat(THREE.parts(100)).containsExactly(0, 3);
     assertThat(new Points(new float[0], 2).parts(4)).containsExactly(0);
+  }
+
+  @Test
+  void points_of_parts_are_joined_one_part_after_the_other() {
+    Points none = new Points(new float[0], 2);
+    assertThat(Points.joined(List.of(THREE.rows(2, 3), none, THREE)).values())
+        .containsExactly(5, 6, 1, 2, 3, 4, 5, 6);
+    assertThatThrownBy(() -> Points.joined(List.of(THREE, new Points(new float[3], 3))))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("points: expected parts of size 2, got one of 3");
+  }
+
+  @Test
+  void their_scatter_is_that_around_a_mean() {
+    try (Scope scope = Scope.open()) {
+      assertThat(Doubles.toArray(THREE.scatter(THREE.mean()))).containsExactly(8, 8, 8, 8);
+    }
   }
 
   @Test

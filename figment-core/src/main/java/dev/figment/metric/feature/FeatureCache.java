@@ -1,0 +1,95 @@
+package dev.figment.metric.feature;
+
+import dev.figment.DiskException;
+import dev.figment.FigmentException;
+import dev.figment.ModelFileException;
+import dev.figment.format.CacheFolder;
+import dev.figment.format.Safetensors.Entry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Features of sets on disk, a {@link FeatureFile} for each choice of set, extractor and count,
+ * named by a SHA-256 of them. What is damaged or of another version is computed anew, with a
+ * warning that names the file, and replaced; what cannot be kept is not, with a warning too.
+ *
+ * @param folder where the files are; null to keep none
+ */
+record FeatureCache(@Nullable Path folder) {
+  private static final Logger LOG = LoggerFactory.getLogger(FeatureCache.class);
+
+  /** What was kept of so many images of a source. */
+  @Nullable FeatureFile kept(FeatureSource source, int count) {
+    Path file = file(source, count);
+    if (file == null || !Files.isRegularFile(file)) {
+      return null;
+    }
+    try {
+      FeatureFile kept = FeatureFile.read(file);
+      requireMatch(file, kept, source, count);
+      return kept;
+    } catch (ModelFileException | DiskException e) { // both name the file
+      LOG.warn("{} The features are computed anew.", e.getMessage());
+      return null;
+    }
+  }
+
+  private static void requireMatch(Path file, FeatureFile kept, FeatureSource source, int count) {
+    boolean matches =
+        kept.statistics().source().equals(source)
+            && rows(kept, "vectors") == count
+            && rows(kept, "logits") == count;
+    if (!matches) {
+      throw new ModelFileException("%s: expected the features of %s, got others.", file, source);
+    }
+  }
+
+  private static long rows(FeatureFile kept, String name) {
+    long[] shape = kept.tensors().entry(name).shape();
+    return shape.length == 2 ? shape[0] : -1;
+  }
+
+  void keep(
+      FeatureSource source, int count, FeatureStatistics statistics, Map<String, Entry> features) {
+    Path file = file(source, count);
+    if (file == null) {
+      return;
+    }
+    try {
+      FeatureFile.write(file, statistics, features);
+    } catch (FigmentException e) {
+      LOG.warn(
+          "features are not kept for the next time ({}). Name another folder in {}, or off.",
+          e.getMessage(),
+          CacheFolder.VARIABLE);
+    }
+  }
+
+  @Nullable Path file(FeatureSource source, int count) {
+    if (folder == null) {
+      return null;
+    }
+    MessageDigest digest = sha256();
+    for (Object part : new Object[] {source.extractor(), source.hash(), source.set(), count}) {
+      digest.update(part.toString().getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) 0);
+    }
+    return folder.resolve(HexFormat.of().formatHex(digest.digest()) + ".features.safetensors");
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every JVM has SHA-256", e);
+    }
+  }
+}
