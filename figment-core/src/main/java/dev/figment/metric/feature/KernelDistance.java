@@ -4,9 +4,12 @@ import static dev.figment.UsageException.require;
 
 import dev.figment.latent.Points;
 import dev.figment.metric.Estimate;
+import dev.figment.tensor.Distances;
+import dev.figment.tensor.Doubles;
 import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -50,8 +53,9 @@ public record KernelDistance(int subsets, int size) {
    * standard error is s·√(1/subsets + f/(1 − f)). The first part is what more subsets would take
    * away, the second what only more images would: subsets of the same images share them, so that
    * their variance is (1 − f) of that of subsets of other images, and all images together vary by a
-   * share f of the latter. (That is exact where the distributions differ; where they are equal, it
-   * says too much.) What other programs print behind ± is s itself, which does not fall with the
+   * share f of the latter. That is right where the distributions differ by more than subsets vary;
+   * where they are nearly equal, it says too much, of 10,000 images and subsets of 1,000 up to two
+   * and a half times. What other programs print behind ± is s itself, which does not fall with the
    * number of images.
    *
    * @param generated the features of at least 4 images
@@ -103,21 +107,30 @@ public record KernelDistance(int subsets, int size) {
         x.size(),
         y.size());
     try (Scope scope = Scope.open()) {
-      Tensor a = x.doubles(0, x.count());
-      Tensor b = y.doubles(0, y.count());
-      return meanOfOthers(a) + meanOfOthers(b) - 2 * kernel(a, b).mean().item();
+      Tensor a = bases(x);
+      Tensor b = bases(y);
+      return meanOfOthers(a) + meanOfOthers(b) - 2 * sum(a, b) / x.count() / y.count();
     }
+  }
+
+  /** With a 1 behind x/√d, products are x·y/d + 1. */
+  private static Tensor bases(Points points) {
+    Tensor scaled = points.doubles(0, points.count()).scale(1 / Math.sqrt(points.size()));
+    Tensor ones = Doubles.zeros(points.count(), 1).fill(1);
+    return Tensor.concatenate(1, List.of(scaled, ones));
   }
 
   /** The mean of k(xᵢ, xⱼ) with i ≠ j. */
   private static double meanOfOthers(Tensor x) {
-    Tensor kernel = kernel(x, x);
     double count = x.size(0);
-    return (kernel.sum().item() - kernel.diagonal().sum().item()) / (count * (count - 1));
+    Tensor own = Distances.squaredLengths(x);
+    double ofOthers = sum(x, x) - own.square().times(own).sum().item();
+    return ofOthers / (count * (count - 1));
   }
 
-  private static Tensor kernel(Tensor x, Tensor y) {
-    Tensor base = x.matmul(y.permute(1, 0)).scale(1.0 / x.size(1)).shift(1);
-    return base.square().times(base);
+  /** Σ k(xᵢ, yⱼ), the cubes as products of squares and bases, which takes the least memory. */
+  private static double sum(Tensor x, Tensor y) {
+    Tensor base = x.matmul(y.permute(1, 0));
+    return base.square().reshape(1, -1).matmul(base.reshape(-1, 1)).item();
   }
 }

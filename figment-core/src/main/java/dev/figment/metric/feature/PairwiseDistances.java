@@ -1,11 +1,11 @@
 package dev.figment.metric.feature;
 
 import dev.figment.latent.Points;
-import dev.figment.tensor.Distances;
 import dev.figment.tensor.Doubles;
 import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -57,25 +57,44 @@ final class PairwiseDistances {
     int n = columns.count();
     int block = Math.max(1, NUMBERS / n);
     try (Scope scope = Scope.open()) {
-      Tensor origin = Doubles.of(middle, middle.length);
-      Tensor to = columns.doubles(0, n).minus(origin);
-      Tensor toLengths = Doubles.of(columnLengths, n, 1);
+      Tensor to = columnFactors().permute(1, 0);
       for (int start = 0; start < rows.count(); start += block) {
         int first = start;
         int end = Math.min(rows.count(), start + block);
-        double[] squared = block(first, end, origin, to, toLengths);
+        double[] squared = block(first, end, to);
         IntStream.range(0, end - first).parallel().forEach(i -> row.at(first + i, squared, i * n));
       }
     }
   }
 
-  private double[] block(int from, int until, Tensor origin, Tensor to, Tensor toLengths) {
+  private double[] block(int from, int until, Tensor to) {
     try (Scope scope = Scope.open()) {
-      Tensor part = rows.doubles(from, until).minus(origin);
-      double[] lengths = Arrays.copyOfRange(rowLengths, from, until);
-      Tensor partLengths = Doubles.of(lengths, lengths.length, 1);
-      return Doubles.toArray(Distances.squared(part, partLengths, to, toLengths));
+      return Doubles.toArray(rowFactors(from, until).matmul(to));
     }
+  }
+
+  /** (−2·a, ‖a‖², 1) of each row, whose product with (b, 1, ‖b‖²) is ‖a − b‖². */
+  private Tensor rowFactors(int from, int until) {
+    Tensor points = centered(rows, from, until).scale(-2);
+    double[] lengths = Arrays.copyOfRange(rowLengths, from, until);
+    return Tensor.concatenate(1, List.of(points, column(lengths), ones(lengths.length)));
+  }
+
+  private Tensor columnFactors() {
+    Tensor points = centered(columns, 0, columns.count());
+    return Tensor.concatenate(1, List.of(points, ones(columns.count()), column(columnLengths)));
+  }
+
+  private Tensor centered(Points points, int from, int until) {
+    return points.doubles(from, until).minus(Doubles.of(middle, middle.length));
+  }
+
+  private static Tensor column(double[] values) {
+    return Doubles.of(values, values.length, 1);
+  }
+
+  private static Tensor ones(int count) {
+    return Doubles.zeros(count, 1).fill(1);
   }
 
   /** Whether a distance is below a limit (−1), it (0) or above (1), whatever its rounding. */

@@ -55,8 +55,8 @@ class FeatureExtractionTest {
   @Test
   void large_images_are_taken_in_smaller_parts() {
     FeatureExtraction.of(
-        PixelExtractor.set("photos", 9, Shape.image(1024, 1024, 2)), extractor, Progress.NONE);
-    assertThat(extractor.parts).isEqualTo(3);
+        PixelExtractor.set("photos", 5, Shape.image(1024, 1024, 2)), extractor, Progress.NONE);
+    assertThat(extractor.parts).isEqualTo(2);
   }
 
   @Test

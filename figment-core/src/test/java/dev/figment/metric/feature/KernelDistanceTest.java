@@ -65,32 +65,32 @@ class KernelDistanceTest {
 
   @Test
   void the_estimate_is_near_that_of_all_images() {
-    Points x = Normals.of("x", 1000, 6);
-    Points y = Normals.moved(Normals.of("y", 800, 6), 1, 0.3);
-    Estimate estimate = new KernelDistance(100, 200).estimate(x, y, 1);
+    Points x = Normals.of("x", 500, 6);
+    Points y = Normals.moved(Normals.of("y", 400, 6), 1, 0.3);
+    Estimate estimate = new KernelDistance(100, 100).estimate(x, y, 1);
     assertThat(estimate.mean()).isCloseTo(KernelDistance.of(x, y), within(0.02));
-    assertThat(estimate.examples()).isEqualTo(1000);
+    assertThat(estimate.examples()).isEqualTo(500);
     assertThat(estimate.standardError()).isBetween(0.01, 0.1);
-    assertThat(new KernelDistance(100, 200).estimate(x, y, 1)).isEqualTo(estimate);
-    assertThat(new KernelDistance(100, 200).estimate(x, y, 2)).isNotEqualTo(estimate);
+    assertThat(new KernelDistance(100, 100).estimate(x, y, 1)).isEqualTo(estimate);
+    assertThat(new KernelDistance(100, 100).estimate(x, y, 2)).isNotEqualTo(estimate);
   }
 
   /** Whether images are many or few beside the subsets, the error is that over other samples. */
   @Test
   void the_standard_error_is_how_far_other_samples_are_apart() {
-    for (int size : new int[] {40, 1000}) { // the last becomes 200, half of the images
+    for (int size : new int[] {20, 1000}) { // the last becomes 100, half of the images
       KernelDistance distance = new KernelDistance(20, size);
       Estimate[] estimates =
-          IntStream.range(0, 40)
+          IntStream.range(0, 100)
               .mapToObj(
                   i ->
                       distance.estimate(
-                          Normals.moved(Normals.of("x" + i, 400, 4), 1, 0.5),
-                          Normals.of("y" + i, 400, 4),
+                          Normals.moved(Normals.of("x" + i, 200, 4), 1, 1),
+                          Normals.of("y" + i, 200, 4),
                           1))
               .toArray(Estimate[]::new);
       double[] means = Arrays.stream(estimates).mapToDouble(Estimate::mean).toArray();
-      double deviation = Estimate.of(means).standardError() * Math.sqrt(40);
+      double deviation = Estimate.of(means).standardError() * Math.sqrt(100);
       double said =
           Math.sqrt(
               Arrays.stream(estimates)
@@ -99,6 +99,20 @@ class KernelDistanceTest {
                   .orElseThrow());
       assertThat(said / deviation).as("subsets of %d", size).isBetween(0.75, 1.33);
     }
+  }
+
+  @Test
+  void of_equal_distributions_the_standard_error_says_too_much_rather_than_too_little() {
+    KernelDistance distance = new KernelDistance(40, 20);
+    Estimate[] estimates =
+        IntStream.range(0, 60)
+            .mapToObj(
+                i -> distance.estimate(Normals.of("x" + i, 200, 4), Normals.of("y" + i, 200, 4), 1))
+            .toArray(Estimate[]::new);
+    double[] means = Arrays.stream(estimates).mapToDouble(Estimate::mean).toArray();
+    double deviation = Estimate.of(means).standardError() * Math.sqrt(60);
+    double said = Arrays.stream(estimates).mapToDouble(Estimate::standardError).average().orElse(0);
+    assertThat(said / deviation).isBetween(1.0, 2.5);
   }
 
   @Test
