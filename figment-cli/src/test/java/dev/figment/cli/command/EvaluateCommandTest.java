@@ -175,8 +175,7 @@ class EvaluateCommandTest {
     Console console = evaluate(gan, "--metrics=recall3-k3");
     assertThat(console)
         .isEqualTo(
-            new Console(
-                2, "", "figment: --metrics recall: expected at least 4 images, got 3\n"));
+            new Console(2, "", "figment: --metrics recall: expected at least 4 images, got 3\n"));
   }
 
   @Test

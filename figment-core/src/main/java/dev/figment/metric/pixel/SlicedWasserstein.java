@@ -23,20 +23,16 @@ import java.util.Map;
  * the mean of |aᵢ − bᵢ| over the sorted projections of both sets, times 1,000; that of a level is
  * the mean over directions.
  *
-<<<<<<< HEAD
- * @param patches of each image and level, at least 1; fewer where they would be more than 2¹⁸ of a
- *     set
-=======
- * @param patches of each image and level, at least 1; all places of a level that has fewer
->>>>>>> pixels
+ * @param patches of each image and level, at least 1; all places of a level that has fewer, and
+ *     fewer where they would be more than 2¹⁸ of a set
  * @param directions at each level, at least 2
  * @see <a href="https://arxiv.org/abs/1710.10196">Karras et al. 2018, section 5</a>. How we differ:
  *     the patches of both sets are at the same places, so that a set and itself are at 0, and no
- *     place is drawn twice (of 14×14 pixels there are 64, of which 128 draws see most twice); a channel
- *     that is the same everywhere becomes 0, where theirs is divided by 0; levels go down to 14,
- *     not to 16; of more than 2,048 images fewer than 128 patches each are looked at, since sorting
- *     them takes the time: of 10,000 images 26, 262,144 in all, which two equal sources are some 2
- *     apart by. Their 4 times 128 directions are 512.
+ *     place is drawn twice (of 14×14 pixels there are 64, of which 128 draws see most twice); a
+ *     channel that is the same everywhere becomes 0, where theirs is divided by 0; levels go down
+ *     to 14, not to 16; of more than 2,048 images fewer than 128 patches each are looked at, since
+ *     sorting them takes the time: of 10,000 images 26, 262,144 in all, which two equal sources are
+ *     some 2 apart by. Their 4 times 128 directions are 512.
  */
 public record SlicedWasserstein(int patches, int directions) {
   /** As in the paper: 128 patches, 512 directions. */
