@@ -7,6 +7,9 @@ import dev.figment.Progress.Task;
 import dev.figment.model.DensityModel;
 import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.Scope;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * −log p(x) in nats per example, by importance sampling:
@@ -18,14 +21,14 @@ import dev.figment.tensor.Scope;
  * binarization and the split of the examples move it by nats: state them beside it.
  *
  * <p>Each example draws from a stream of its own, so that its number depends neither on how many
- * others there are nor on the parts in which samples are decoded.
+ * others there are nor, to rounding, on the parts in which samples are decoded.
  *
  * @param samples k, at least 1
  * @see <a href="https://arxiv.org/abs/1509.00519">Burda, Grosse and Salakhutdinov 2016, eq. 8 and
  *     section 5</a> (log-mean-exp in float64, a part of the samples at a time)
  */
 public record NegativeLogLikelihood(int samples) {
-  /** Decoded examples at once: enough for the engine to be busy, and little memory. */
+  /** Samples decoded at once: enough for the engine to be busy, and little memory. */
   private static final int MOST_AT_ONCE = 2000;
 
   /** Decoded values at once, so that large images come in smaller parts. */
@@ -54,33 +57,42 @@ public record NegativeLogLikelihood(int samples) {
     return Estimate.of(each(model, examples, seed, part, progress));
   }
 
-  /** For each example, the samples in parts of at most so many. */
+  /**
+   * Of each example. As many as make up a part with all their samples are asked together; where one
+   * has more samples than that, they come in parts.
+   */
   double[] each(DensityModel model, Examples examples, long seed, int part, Progress progress) {
     double[] nats = new double[examples.count()];
     Task task = new Task(name(), nats.length, "examples", "mean");
+    int together = Math.max(1, part / samples);
     double sum = 0;
-    for (int i = 0; i < nats.length; i++) {
-      RandomStream stream = RandomStream.named("nll/" + i, seed);
-      nats[i] = -logLikelihood(model, examples, i, part, stream);
-      sum += nats[i];
-      progress.at(task, i + 1, sum / (i + 1));
+    for (int start = 0; start < nats.length; start += together) {
+      int end = Math.min(nats.length, start + together);
+      LogSumExp[] weights = weights(model, examples, start, end, seed, part);
+      for (int i = start; i < end; i++) {
+        nats[i] = -weights[i - start].mean();
+        sum += nats[i];
+      }
+      progress.at(task, end, sum / end);
     }
     return nats;
   }
 
-  private double logLikelihood(
-      DensityModel model, Examples examples, int example, int part, RandomStream stream) {
-    LogSumExp weights = new LogSumExp();
+  private LogSumExp[] weights(
+      DensityModel model, Examples examples, int start, int end, long seed, int part) {
+    LogSumExp[] weights = new LogSumExp[end - start];
+    Arrays.setAll(weights, i -> new LogSumExp());
+    List<RandomStream> streams =
+        IntStream.range(start, end).mapToObj(i -> RandomStream.named("nll/" + i, seed)).toList();
     for (int done = 0; done < samples; done += part) {
       try (Scope scope = Scope.open()) {
         int now = Math.min(part, samples - done);
-        float[] logs =
-            model.logWeights(examples.batch(example, example + 1), now, stream).toArray();
-        for (float each : logs) {
-          weights.add(each);
+        float[] logs = model.logWeights(examples.batch(start, end), now, streams).toArray();
+        for (int i = 0; i < logs.length; i++) {
+          weights[i / now].add(logs[i]);
         }
       }
     }
-    return weights.mean();
+    return weights;
   }
 }

@@ -44,12 +44,14 @@ record Coins(double[] slopes, double[] offsets, double pull, double spread)
   }
 
   @Override
-  public Tensor logWeights(Batch batch, int samples, RandomStream stream) {
+  public Tensor logWeights(Batch batch, int samples, List<RandomStream> streams) {
     float[] x = batch.examples().toArray();
     float[] logs = new float[batch.size() * samples];
     for (int i = 0; i < logs.length; i++) {
       float[] pixels = Arrays.copyOfRange(x, i / samples * 4, i / samples * 4 + 4);
-      logs[i] = (float) logWeight(pixels, mean(pixels) + spread * stream.nextGaussian());
+      logs[i] =
+          (float)
+              logWeight(pixels, mean(pixels) + spread * streams.get(i / samples).nextGaussian());
     }
     return Tensor.of(logs, batch.size(), samples);
   }

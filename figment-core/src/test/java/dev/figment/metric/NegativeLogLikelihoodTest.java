@@ -13,6 +13,7 @@ import dev.figment.nn.Shape;
 import dev.figment.tensor.Device;
 import dev.figment.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -100,9 +101,9 @@ class NegativeLogLikelihoodTest {
   void with_the_true_posterior_one_sample_is_enough() {
     // x = z + noise, both standard normal: z given x is N(x/2, 1/2), and x is N(0, 2)
     DensityModel exact =
-        (batch, samples, stream) -> {
+        (batch, samples, streams) -> {
           float x = batch.examples().toArray()[0];
-          double z = x / 2 + Math.sqrt(0.5) * stream.nextGaussian();
+          double z = x / 2 + Math.sqrt(0.5) * streams.get(0).nextGaussian();
           double log =
               Coins.logNormal(x, z, 1)
                   + Coins.logNormal(z, 0, 1)
@@ -118,50 +119,54 @@ class NegativeLogLikelihoodTest {
     assertThat(nats[1]).isCloseTo(-Coins.logNormal(-3, 0, Math.sqrt(2)), within(1e-6));
   }
 
-  /** How many samples a model is asked for at once, for images of this side. */
-  private static List<Integer> parts(int samples, int side) {
-    List<Integer> asked = new ArrayList<>();
+  /** How many examples and samples a model is asked for at once, for images of this side. */
+  private static List<String> parts(int examples, int samples, int side) {
+    List<String> asked = new ArrayList<>();
     DensityModel model =
-        (batch, now, stream) -> {
-          asked.add(now);
-          return Tensor.full(-1e4, 1, now);
+        (batch, now, streams) -> {
+          asked.add(batch.size() + "×" + now);
+          return Tensor.full(-1e4, batch.size(), now);
         };
-    ImageSet one =
+    ImageSet images =
         ImageSet.ofBytes(
-            "one", Shape.image(side, side, 1), List.of(), new int[1], new byte[side * side]);
+            "images",
+            Shape.image(side, side, 1),
+            List.of(),
+            new int[examples],
+            new byte[examples * side * side]);
     Estimate estimate =
         new NegativeLogLikelihood(samples)
-            .of(model, new Examples(one, Range.ZERO_TO_ONE, Device.CPU), 1, Progress.NONE);
+            .of(model, new Examples(images, Range.ZERO_TO_ONE, Device.CPU), 1, Progress.NONE);
     assertThat(estimate.mean()).isCloseTo(1e4, within(1e-6));
     return asked;
   }
 
   @Test
-  void samples_are_decoded_in_parts_that_memory_holds() {
-    assertThat(parts(5000, 28)).containsExactly(2000, 2000, 1000);
-    assertThat(parts(200, 28)).containsExactly(200);
-    assertThat(parts(500, 100)).containsExactly(200, 200, 100);
-    assertThat(parts(2, 2000)).containsExactly(1, 1);
+  void examples_and_samples_are_decoded_in_parts_that_memory_holds() {
+    assertThat(parts(2, 5000, 28))
+        .containsExactly("1×2000", "1×2000", "1×1000", "1×2000", "1×2000", "1×1000");
+    assertThat(parts(23, 200, 28)).containsExactly("10×200", "10×200", "3×200");
+    assertThat(parts(1, 500, 100)).containsExactly("1×200", "1×200", "1×100");
+    assertThat(parts(3, 2, 2000)).containsExactly("1×1", "1×1", "1×1", "1×1", "1×1", "1×1");
   }
 
   @Test
-  void progress_is_told_of_each_example_and_of_the_mean_so_far() {
+  void progress_is_told_of_examples_and_of_their_mean_so_far() {
     List<String> told = new ArrayList<>();
-    double[] nats = nats(5, 1, 2000);
-    Estimate all =
+    double[] nats =
         new NegativeLogLikelihood(5)
-            .of(
+            .each(
                 MODEL,
                 Coins.examples(),
                 1,
+                35,
                 (task, done, mean) ->
                     told.add("%s %d/%d %.4f".formatted(task.name(), done, task.most(), mean)));
     assertThat(told)
-        .hasSize(16)
-        .startsWith(
-            "nll-5 1/16 %.4f".formatted(nats[0]),
-            "nll-5 2/16 %.4f".formatted((nats[0] + nats[1]) / 2))
-        .endsWith("nll-5 16/16 %.4f".formatted(all.mean()));
+        .containsExactly(
+            "nll-5 7/16 %.4f".formatted(Arrays.stream(nats, 0, 7).average().orElseThrow()),
+            "nll-5 14/16 %.4f".formatted(Arrays.stream(nats, 0, 14).average().orElseThrow()),
+            "nll-5 16/16 %.4f".formatted(Arrays.stream(nats).average().orElseThrow()));
   }
 
   @Test

@@ -154,9 +154,9 @@ public final class Vae
   }
 
   @Override
-  public Tensor logWeights(Batch batch, int samples, RandomStream stream) {
+  public Tensor logWeights(Batch batch, int samples, List<RandomStream> streams) {
     try (Gradients.Paused paused = Gradients.pause()) {
-      return networks.bound(batch, samples, Pass.inference(), stream).logWeights();
+      return networks.bound(batch, samples, Pass.inference(), streams).logWeights();
     }
   }
 

@@ -103,11 +103,28 @@ record VaeNetworks(
    * @param stream where they are drawn from
    */
   Bound bound(Batch batch, int samples, Pass pass, RandomStream stream) {
+    int rows = batch.size() * samples;
+    return bound(batch, samples, pass, Noise.normal(stream, rows, recipe.latent()));
+  }
+
+  /** With a stream of its own for each example. */
+  Bound bound(Batch batch, int samples, Pass pass, List<RandomStream> streams) {
+    int each = samples * recipe.latent();
+    float[] noise = new float[Math.multiplyExact(batch.size(), each)];
+    for (int i = 0; i < batch.size(); i++) {
+      System.arraycopy(Noise.normals(streams.get(i), each), 0, noise, i * each, each);
+    }
+    return bound(batch, samples, pass, Tensor.of(noise, batch.size() * samples, recipe.latent()));
+  }
+
+  /**
+   * @param drawn standard normal (examples · samples, latent), an example's draws together
+   */
+  private Bound bound(Batch batch, int samples, Pass pass, Tensor drawn) {
     Tensor x = batch.examples();
     Posterior posterior = posterior(x, batch.labels(), pass);
     Posterior each = posterior.repeated(samples);
-    Tensor noise = Noise.normal(stream, each.mean().size(0), recipe.latent()).to(x.device());
-    Tensor z = each.at(noise);
+    Tensor z = each.at(drawn.to(x.device()));
     Tensor classes =
         decoderLabel == null
             ? null

@@ -12,6 +12,7 @@ import dev.figment.data.Range;
 import dev.figment.model.Losses;
 import dev.figment.model.ModelContext;
 import dev.figment.model.ModelRecipe;
+import dev.figment.nn.Pass;
 import dev.figment.nn.Shape;
 import dev.figment.recipe.RecipeText;
 import dev.figment.tensor.Device;
@@ -24,6 +25,7 @@ import dev.figment.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -83,14 +85,24 @@ class VaeTest {
     return logs;
   }
 
-  /** The mean over many draws of the bound with so many importance samples. */
+  /** One for each example. */
+  private static List<RandomStream> streams(int seed) {
+    return IntStream.range(0, EXAMPLES)
+        .mapToObj(i -> RandomStream.named("draws/" + i, seed))
+        .toList();
+  }
+
+  /**
+   * The mean of the bound with so many importance samples, over the same 20,000 draws in groups of
+   * as many.
+   */
   private static double bound(Vae model, int samples, int example) {
-    RandomStream stream = RandomStream.named("draws", samples);
+    List<RandomStream> streams = streams(1);
     int draws = 20_000 / samples;
     double sum = 0;
     for (int i = 0; i < draws; i += 100) {
       try (Scope scope = Scope.open()) {
-        Tensor weights = model.logWeights(batch(), samples * 100, stream);
+        Tensor weights = model.logWeights(batch(), samples * 100, streams);
         Tensor bounds =
             weights
                 .narrow(0, example, 1)
@@ -189,10 +201,33 @@ class VaeTest {
   private static Tensor at(Vae model) {
     VaeNetworks networks = model.ways();
     return networks
-        .bound(batch(), 1, dev.figment.nn.Pass.inference(), RandomStream.named("fixed", 1))
+        .bound(batch(), 1, Pass.inference(), RandomStream.named("fixed", 1))
         .logWeights()
         .mean()
         .negated();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"beta: 1", "flow: {steps: 2, hidden: 4, context: 2}", "labelUnits: 3"})
+  void weights_depend_on_their_example_and_its_stream_alone(String kind) {
+    try (Scope scope = Scope.open();
+        Vae model = model(kind)) {
+      float[] together = model.logWeights(batch(), 6, streams(1)).toArray();
+      for (int example = 0; example < EXAMPLES; example++) {
+        Batch alone =
+            new Batch(
+                batch().examples().narrow(0, example, 1),
+                batch().labels().narrow(0, example, 1),
+                1);
+        List<RandomStream> own = streams(1).subList(example, example + 1);
+        float[] first = model.logWeights(alone, 2, own).toArray();
+        float[] others = model.logWeights(alone, 4, own).toArray();
+        for (int i = 0; i < 6; i++) {
+          assertThat(together[6 * example + i])
+              .isCloseTo(i < 2 ? first[i] : others[i - 2], offset(1e-5f));
+        }
+      }
+    }
   }
 
   @Test
@@ -200,7 +235,7 @@ class VaeTest {
     try (Scope scope = Scope.open();
         Vae model = model("importanceSamples: 8")) {
       RandomStream same = RandomStream.named("posterior", 1);
-      Tensor weights = model.logWeights(batch(), 8, same);
+      Tensor weights = model.ways().bound(batch(), 8, Pass.inference(), same).logWeights();
       double expected = -weights.logSumExp(1, false).minus(Math.log(8)).mean().item();
       assertThat(loss(model).total().item()).isCloseTo(expected, offset(1e-5));
     }
