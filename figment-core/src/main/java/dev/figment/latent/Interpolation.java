@@ -45,6 +45,20 @@ public final class Interpolation {
         a, b, steps, t -> Math.sin((1 - t) * angle) / sine, t -> Math.sin(t * angle) / sine);
   }
 
+  /** One point of the {@link #spherical} way, at t from 0 for a to 1 for b. */
+  public static float[] sphericalAt(float[] a, float[] b, double t) {
+    requireEnds(a, b, 2);
+    double angle = angle(a, b);
+    double sine = Math.sin(angle);
+    double ofA = sine < NO_ANGLE ? 1 - t : Math.sin((1 - t) * angle) / sine;
+    double ofB = sine < NO_ANGLE ? t : Math.sin(t * angle) / sine;
+    float[] point = new float[a.length];
+    for (int i = 0; i < a.length; i++) {
+      point[i] = (float) (ofA * a[i] + ofB * b[i]);
+    }
+    return point;
+  }
+
   private static void requireEnds(float[] a, float[] b, int steps) {
     require(
         a.length == b.length && a.length > 0,
