@@ -47,16 +47,33 @@ final class Patches {
     int perImage();
   }
 
-  /** Uniform over all places of a level, the same for the same seed, level and image number. */
-  record RandomCorners(Shape size, int perImage, long seed) implements Corners {
+  /**
+   * None twice, uniform over all places of a level; all places where they are no more than asked
+   * for. The same for the same seed, level and image number.
+   */
+  record RandomCorners(Shape size, int most, long seed) implements Corners {
+    @Override
+    public int perImage() {
+      return Math.min(most, rows() * columns());
+    }
+
+    private int rows() {
+      return size.height() - SIDE + 1;
+    }
+
+    private int columns() {
+      return size.width() - SIDE + 1;
+    }
+
     @Override
     public int[] of(int image) {
       String name = "swd/corners/%s/%d".formatted(size, image);
-      RandomStream stream = RandomStream.named(name, seed);
-      int[] corners = new int[2 * perImage];
-      for (int i = 0; i < corners.length; i += 2) {
-        corners[i] = stream.nextInt(size.height() - SIDE + 1);
-        corners[i + 1] = stream.nextInt(size.width() - SIDE + 1);
+      int[] all = IntStream.range(0, rows() * columns()).toArray();
+      int[] corners = new int[2 * perImage()];
+      int next = 0;
+      for (int place : RandomStream.named(name, seed).some(all, perImage())) {
+        corners[next++] = place / columns();
+        corners[next++] = place % columns();
       }
       return corners;
     }

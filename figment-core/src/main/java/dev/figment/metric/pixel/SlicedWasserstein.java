@@ -23,10 +23,11 @@ import java.util.Map;
  * the mean of |aᵢ − bᵢ| over the sorted projections of both sets, times 1,000; that of a level is
  * the mean over directions.
  *
- * @param patches of each image and level, at least 1
+ * @param patches of each image and level, at least 1; all places of a level that has fewer
  * @param directions at each level, at least 2
  * @see <a href="https://arxiv.org/abs/1710.10196">Karras et al. 2018, section 5</a>. How we differ:
- *     the patches of both sets are at the same places, so that a set and itself are at 0; a channel
+ *     the patches of both sets are at the same places, so that a set and itself are at 0, and no
+ *     place is drawn twice (of 14×14 pixels there are 64, of which 128 draws see most twice); a channel
  *     that is the same everywhere becomes 0, where theirs is divided by 0; levels go down to 14,
  *     not to 16. Their 4 times 128 directions are 512.
  */

@@ -13,7 +13,9 @@ import dev.figment.tensor.Backend;
 import dev.figment.tensor.RandomStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -95,18 +97,22 @@ class SlicedWassersteinTest {
   }
 
   @Test
-  void patches_reach_the_edges_and_no_farther() {
-    Patches.Corners corners = new Patches.RandomCorners(Shape.image(9, 12, 1), 500, 1);
-    int[] first = corners.of(0);
-    boolean[] rows = new boolean[3];
-    boolean[] columns = new boolean[6];
-    for (int i = 0; i < first.length; i += 2) {
-      rows[first[i]] = true;
-      columns[first[i + 1]] = true;
+  void patches_are_at_different_places_and_reach_the_edges() {
+    Patches.Corners all = new Patches.RandomCorners(Shape.image(9, 12, 1), 500, 1);
+    assertThat(all.perImage()).isEqualTo(18);
+    assertThat(places(all.of(0))).hasSize(18).contains("0 0", "0 5", "2 0", "2 5");
+    Patches.Corners some = new Patches.RandomCorners(Shape.image(9, 12, 1), 7, 1);
+    assertThat(some.perImage()).isEqualTo(7);
+    assertThat(places(some.of(0))).hasSize(7).isSubsetOf(places(all.of(0)));
+    assertThat(some.of(0)).isEqualTo(some.of(0)).isNotEqualTo(some.of(1));
+  }
+
+  private static Set<String> places(int[] corners) {
+    Set<String> places = new HashSet<>();
+    for (int i = 0; i < corners.length; i += 2) {
+      places.add(corners[i] + " " + corners[i + 1]);
     }
-    assertThat(rows).containsOnly(true);
-    assertThat(columns).containsOnly(true);
-    assertThat(corners.of(0)).isEqualTo(first).isNotEqualTo(corners.of(1));
+    return places;
   }
 
   @Test
