@@ -9,6 +9,7 @@ import dev.figment.format.Png;
 import dev.figment.picture.Drawing.Form;
 import dev.figment.picture.Drawing.Words;
 import java.awt.Color;
+import java.awt.geom.Line2D;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,40 @@ class ChartTest {
     assertThat(words(chart))
         .contains("run 1", "loss", "kimg: thousands of real images shown")
         .containsSubsequence("loss/generator", "12,345", "loss/discriminator", "0.5000");
+  }
+
+  @Test
+  void intervals_are_upright_strokes_where_both_ends_are_known() {
+    Chart chart =
+        Chart.titled("")
+            .smoothing(0)
+            .series(
+                "fd10k-features",
+                kimg(3),
+                new double[] {4, 3, 2},
+                new double[] {3, NAN, 1},
+                new double[] {5, 4, 3});
+
+    List<Form> strokes =
+        lines(chart, Palette.faint(Palette.series(0), Chart.FAINT)).stream()
+            .filter(form -> form.shape() instanceof Line2D)
+            .toList();
+    assertThat(strokes).hasSize(2);
+    assertThat(strokes)
+        .allSatisfy(
+            form -> {
+              Line2D stroke = (Line2D) form.shape();
+              assertThat(stroke.getX1()).isEqualTo(stroke.getX2());
+              assertThat(stroke.getY1()).isGreaterThan(stroke.getY2());
+            });
+    assertThat(words(chart)).contains("1", "5"); // the axis spans the intervals
+  }
+
+  @Test
+  void a_chart_of_any_size_is_text_for_a_page() {
+    String svg = Chart.titled("a & b").series("loss", kimg(2), new double[] {1, 2}).toSvg(470, 340);
+
+    assertThat(svg).startsWith("<svg ").contains("viewBox=\"0 0 470 340\"", ">a &amp; b</text>");
   }
 
   @Test

@@ -254,6 +254,14 @@ class LatentMapTest {
   }
 
   @Test
+  void the_plane_alone_is_text_for_a_page() {
+    String svg = colored().images(GRAY, images(60, GRAY, 10)).planeSvg();
+
+    assertThat(svg).contains("viewBox=\"0 0 760 760\"", "<image ").doesNotContain("<text");
+    assertThat(svg.split("<ellipse ")).hasSize(61);
+  }
+
+  @Test
   void the_png_shows_the_pixels_of_the_images() {
     Path file = folder.resolve("map.png");
     LatentMap map = colored().images(GRAY, images(60, GRAY, 10));

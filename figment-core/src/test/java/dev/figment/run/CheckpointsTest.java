@@ -94,6 +94,14 @@ class CheckpointsTest {
   }
 
   @Test
+  void a_checkpoint_says_what_it_came_of() {
+    Checkpoint.Provenance origin = Tiny.newest(run).provenance().orElseThrow();
+    assertThat(origin.data()).startsWith("24 of 8×8×1, checksum ");
+    assertThat(origin.threads()).isPositive();
+    assertThat(origin.seconds()).isPositive();
+  }
+
+  @Test
   void the_weights_file_says_what_it_is() {
     Map<String, String> about = new Checkpoint(checkpoint(6)).weights().metadata();
     assertThat(about)

@@ -24,6 +24,11 @@ final class Figures {
     return to(decimals(value, 4), value);
   }
 
+  /** At most two decimals, without zeros at the end: {@code 0.02}, {@code 359.81}, {@code 50}. */
+  static String amount(double value) {
+    return String.format(ROOT, "%,.2f", value).replaceAll("\\.?0+$", "");
+  }
+
   /** As many decimals as two digits of its error have, where that is known. */
   static String value(Estimate estimate) {
     return to(decimals(estimate), estimate.mean());
@@ -68,9 +73,9 @@ final class Figures {
     return whole >= 60 ? "%d min %d s".formatted(whole / 60, whole % 60) : whole + " s";
   }
 
-  /** {@code step 5,622 · 359.8 kimg}. */
+  /** {@code step 5,622 · 359.81 kimg}. */
   static String time(long step, double kimg) {
     String steps = "step " + count(step);
-    return Double.isFinite(kimg) ? steps + String.format(ROOT, " · %,.1f kimg", kimg) : steps;
+    return Double.isFinite(kimg) ? "%s · %s kimg".formatted(steps, amount(kimg)) : steps;
   }
 }

@@ -1,9 +1,13 @@
 package dev.figment.run.report;
 
+import dev.figment.DiskException;
 import dev.figment.metric.Estimate;
 import dev.figment.run.folder.JsonLines;
 import dev.figment.run.folder.SampleResult;
 import dev.figment.run.folder.SampleResults;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,11 +33,25 @@ final class MeasuredMetrics {
     List<Html> parts = new ArrayList<>();
     parts.addAll(groups("Of samples", new SampleResults(subject.folder()).all()));
     parts.addAll(groups("Of examples", evaluations(subject)));
+    parts.addAll(classifiers(subject.folder().accuracies()));
     return parts.isEmpty()
         ? Section.absent(
             TITLE,
             "nothing was measured yet: figment evaluate %s".formatted(subject.folder().path()))
         : Section.of("metrics", TITLE, Html.all(parts));
+  }
+
+  /** The table of accuracies that a training of classifiers wrote. */
+  private static List<Html> classifiers(Path table) {
+    try {
+      return Files.exists(table)
+          ? List.of(
+              Html.of("h3", "Accuracy of classifiers"),
+              Html.of("pre", Files.readString(table)).with("class", "scroll").with("tabindex", "0"))
+          : List.of();
+    } catch (IOException e) {
+      throw new DiskException(table, "reading", e);
+    }
   }
 
   /** What {@code figment evaluate} measured on examples. */

@@ -40,8 +40,8 @@ final class NearestImages {
         Facts.paragraph(
             "The first %d samples, each before the %d of %s training images that are nearest to it."
                     .formatted(SAMPLES, NEIGHBORS, Figures.count(set.size()))
-                + " Below each its distance: the root mean square of differences of pixels from 0"
-                + " to 1. A distance near 0 would be a copy."),
+                + " Below each its distance: the root mean square of differences of pixels, of"
+                + " 0 to 255. A distance near 0 would be a copy."),
         Html.of("div", rows).with("class", "nearest"));
   }
 
@@ -52,7 +52,7 @@ final class NearestImages {
       Samples image = new Samples(set.shape(), bytes(set, each.index()));
       String alt = "training image %d".formatted(each.index());
       figures.add(
-          figure(Tiles.one(image, 0, alt), String.format(Locale.ROOT, "%.3f", each.distance())));
+          figure(Tiles.one(image, 0, alt), String.format(Locale.ROOT, "%.1f", each.distance())));
     }
     return Html.of("div", figures).with("class", "row");
   }

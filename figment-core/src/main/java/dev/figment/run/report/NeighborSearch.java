@@ -47,6 +47,6 @@ record NeighborSearch(ImageSet set, int count) {
       int difference = (image[i] & 0xff) - (other[offset + i] & 0xff);
       sum += difference * difference;
     }
-    return Math.sqrt((double) sum / image.length) / 255;
+    return Math.sqrt((double) sum / image.length);
   }
 }

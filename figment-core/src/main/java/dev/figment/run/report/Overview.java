@@ -91,10 +91,10 @@ final class Overview {
     JsonNode last = ticks.get(ticks.size() - 1);
     return String.format(
         Locale.ROOT,
-        "%,d steps · %,.1f epochs · %,.1f kimg%s",
+        "%,d steps · %s epochs · %s kimg%s",
         last.path("step").asLong(0),
-        last.path("epoch").asDouble(0),
-        last.path("kimg").asDouble(0),
+        Figures.amount(last.path("epoch").asDouble(0)),
+        Figures.amount(last.path("kimg").asDouble(0)),
         asked());
   }
 
@@ -109,7 +109,7 @@ final class Overview {
       ends.add(Figures.count(train.epochs()) + (train.epochs() == 1 ? " epoch" : " epochs"));
     }
     if (train.kimg() != null) {
-      ends.add(Figures.brief(train.kimg()) + " kimg");
+      ends.add(Figures.amount(train.kimg()) + " kimg");
     }
     return " (asked for: " + String.join(", at most ", ends) + ")";
   }
@@ -136,17 +136,14 @@ final class Overview {
   private String dates() {
     RunFolder folder = subject.folder();
     ZonedDateTime begun = date(folder.recipeFile());
-    if (ticks.isEmpty()) {
-      return DAY.format(begun) + ", " + TIME.format(begun) + " UTC";
+    ZonedDateTime end = ticks.isEmpty() ? begun : date(folder.statistics());
+    String first = DAY.format(begun) + ", " + TIME.format(begun);
+    String last = DAY.format(end) + ", " + TIME.format(end);
+    if (first.equals(last)) {
+      return first + " UTC";
     }
-    ZonedDateTime end = date(folder.statistics());
     boolean isOneDay = begun.toLocalDate().equals(end.toLocalDate());
-    return "%s, %s to %s%s UTC"
-        .formatted(
-            DAY.format(begun),
-            TIME.format(begun),
-            isOneDay ? "" : DAY.format(end) + ", ",
-            TIME.format(end));
+    return "%s to %s UTC".formatted(first, isOneDay ? TIME.format(end) : last);
   }
 
   private static ZonedDateTime date(Path file) {

@@ -51,11 +51,13 @@ final class SnapshotFrames {
         subject.folder().fakes().isEmpty()
             ? "Images above what the model made of them"
             : "What the same points of the latent space became";
-    String which =
-        shown == all.size()
-            ? "at each of %d snapshots".formatted(shown)
-            : "at %d of %s snapshots, evenly spaced".formatted(shown, Figures.count(all.size()));
-    return what + ", " + which + ".";
+    if (all.size() == 1) {
+      return what + ", at the only snapshot.";
+    }
+    return shown == all.size()
+        ? "%s, at each of %d snapshots.".formatted(what, shown)
+        : "%s, at %d of %s snapshots, evenly spaced."
+            .formatted(what, shown, Figures.count(all.size()));
   }
 
   /** As many as there is room for, evenly spaced, the first and the last among them. */

@@ -27,9 +27,9 @@ class NeighborSearchTest {
     List<List<Neighbor>> nearest = new NeighborSearch(SET, 2).of(samples, Progress.NONE);
     assertThat(nearest.get(0)).extracting(Neighbor::index).containsExactly(1, 2);
     assertThat(nearest.get(0).get(0).distance()).isZero();
-    assertThat(nearest.get(0).get(1).distance()).isCloseTo(Math.sqrt(0.5), within(1e-12));
+    assertThat(nearest.get(0).get(1).distance()).isCloseTo(255 * Math.sqrt(0.5), within(1e-12));
     assertThat(nearest.get(1)).extracting(Neighbor::index).containsExactly(0, 2);
-    assertThat(nearest.get(1).get(0).distance()).isCloseTo(Math.sqrt(0.02), within(1e-12));
+    assertThat(nearest.get(1).get(0).distance()).isCloseTo(51 * Math.sqrt(0.5), within(1e-12));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.figment.Progress;
 import dev.figment.UsageException;
+import dev.figment.data.DataRecipe;
 import dev.figment.data.ImageSet;
 import dev.figment.data.set.DataSplits;
 import dev.figment.nn.Shape;
@@ -82,7 +83,7 @@ class RunReportTest {
     assertThat(report.leftOut()).containsOnlyKeys("Metrics", "Map of the latent space");
     assertThat(report.html())
         .contains("6 steps · ", "Drawn with seed 1 by the model of step 6, none chosen")
-        .contains("at each of 3 snapshots", "<figcaption>step 2 · 0.0 kimg</figcaption>")
+        .contains("at each of 3 snapshots", "<figcaption>step 2 · 0.01 kimg</figcaption>")
         .contains("each before the 3 of 24 training images");
   }
 
@@ -153,7 +154,7 @@ class RunReportTest {
         RunFolder.open(autoencoder)
             .recipe()
             .withAbout("</title>" + EVIL)
-            .withData(dev.figment.data.DataRecipe.of("stripes"))
+            .withData(DataRecipe.of("stripes"))
             .with("train.steps", 2)
             .with("train.batch", 4);
     Path path = folder.resolve("evil & <b>");
@@ -204,6 +205,29 @@ class RunReportTest {
     assertThat(report(run).html())
         .contains("<strong>0.500</strong></td><td>0.480 to 0.520</td>")
         .contains("<dt>split</dt><dd>test</dd>");
+  }
+
+  @Test
+  void the_accuracies_of_classifiers_are_there_as_they_were_written() throws IOException {
+    Path run = copy(autoencoder, "classified");
+    Files.writeString(run.resolve("accuracies.txt"), "with 0.75 < without 0.80");
+    assertThat(report(run).html()).contains("with 0.75 &lt; without 0.80</pre>");
+  }
+
+  @Test
+  void snapshots_are_at_most_sixty_and_evenly_spaced() throws IOException {
+    Path run = copy(gan, "long");
+    Path first = RunFolder.open(gan).fakes().get(0);
+    for (int step = 0; step <= 118; step++) {
+      Files.copy(first, RunFolder.open(run).fakes(step));
+    }
+    String html = report(run).html();
+    assertThat(html).contains("at 60 of 119 snapshots, evenly spaced");
+    assertThat(Markup.of(html).values("alt"))
+        .filteredOn(each -> each.startsWith("Snapshot at step"))
+        .hasSize(60)
+        .startsWith("Snapshot at step 0 · 0 kimg", "Snapshot at step 2 · 0.01 kimg")
+        .endsWith("Snapshot at step 118");
   }
 
   @Test
