@@ -1,10 +1,7 @@
 package dev.figment.run.folder;
 
 import dev.figment.metric.Estimate;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +27,6 @@ public record SampleResult(
     Map<String, Double> standardErrors,
     Map<String, String> protocol) {
 
-  /** Two values of one key of two protocols; empty where one does not have the key. */
-  public record Difference(String key, String one, String other) {}
-
   /**
    * A value with its standard error, which is not a number where the line has none.
    *
@@ -49,20 +43,5 @@ public record SampleResult(
   private int generated() {
     String count = protocol.getOrDefault("generated", "");
     return count.matches("\\d{1,9}") ? Integer.parseInt(count) : 0;
-  }
-
-  /** In what the protocols of two results differ, by key; empty where the two may be compared. */
-  public Map<String, Difference> differences(SampleResult other) {
-    TreeSet<String> keys = new TreeSet<>(protocol.keySet());
-    keys.addAll(other.protocol.keySet());
-    Map<String, Difference> differences = new LinkedHashMap<>();
-    for (String key : keys) {
-      String one = protocol.getOrDefault(key, "");
-      String two = other.protocol.getOrDefault(key, "");
-      if (!Objects.equals(one, two)) {
-        differences.put(key, new Difference(key, one, two));
-      }
-    }
-    return differences;
   }
 }

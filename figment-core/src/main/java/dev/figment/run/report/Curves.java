@@ -24,12 +24,12 @@ final class Curves {
       List.of("elbo", "mse", "kl", "reconstruction", "bitsPerDim", "accuracy");
 
   private final LearningCurves curves;
-  private final List<ProtocolGroup> groups;
+  private final List<SampleResult> results;
   private final List<Html> charts = new ArrayList<>();
 
   private Curves(Subject subject) {
     this.curves = LearningCurves.of(subject.folder());
-    this.groups = ProtocolGroup.of(new SampleResults(subject.folder()).all());
+    this.results = new SampleResults(subject.folder()).all();
   }
 
   static Section of(Subject subject) {
@@ -57,7 +57,16 @@ final class Curves {
           curves.names(metric).stream().filter(each -> isValidated(metric, each)).toList();
       add(metric + ", test split", 0, names);
     }
-    groups.forEach(group -> group.metrics().forEach(metric -> addMeasured(group, metric)));
+    addMeasured(ProtocolGroup.of(results, true));
+    addMeasured(ProtocolGroup.of(results, false));
+  }
+
+  /** Each protocol by itself: others would stand in its charts as if they were alike. */
+  private void addMeasured(List<ProtocolGroup> groups) {
+    for (ProtocolGroup group : groups) {
+      String suffix = groups.size() == 1 ? "" : ", " + group.letter();
+      group.metrics().forEach(metric -> addMeasured(metric + suffix, metric, group.of(metric)));
+    }
   }
 
   private static boolean isValidated(String metric, String name) {
@@ -75,16 +84,14 @@ final class Curves {
     }
   }
 
-  /** A metric of samples by one protocol: others would stand in it as if they were alike. */
-  private void addMeasured(ProtocolGroup group, String metric) {
-    List<SampleResult> results =
-        group.of(metric).stream()
+  private void addMeasured(String title, String metric, List<SampleResult> measured) {
+    List<SampleResult> ordered =
+        measured.stream()
             .filter(each -> Double.isFinite(each.kimg()))
             .sorted(Comparator.comparingDouble(SampleResult::kimg))
             .toList();
-    if (results.size() > 1) {
-      String title = groups.size() == 1 ? metric : metric + ", " + group.letter();
-      charts.add(figure(chart(title, metric, results), title + " over kimg"));
+    if (ordered.size() > 1) {
+      charts.add(figure(chart(title, metric, ordered), title + " over kimg"));
     }
   }
 

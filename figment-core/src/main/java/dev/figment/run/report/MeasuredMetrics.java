@@ -2,6 +2,7 @@ package dev.figment.run.report;
 
 import dev.figment.DiskException;
 import dev.figment.metric.Estimate;
+import dev.figment.metric.SampleMetric;
 import dev.figment.run.folder.JsonLines;
 import dev.figment.run.folder.SampleResult;
 import dev.figment.run.folder.SampleResults;
@@ -22,6 +23,11 @@ final class MeasuredMetrics {
   private static final String KIND = "evaluation";
   private static final Set<String> PROTOCOL =
       Set.of(KIND, "set", "classes", "examples", "of", "binarization", "range", "seed");
+  private static final String WEIGHTS = "weights";
+
+  /** Measured without features. */
+  private static final SampleMetric OTHER = SampleMetric.CLASSIFICATION_ACCURACY;
+
   private static final Set<String> TIME = Set.of("step", "epoch", "kimg");
 
   private static final List<String> HEADING =
@@ -31,8 +37,10 @@ final class MeasuredMetrics {
 
   static Section of(Subject subject) {
     List<Html> parts = new ArrayList<>();
-    parts.addAll(groups("Of samples", new SampleResults(subject.folder()).all()));
-    parts.addAll(groups("Of examples", evaluations(subject)));
+    List<SampleResult> samples = new SampleResults(subject.folder()).all();
+    parts.addAll(groups("Of samples, by features", ProtocolGroup.of(samples, true)));
+    parts.addAll(groups("Of samples", ProtocolGroup.of(samples, false)));
+    parts.addAll(groups("Of examples", ProtocolGroup.of(evaluations(subject), OTHER)));
     parts.addAll(classifiers(subject.folder().accuracies()));
     return parts.isEmpty()
         ? Section.absent(
@@ -88,8 +96,7 @@ final class MeasuredMetrics {
         protocol);
   }
 
-  private static List<Html> groups(String title, List<SampleResult> results) {
-    List<ProtocolGroup> groups = ProtocolGroup.of(results);
+  private static List<Html> groups(String title, List<ProtocolGroup> groups) {
     List<Html> parts = new ArrayList<>();
     for (ProtocolGroup group : groups) {
       String name = groups.size() == 1 ? title : title + ", " + group.letter();
@@ -106,22 +113,12 @@ final class MeasuredMetrics {
   /** Why a group may not be compared with the first. */
   private static Html apart(ProtocolGroup group, ProtocolGroup first) {
     List<Html> differences =
-        group.differences(first).stream()
-            .map(
-                each ->
-                    Html.of(
-                        "li",
-                        "%s: %s here, %s there"
-                            .formatted(each.key(), orNone(each.one()), orNone(each.other()))))
-            .toList();
+        group.differences(first).stream().map(each -> Html.of("li", each)).toList();
     return Html.all(
         Facts.note(
-            "Not to be compared with %s, which was measured otherwise:".formatted(first.letter())),
+            "Not to be compared with %s, which was measured otherwise (here, there):"
+                .formatted(first.letter())),
         Html.of("ul", differences).with("class", "note"));
-  }
-
-  private static String orNone(String value) {
-    return value.isEmpty() ? "not said" : value;
   }
 
   /** The newest value of each metric; those before it are folded. */
@@ -130,8 +127,8 @@ final class MeasuredMetrics {
     List<List<Html>> earlier = new ArrayList<>();
     for (String metric : group.metrics()) {
       List<SampleResult> results = group.of(metric);
-      newest.add(row(results.get(0), metric));
-      results.stream().skip(1).forEach(each -> earlier.add(row(each, metric)));
+      newest.add(row(group, results.get(0), metric));
+      results.stream().skip(1).forEach(each -> earlier.add(row(group, each, metric)));
     }
     Html first = Facts.table(name, HEADING, newest);
     return earlier.isEmpty()
@@ -144,19 +141,24 @@ final class MeasuredMetrics {
                 Facts.table(name + ", earlier", HEADING, earlier)));
   }
 
-  private static List<Html> row(SampleResult result, String metric) {
+  private static List<Html> row(ProtocolGroup group, SampleResult result, String metric) {
     Estimate estimate = Objects.requireNonNull(result.estimate(metric));
     String interval = Figures.interval(estimate);
     return List.of(
         Html.of("code", metric),
         Html.of("strong", Figures.value(estimate)),
         Html.text(interval.isEmpty() ? "not known" : interval),
-        Html.text(Figures.time(result.step(), result.kimg())));
+        Html.text(Figures.time(result.step(), result.kimg()) + weights(group, result)));
+  }
+
+  /** Which weights, where results of the group are not all of one kind. */
+  private static String weights(ProtocolGroup group, SampleResult result) {
+    return group.values(WEIGHTS).size() > 1 ? ", " + result.protocol().get(WEIGHTS) : "";
   }
 
   private static Html protocol(ProtocolGroup group) {
     Facts facts = new Facts();
-    group.protocol().forEach((key, value) -> facts.add(key, orNone(value)));
+    group.protocol().keySet().forEach(key -> facts.add(key, String.join(", ", group.values(key))));
     return Html.of(
         "details", Html.of("summary", "How it was measured"), facts.list().with("class", "facts"));
   }

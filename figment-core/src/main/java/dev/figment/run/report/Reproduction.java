@@ -1,5 +1,6 @@
 package dev.figment.run.report;
 
+import dev.figment.DiskException;
 import dev.figment.UsageException;
 import dev.figment.data.ImageSet;
 import dev.figment.recipe.Recipe;
@@ -8,12 +9,19 @@ import dev.figment.recipe.RecipeFormat;
 import dev.figment.recipe.Recipes;
 import dev.figment.tensor.Backend;
 import dev.figment.train.Checkpoint;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The commands that make the run and its page again, and what else the numbers depend on. */
 final class Reproduction {
@@ -94,11 +102,31 @@ final class Reproduction {
         .add(
             "threads when the checkpoint was written",
             origin.map(each -> String.valueOf(each.threads())).orElse(""))
+        .add("trained by Figment", logged("figment"))
+        .add("trained with", logged("engine"))
         .add("this page was made by", "Figment " + version())
         .add("with", "Java " + Runtime.version() + ", " + engine.get("engine"))
         .add("on", system(engine))
         .list()
         .with("class", "facts");
+  }
+
+  /** What the heading of a stretch of the training says in {@code log.txt}; of several, all. */
+  private String logged(String what) {
+    Path log = subject.folder().path().resolve("log.txt");
+    if (!Files.exists(log)) {
+      return "";
+    }
+    try (Stream<String> lines = Files.lines(log)) {
+      return lines
+          .map(Pattern.compile("\\S+ \\S+  " + what + " +(.*)")::matcher)
+          .filter(Matcher::matches)
+          .map(each -> each.group(1))
+          .distinct()
+          .collect(Collectors.joining("; then "));
+    } catch (IOException e) {
+      throw new DiskException(log, "reading", e);
+    }
   }
 
   private String data(Optional<Checkpoint.Provenance> origin) {

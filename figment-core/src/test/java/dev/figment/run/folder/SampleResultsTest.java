@@ -81,18 +81,6 @@ class SampleResultsTest {
     assertNull(result.estimate("kd500-features"));
   }
 
-  @Test
-  void two_results_say_in_what_their_protocols_differ() throws IOException {
-    write(RAW, EMA);
-    List<SampleResult> two = results().all();
-    assertEquals(
-        List.of(
-            new SampleResult.Difference("seed", "", "3"),
-            new SampleResult.Difference("weights", "raw", "ema")),
-        List.copyOf(two.get(0).differences(two.get(1)).values()));
-    assertEquals(Map.of(), two.get(1).differences(two.get(1)));
-  }
-
   private SampleResults results() {
     return new SampleResults(new RunFolder(folder));
   }

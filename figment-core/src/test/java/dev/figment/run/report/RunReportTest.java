@@ -188,8 +188,8 @@ class RunReportTest {
         .contains(">fd500-features, protocol B</text>")
         .doesNotContain(">fd500-features, protocol A</text>")
         .contains("<strong>6.25</strong></td><td>5.27 to 7.23</td>")
-        .contains("Not to be compared with protocol A, which was measured otherwise:")
-        .contains("<li>extractor: a here, b there</li>")
+        .contains("Not to be compared with protocol A, which was measured otherwise (here, there):")
+        .contains("<li>extractor: a, b</li>")
         .containsSubsequence("<strong>7.25</strong>", "1 earlier values", "<strong>8.25</strong>");
   }
 
@@ -212,6 +212,24 @@ class RunReportTest {
     Path run = copy(autoencoder, "classified");
     Files.writeString(run.resolve("accuracies.txt"), "with 0.75 < without 0.80");
     assertThat(report(run).html()).contains("with 0.75 &lt; without 0.80</pre>");
+  }
+
+  @Test
+  void what_trained_it_is_as_its_log_says_it() throws IOException {
+    Path run = copy(gan, "logged");
+    Files.writeString(
+        run.resolve("log.txt"),
+        """
+        2026-01-02 03:04:05  === start
+        2026-01-02 03:04:05  figment   1.0, Java 17 on Linux amd64
+        2026-01-02 03:04:05  engine    libtorch 2, AVX2, threads 1
+        2026-01-03 03:04:05  === going on from step 4
+        2026-01-03 03:04:05  figment   1.0, Java 17 on Linux amd64
+        2026-01-03 03:04:05  engine    libtorch 2, AVX2, threads 2
+        """);
+    assertThat(report(run).html())
+        .contains("<dd>1.0, Java 17 on Linux amd64</dd>")
+        .contains("<dd>libtorch 2, AVX2, threads 1; then libtorch 2, AVX2, threads 2</dd>");
   }
 
   @Test
