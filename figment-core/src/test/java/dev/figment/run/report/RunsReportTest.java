@@ -113,4 +113,15 @@ class RunsReportTest {
     assertThat(page.values("href")).allMatch(each -> each.startsWith("#") || each.equals("data:,"));
     assertThat(html).doesNotContain("url(").contains("default-src &#39;none&#39;");
   }
+
+  @Test
+  void it_opens_in_a_browser_without_an_error_and_without_a_request() throws Exception {
+    Browser browser = Browser.required(folder);
+    Path page = folder.resolve("compare.html");
+    report(1, one, other).write(page);
+    Browser.Visit visit = browser.visit(page);
+    assertThat(visit.console()).isEmpty();
+    assertThat(visit.requests()).isEmpty();
+    assertThat(visit.document()).contains("Learning curves", "</html>");
+  }
 }
