@@ -6,7 +6,7 @@
  * <p>Start at {@link dev.figment.recipe.Recipes} and {@link dev.figment.run.Run}. From the ground
  * up, and each leaning only on those before it: {@code catalogue}, {@code tensor}, {@code format},
  * {@code nn}, {@code optim}, {@code loss}, {@code data}, {@code latent}, {@code model}, {@code
- * picture}, {@code metric}, {@code train}, {@code recipe}, {@code run}.
+ * picture}, {@code metric}, {@code train}, {@code classifier}, {@code recipe}, {@code run}.
  */
 @NullMarked
 package dev.figment;

@@ -13,9 +13,7 @@
  *   <li>{@code lazy-r1}, {@link dev.figment.bench.LazyR1Cost}: what a lazy penalty adds to it.
  *   <li>{@code side-by-side}, {@link dev.figment.bench.peer}: the same works in Figment and in its
  *       peers, by turns.
- *   <li>{@code classes}, {@link dev.figment.bench.classes}: no speed, but how often a model draws
- *       the class that it was asked for.
- *   <li>{@code ring}, {@link dev.figment.bench.Ring}: no speed either, but what GANs leave out.
+ *   <li>{@code ring}, {@link dev.figment.bench.Ring}: no speed, but what GANs leave out.
  * </ul>
  *
  * <p>{@code recipes} and {@code bound} are a {@code RecipeTable} each; {@code RecipeSteps} trains

@@ -1,4 +1,4 @@
-package dev.figment.bench.classes;
+package dev.figment.classifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

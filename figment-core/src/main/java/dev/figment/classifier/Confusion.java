@@ -1,4 +1,4 @@
-package dev.figment.bench.classes;
+package dev.figment.classifier;
 
 import static dev.figment.UsageException.require;
 
@@ -13,12 +13,12 @@ import java.util.stream.IntStream;
  * @param classes their names
  * @param counts of images: the first number is the class asked for, the second the class seen
  */
-record Confusion(List<String> classes, int[][] counts) {
+public record Confusion(List<String> classes, int[][] counts) {
   /**
    * @param asked the class that each image was to be of
    * @param seen the class that it was taken for
    */
-  static Confusion of(List<String> classes, int[] asked, int[] seen) {
+  public static Confusion of(List<String> classes, int[] asked, int[] seen) {
     require(
         asked.length == seen.length && asked.length > 0,
         "confusion: expected a class seen for each of %d images, got %d",
@@ -36,21 +36,30 @@ record Confusion(List<String> classes, int[][] counts) {
    *
    * @param share of the images asked of the first, in [0, 1]
    */
-  record Mistake(String asked, String seen, double share) {}
+  public record Mistake(String asked, String seen, double share) {}
+
+  /** How many images were asked for. */
+  public int images() {
+    return numbers().map(this::images).sum();
+  }
+
+  /** How many of them were taken for what was asked. */
+  public int right() {
+    return numbers().map(each -> counts[each][each]).sum();
+  }
 
   /** The share of all images that were taken for what was asked, in [0, 1]. */
-  double accuracy() {
-    double right = numbers().map(each -> counts[each][each]).sum();
-    return right / numbers().map(this::images).sum();
+  public double accuracy() {
+    return (double) right() / images();
   }
 
   /** The same of one class; NaN where none was asked for. */
-  double accuracy(int asked) {
+  public double accuracy(int asked) {
     return share(asked, asked);
   }
 
   /** The mistake that most images are part of; none where all are right. */
-  Optional<Mistake> mostFrequentMistake() {
+  public Optional<Mistake> mostFrequentMistake() {
     return numbers()
         .boxed()
         .flatMap(asked -> numbers().mapToObj(seen -> new int[] {asked, seen}))
