@@ -75,7 +75,7 @@ public abstract class FeatureExtractorContract {
     assertThatThrownBy(() -> extractor().requireFit(refuses()))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("expected images of")
-        .hasMessageEndingWith("got " + refuses());
+        .hasMessageContaining("got " + refuses());
   }
 
   @Test
