@@ -68,8 +68,8 @@ public final class ClassifierExtractor implements FeatureExtractor {
     require(
         training.classes().size() >= 2,
         "%s: expected a set with at least 2 classes for a classifier to learn, got %d. Take metrics"
-            + " without a network (swd, ms-ssim, nearest), or give the file of an Inception network"
-            + " as extractor.",
+            + " without a network (swd, ms-ssim, nearest), or give the file of an Inception"
+            + " network.",
         training.name(),
         training.classes().size());
     require(

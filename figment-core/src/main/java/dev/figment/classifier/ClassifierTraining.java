@@ -33,6 +33,7 @@ final class ClassifierTraining implements Model {
 
   static final long SEED = 1;
   private static final int BATCH = 128;
+  private static final int MOST_EPOCHS = 100;
   private static final int FEWEST_EPOCHS = 3;
   private static final int FEWEST_IMAGES = 64_000; // shown: of small sets the same ones many times
   private static final int TICKS = 200;
@@ -49,7 +50,7 @@ final class ClassifierTraining implements Model {
 
   /** How often it should see each of so many images. */
   static int epochs(int images) {
-    return Math.max(FEWEST_EPOCHS, (FEWEST_IMAGES + images - 1) / images);
+    return Math.max(FEWEST_EPOCHS, Math.min(MOST_EPOCHS, (FEWEST_IMAGES + images - 1) / images));
   }
 
   private Losses learn(Batch batch) {

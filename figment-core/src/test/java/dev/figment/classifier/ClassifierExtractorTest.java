@@ -211,7 +211,7 @@ class ClassifierExtractorTest extends FeatureExtractorContract {
         .hasMessage(
             "photos: expected a set with at least 2 classes for a classifier to learn, got 0. Take"
                 + " metrics without a network (swd, ms-ssim, nearest), or give the file of an"
-                + " Inception network as extractor.");
+                + " Inception network.");
   }
 
   @Test

@@ -30,7 +30,8 @@ class MessagesTest {
   @Test
   void no_text_of_the_library_names_an_option() throws IOException {
     List<Path> sources =
-        MainSources.ofAllModules().files().stream().filter(file -> file.startsWith(CORE))
+        MainSources.ofAllModules().files().stream()
+            .filter(file -> file.startsWith(CORE))
             .filter(file -> !file.endsWith(COMMANDS))
             .toList();
     List<String> texts = texts(sources);
@@ -42,7 +43,8 @@ class MessagesTest {
   void an_option_is_known_by_its_dashes() {
     assertThat(List.of("--samples: expected at least 1", "give more by --samples"))
         .allMatch(OPTION.asPredicate());
-    assertThat(List.of("10--20", "a -- b", "cifar-10", "---a", "var(--ink)")).noneMatch(OPTION.asPredicate());
+    assertThat(List.of("10--20", "a -- b", "cifar-10", "---a", "var(--ink)"))
+        .noneMatch(OPTION.asPredicate());
   }
 
   /** Every string literal; comments are none. */
