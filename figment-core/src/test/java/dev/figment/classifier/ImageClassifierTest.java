@@ -80,7 +80,7 @@ class ImageClassifierTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"60000, 3", "21334, 3", "21333, 4", "2549, 26", "1000, 64"})
+  @CsvSource({"60000, 3", "21334, 3", "21333, 4", "2549, 26", "1000, 64", "24, 100"})
   void small_sets_are_seen_more_often(int images, int epochs) {
     ImageSet set =
         ImageSet.ofBytes(
