@@ -88,7 +88,7 @@ public record SlicedWasserstein(int patches, int directions) {
     Map<String, Estimate> levels = new LinkedHashMap<>();
     for (int level = 0; level < pyramid.levels(); level++) {
       Shape size = pyramid.sizes().get(level);
-      Patches.Corners corners = new Patches.RandomCorners(size, perImage, seed);
+      Corners corners = new Corners.Random(size, perImage, seed);
       Patches a = new Patches(generated, pyramid, level, corners);
       Patches b = new Patches(reference, pyramid, level, corners);
       RandomStream stream = RandomStream.named("swd/directions/" + size, seed);

@@ -68,7 +68,7 @@ class SlicedWassersteinTest {
     ImageSet a = scipy.images("a");
     LaplacianPyramid pyramid = LaplacianPyramid.of(a.shape());
     for (int level = 0; level < 2; level++) {
-      Patches.Corners corners = corners(scipy.values("corners" + level), 20);
+      Corners corners = corners(scipy.values("corners" + level), 20);
       Patches ofA = new Patches(a, pyramid, level, corners);
       Patches ofB = new Patches(scipy.images("b"), pyramid, level, corners);
       double[] found =
@@ -80,8 +80,8 @@ class SlicedWassersteinTest {
     }
   }
 
-  private static Patches.Corners corners(float[] all, int perImage) {
-    return new Patches.Corners() {
+  private static Corners corners(float[] all, int perImage) {
+    return new Corners() {
       @Override
       public int[] of(int image) {
         int[] corners = new int[2 * perImage];
@@ -98,10 +98,10 @@ class SlicedWassersteinTest {
 
   @Test
   void patches_are_at_different_places_and_reach_the_edges() {
-    Patches.Corners all = new Patches.RandomCorners(Shape.image(9, 12, 1), 500, 1);
+    Corners all = new Corners.Random(Shape.image(9, 12, 1), 500, 1);
     assertThat(all.perImage()).isEqualTo(18);
     assertThat(places(all.of(0))).hasSize(18).contains("0 0", "0 5", "2 0", "2 5");
-    Patches.Corners some = new Patches.RandomCorners(Shape.image(9, 12, 1), 7, 1);
+    Corners some = new Corners.Random(Shape.image(9, 12, 1), 7, 1);
     assertThat(some.perImage()).isEqualTo(7);
     assertThat(places(some.of(0))).hasSize(7).isSubsetOf(places(all.of(0)));
     assertThat(some.of(0)).isEqualTo(some.of(0)).isNotEqualTo(some.of(1));
