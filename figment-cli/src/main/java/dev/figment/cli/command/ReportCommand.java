@@ -8,6 +8,7 @@ import dev.figment.cli.option.FileExtensions;
 import dev.figment.cli.option.JsonOption;
 import dev.figment.cli.option.RunArgument;
 import dev.figment.cli.progress.TaskProgress;
+import dev.figment.cli.report.ReproducingCommands;
 import dev.figment.run.Run;
 import dev.figment.run.report.RunReport;
 import java.io.IOException;
@@ -80,7 +81,8 @@ public final class ReportCommand implements Runnable {
     PrintWriter err = spec.commandLine().getErr();
     try (Run run = argument.open(engine.settings(data.folder()));
         TaskProgress progress = TaskProgress.on(err)) {
-      RunReport made = RunReport.of(run, argument.choice(), seed, progress);
+      ReproducingCommands commands = new ReproducingCommands(run.recipe(), argument.path(), seed);
+      RunReport made = RunReport.of(run, argument.choice(), seed, commands.lines(), progress);
       progress.close();
       made.write(target);
       Report report = new Report(target.toString(), size(target), made.leftOut());

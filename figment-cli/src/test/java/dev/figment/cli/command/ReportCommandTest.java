@@ -51,7 +51,8 @@ class ReportCommandTest {
                 + "size:     0\\.\\d MB\n"
                 + "next:     open it in a browser\n");
     assertThat(Files.readString(gan.resolve("report.html")))
-        .contains("<h1>glyphs-dcgan</h1>", "at each of 4 snapshots", "Model card");
+        .contains("<h1>glyphs-dcgan</h1>", "at each of 4 snapshots", "Model card")
+        .contains("figment train glyphs-dcgan --set ", " --data-dir DATA --run AGAIN");
   }
 
   @Test

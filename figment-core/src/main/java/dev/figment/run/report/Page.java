@@ -20,7 +20,7 @@ import java.util.List;
 record Page(String title, Html head, List<Section> sections) {
   /** The text of the file. */
   String text() {
-    String style = resource("report.css") + ChartColors.rules();
+    String style = ChartColors.in(resource("report.css"));
     String script = resource("report.js");
     Html page =
         Html.of("html", Html.of("head", meta(style, script)), Html.of("body", body(script)))

@@ -1,22 +1,13 @@
 package dev.figment.run.report;
 
 import dev.figment.DiskException;
-import dev.figment.UsageException;
 import dev.figment.data.ImageSet;
-import dev.figment.recipe.Recipe;
-import dev.figment.recipe.RecipeDifference;
-import dev.figment.recipe.RecipeFormat;
-import dev.figment.recipe.Recipes;
 import dev.figment.tensor.Backend;
 import dev.figment.train.Checkpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,60 +27,19 @@ final class Reproduction {
     return Section.of(
         "reproduce",
         "How to reproduce it",
-        Html.of("pre", Html.of("code", String.join("\n", reproduction.commands())))
-            .with("class", "scroll")
-            .with("tabindex", "0"),
+        reproduction.commands(),
         Facts.note(
             "The same bits come of the same version on the same kind of CPU with the same number of"
                 + " threads; elsewhere the same training in other rounding."),
         reproduction.facts());
   }
 
-  private List<String> commands() {
-    String run = quoted(subject.folder().path().toString());
-    String data = subject.recipe().data().namesPath() ? "" : " --data-dir DATA";
-    List<String> commands = new ArrayList<>();
-    commands.add("figment train " + recipe(run) + data + " --run AGAIN");
-    if (subject.trained().value() != null) {
-      String chosen = " --checkpoint " + subject.trained().value().position().step();
-      commands.add("figment report " + run + data + chosen + " --seed " + subject.seed());
-    }
-    return commands;
-  }
-
-  /** The recipe as a command takes it: by its name where single values make it again. */
-  private String recipe(String run) {
-    Recipe recipe = subject.recipe();
-    String file = run.endsWith("'") ? run.replaceAll("'$", "/recipe.yaml'") : run + "/recipe.yaml";
-    if (!Recipes.names().contains(recipe.recipe())) {
-      return file;
-    }
-    Map<String, String> changes = new LinkedHashMap<>();
-    Recipe builtIn = Recipes.named(recipe.recipe());
-    for (RecipeDifference each : RecipeText.differences(builtIn, recipe)) {
-      changes.put(each.key(), Objects.requireNonNullElse(each.after(), "null"));
-    }
-    return makes(builtIn, changes, recipe) ? named(recipe.recipe(), changes) : file;
-  }
-
-  private static boolean makes(Recipe builtIn, Map<String, String> changes, Recipe recipe) {
-    try {
-      Recipe made = changes.isEmpty() ? builtIn : RecipeFormat.changed(builtIn, changes);
-      return RecipeText.differences(made, recipe).isEmpty();
-    } catch (UsageException e) {
-      return false; // the file of the recipe has it all
-    }
-  }
-
-  private static String named(String name, Map<String, String> changes) {
-    StringBuilder words = new StringBuilder(name);
-    changes.forEach((key, value) -> words.append(" --set ").append(quoted(key + "=" + value)));
-    return words.toString();
-  }
-
-  /** As a POSIX shell takes it for one word. */
-  static String quoted(String word) {
-    return word.matches("[A-Za-z0-9_./:=@%+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  private Html commands() {
+    return subject.commands().isEmpty()
+        ? Html.NONE
+        : Html.of("pre", Html.of("code", String.join("\n", subject.commands())))
+            .with("class", "scroll")
+            .with("tabindex", "0");
   }
 
   private Html facts() {

@@ -16,8 +16,9 @@ import java.util.function.Function;
  * does not have yet, or its model cannot do, is left out, and said at the end of the page.
  *
  * <pre>{@code
- * try (Run run = Run.open(folder, settings)) {
- *   RunReport.of(run, settings.checkpoint(), 1, Progress.NONE).write(folder.resolve("report.html"));
+ * Settings settings = Settings.dataIn(Path.of("data"));
+ * try (Run run = Run.open(Path.of("runs/digits"), settings)) {
+ *   RunReport.of(run, settings.checkpoint(), 1, Progress.NONE).write(Path.of("digits.html"));
  * }
  * }</pre>
  */
@@ -50,15 +51,23 @@ public final class RunReport {
    * @param run a folder's, without a checkpoint too; without its data, what needs that is left out
    * @param checkpoint the one that the run was opened with
    * @param seed of what is drawn: the same gives the same page
+   * @param commands that make the run and its page again, as people type them; none to leave them
+   *     out
    * @param progress hears of what takes time
    * @throws dev.figment.UsageException if a checkpoint is named that is not there
    * @throws dev.figment.ModelFileException if the checkpoint is damaged
    */
-  public static RunReport of(Run run, CheckpointChoice checkpoint, long seed, Progress progress) {
-    Subject subject = Subject.of(run, find(run, checkpoint), seed, progress);
+  public static RunReport of(
+      Run run, CheckpointChoice checkpoint, long seed, List<String> commands, Progress progress) {
+    Subject subject = Subject.of(run, find(run, checkpoint), seed, commands, progress);
     List<Section> sections = SECTIONS.stream().map(each -> each.apply(subject)).toList();
     String title = run.recipe().recipe() + " · Figment report";
     return new RunReport(new Page(title, Overview.of(subject), sections));
+  }
+
+  /** The same without commands. */
+  public static RunReport of(Run run, CheckpointChoice checkpoint, long seed, Progress progress) {
+    return of(run, checkpoint, seed, List.of(), progress);
   }
 
   private static Found<Checkpoint> find(Run run, CheckpointChoice choice) {

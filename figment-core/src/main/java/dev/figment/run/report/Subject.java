@@ -9,6 +9,7 @@ import dev.figment.run.Run;
 import dev.figment.run.exploration.Trained;
 import dev.figment.run.folder.RunFolder;
 import dev.figment.train.Checkpoint;
+import java.util.List;
 
 /**
  * What a report is of.
@@ -19,6 +20,7 @@ import dev.figment.train.Checkpoint;
  * @param training what was learned from
  * @param test what was not; its own form, else the training's would do
  * @param seed of what is drawn
+ * @param commands that make the run again
  */
 record Subject(
     Run run,
@@ -28,6 +30,7 @@ record Subject(
     Found<ImageSet> training,
     Found<ImageSet> test,
     long seed,
+    List<String> commands,
     Progress progress) {
 
   /**
@@ -35,7 +38,8 @@ record Subject(
    *
    * @param checkpoint chosen by whoever opened the run
    */
-  static Subject of(Run run, Found<Checkpoint> checkpoint, long seed, Progress progress) {
+  static Subject of(
+      Run run, Found<Checkpoint> checkpoint, long seed, List<String> commands, Progress progress) {
     Found<Trained> trained =
         checkpoint.value() == null ? Found.none(checkpoint.why()) : Found.of(run.trained());
     Found<ImageSet> training = Found.data(run::data);
@@ -47,6 +51,7 @@ record Subject(
         training,
         Found.data(() -> run.data(Split.TEST)),
         seed,
+        List.copyOf(commands),
         progress);
   }
 

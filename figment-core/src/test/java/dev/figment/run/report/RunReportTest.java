@@ -162,10 +162,9 @@ class RunReportTest {
     try (Run run = Run.create(path, recipe, data, Settings.DEFAULT)) {
       run.train();
       Files.writeString(path.resolve("metrics.jsonl"), metric(1, "'\"><script>alert(3)</script>"));
-      html = RunReport.of(run, CheckpointChoice.LATEST, 1, Progress.NONE).html();
+      html = RunReport.of(run, CheckpointChoice.LATEST, 1, List.of("x <b>"), Progress.NONE).html();
     }
-    assertThat(html)
-        .contains("&lt;script&gt;alert(1)", "&lt;script&gt;alert(3)", "evil &amp; &lt;b");
+    assertThat(html).contains("&lt;script&gt;alert(1)", "&lt;script&gt;alert(3)", "x &lt;b&gt;");
     assertThat(html).doesNotContain("<script>alert", "<img src=x", "<b>");
     assertThat(Markup.of(html).named("script")).hasSize(1);
   }
@@ -265,7 +264,7 @@ class RunReportTest {
     assertThat(report.html())
         .contains("nothing yet: there are no statistics")
         .contains("The built-in recipe of this name, unchanged")
-        .contains("figment train glyphs-dcgan --data-dir DATA --run AGAIN");
+        .doesNotContain("figment train glyphs-dcgan");
   }
 
   @Test
