@@ -49,6 +49,9 @@ class JavaInDocumentsTest {
               "Contributions to; String about, page, license; List<String> classes;"),
           entry("ImageGrid.java", "byte[] pixels;"),
           entry("LatentMap.java", "TSne.Result map; ImageSet set; int[] which;"),
+          entry(
+              "metrics.md",
+              "ImageSet training, part; List<Path> others; FeatureStatistics reference;"),
           entry("report.md", "Path folder; Settings settings;"),
           entry("RunReport.java", "Path folder; Settings settings;"),
           entry("Scatter.java", "Points reals, plain, penalized;"),

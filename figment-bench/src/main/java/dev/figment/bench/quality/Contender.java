@@ -3,6 +3,7 @@ package dev.figment.bench.quality;
 import dev.figment.recipe.Recipe;
 import dev.figment.recipe.RecipeFormat;
 import dev.figment.recipe.Recipes;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +30,18 @@ record Contender(String name, String recipe, Map<String, Object> changes, boolea
           new Contender("WGAN-GP", "mnist-wgan-gp", Map.of(), false),
           new Contender("hinge, spectral normalization", "mnist-hinge-sngan", Map.of(), false));
 
-  /** One of a built-in recipe as it is. */
+  /**
+   * A recipe as it is.
+   *
+   * @param recipe built in, or a file
+   */
   static Contender of(String recipe) {
     return new Contender(recipe, recipe, Map.of(), false);
+  }
+
+  /** What its run is called. */
+  String folder() {
+    return recipe.replaceFirst(".*/", "").replace(".yaml", "");
   }
 
   /** It stops when time is up; each checkpoint of a mark stays. */
@@ -41,6 +51,12 @@ record Contender(String name, String recipe, Map<String, Object> changes, boolea
     all.put("watch.checkpoints", Map.of("everySteps", Integer.MAX_VALUE, "keep", "all"));
     all.put("watch.snapshots.everyEpochs", EPOCHS);
     all.put("watch.validation.everyEpochs", EPOCHS);
-    return RecipeFormat.changed(Recipes.named(recipe), all);
+    return RecipeFormat.changed(read(), all);
+  }
+
+  private Recipe read() {
+    return recipe.endsWith(".yaml")
+        ? RecipeFormat.read(Path.of(recipe))
+        : Recipes.named(recipe);
   }
 }

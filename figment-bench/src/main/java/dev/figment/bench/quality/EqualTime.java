@@ -34,7 +34,7 @@ public final class EqualTime {
     Backend.threads(options.threads);
     List<Quality> all = new ArrayList<>();
     for (Contender each : options.contenders()) {
-      Path run = options.folder.resolve(each.recipe());
+      Path run = options.folder.resolve(each.folder());
       List<TimeMark> marks = new TimedTraining(each, run, options.settings()).to(options.minutes);
       marks.forEach(mark -> all.addAll(measured(each, run, mark, options)));
     }

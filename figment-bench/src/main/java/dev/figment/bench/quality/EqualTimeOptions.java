@@ -19,7 +19,7 @@ final class EqualTimeOptions {
   @Parameters(
       paramLabel = "RECIPE",
       arity = "0..*",
-      description = "Recipes of images to compare (default: an autoencoder, VAEs and GANs).")
+      description = "Recipes of images, or their files (default: an autoencoder, VAEs and GANs).")
   List<String> recipes = List.of();
 
   @Option(names = "--data-dir", paramLabel = "DIR", description = "With one folder for each set.")

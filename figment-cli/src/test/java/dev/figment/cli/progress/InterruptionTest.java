@@ -107,6 +107,7 @@ class InterruptionTest {
   void ctrl_c_on_a_terminal_with_the_bar_leaves_a_checkpoint() throws Exception {
     Path script = Path.of("/usr/bin/script"); // runs a command on a terminal of its own
     assumeThat(script).isExecutable();
+    assumeThat(interruptionsAreIgnored()).isFalse();
     Path run = folder.resolve("run");
     List<String> command = training(run, "-Dfigment.terminal=120");
     Process terminal =
