@@ -55,8 +55,6 @@ record Contender(String name, String recipe, Map<String, Object> changes, boolea
   }
 
   private Recipe read() {
-    return recipe.endsWith(".yaml")
-        ? RecipeFormat.read(Path.of(recipe))
-        : Recipes.named(recipe);
+    return recipe.endsWith(".yaml") ? RecipeFormat.read(Path.of(recipe)) : Recipes.named(recipe);
   }
 }

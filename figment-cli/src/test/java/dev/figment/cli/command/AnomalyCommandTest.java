@@ -158,15 +158,4 @@ class AnomalyCommandTest {
     assertRefused(
         "--out: expected a file that ends in .png, got x.jpg.", anomaly("x.png", "--out=x.jpg"));
   }
-
-  @Test
-  void a_gan_is_not_measured_on_examples_and_says_what_it_can() {
-    Path gan = folder.resolve("gan");
-    TinyGan.train(gan, "--steps=1");
-    assertRefused(
-        gan
-            + ": expected a run whose model can be measured on examples, got one (glyphs-dcgan)"
-            + " that can sample, interpolate, project, reconstruct and anomaly.",
-        Console.run("evaluate", gan.toString()));
-  }
 }

@@ -52,7 +52,7 @@ class ReportCommandTest {
                 + "next:     open it in a browser\n");
     assertThat(Files.readString(gan.resolve("report.html")))
         .contains("<h1>glyphs-dcgan</h1>", "at each of 4 snapshots", "Model card")
-        .contains("figment train glyphs-dcgan --set ", " --data-dir DATA --run AGAIN");
+        .contains("figment train " + gan.resolve("recipe.yaml") + " --data-dir DATA --run AGAIN");
   }
 
   @Test
