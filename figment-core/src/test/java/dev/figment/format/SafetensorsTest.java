@@ -214,6 +214,9 @@ class SafetensorsTest {
     assertThatThrownBy(() -> tensors.floats("test"))
         .isInstanceOf(ModelFileException.class)
         .hasMessageEndingWith("tensor 'test': expected F32, F16 or BF16, got I32");
+    assertThatThrownBy(() -> tensors.doubles("test"))
+        .isInstanceOf(ModelFileException.class)
+        .hasMessageEndingWith("tensor 'test': expected F64, got I32");
   }
 
   @Test

@@ -24,6 +24,14 @@ class SafetensorsWriterTest {
   @TempDir Path folder;
 
   @Test
+  void doubles_come_back_bit_by_bit() {
+    Path file = folder.resolve("doubles.safetensors");
+    double[] values = {Math.PI, -0.0, Double.NaN, Double.MIN_VALUE};
+    new SafetensorsWriter().put("wide", Entry.of(new long[] {2, 2}, values)).write(file);
+    assertThat(Safetensors.read(file).doubles("wide")).containsExactly(values);
+  }
+
+  @Test
   void what_is_written_is_read_again() {
     Path file = folder.resolve("weights.safetensors");
     sample().write(file);

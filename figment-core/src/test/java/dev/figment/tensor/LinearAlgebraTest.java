@@ -60,6 +60,13 @@ class LinearAlgebraTest {
   }
 
   @Test
+  void eigenvalues_alone_are_the_same() {
+    Tensor a = positive(30);
+    assertThat(Doubles.toArray(LinearAlgebra.symmetricEigenvalues(a)))
+        .containsExactly(Doubles.toArray(LinearAlgebra.symmetricEigen(a).values()), within(1e-11));
+  }
+
+  @Test
   void only_the_lower_triangle_is_read() {
     Eigen eigen = LinearAlgebra.symmetricEigen(Doubles.of(new double[] {2, 99, 1, 2}, 2, 2));
 

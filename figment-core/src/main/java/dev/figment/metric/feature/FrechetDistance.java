@@ -66,9 +66,9 @@ public final class FrechetDistance {
    *
    * <p>There are 50 resamples where an image has at most 512 features, and 10 where it has more,
    * because one costs a product of n·d² and the eigenvalues of a matrix of d × d: of 10,000 images,
-   * 50 take about a second with 128 features, and 10 take about half a minute with 2,048. A
-   * standard deviation of 50 is itself known to 10 %, one of 10 to 24 %. The engine holds 8·n·d
-   * bytes meanwhile: 160 MB for 10,000 images with 2,048 features.
+   * 50 take about two seconds with 128 features, and 10 take about half a minute of one core with
+   * 2,048. A standard deviation of 50 is itself known to 10 %, one of 10 to 24 %. The engine holds
+   * 8·n·d bytes meanwhile: 160 MB for 10,000 images with 2,048 features.
    *
    * @param generated features of at least 2 images, by the extractor of the reference
    * @param seed of the resamples: the same gives the same numbers
