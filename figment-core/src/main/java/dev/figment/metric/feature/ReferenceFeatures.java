@@ -75,8 +75,9 @@ public record ReferenceFeatures(Shape image, FeatureStatistics statistics, Featu
           FeatureStatistics those = FeatureStatistics.of(source, part.vectors());
           statistics.add(statistics.isEmpty() ? those : statistics.remove(0).merge(those));
           int[] chosen = chosen(start, part.vectors().count(), set.size(), held);
-          vectors.add(part.vectors().select(chosen));
-          logits.add(part.logits().select(chosen));
+          Features some = part.select(chosen);
+          vectors.add(some.vectors());
+          logits.add(some.logits());
         });
     Features features = new Features(Points.joined(vectors), Points.joined(logits));
     return new ReferenceFeatures(set.shape(), statistics.get(0), features);

@@ -1,6 +1,7 @@
 package dev.figment.run.quality;
 
 import dev.figment.Progress;
+import dev.figment.UsageException;
 import dev.figment.data.ImageSet;
 import dev.figment.latent.Points;
 import dev.figment.metric.feature.FeatureExtraction;
@@ -60,6 +61,10 @@ final class SampleInputs {
 
   /** What the extractor's classifier says of them. */
   Points logits(int count) {
+    UsageException.require(
+        all().hasLogits(),
+        "metrics is: expected an extractor with logits of classes, got one with features alone."
+            + " Leave it out.");
     return all().logits().rows(0, count);
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 /** Says of images of two channels what their pixels are; and counts. */
 final class PixelExtractor implements FeatureExtractor {
   private final String hash;
+  boolean hasLogits = true;
   int images;
   int parts;
 
@@ -52,7 +53,9 @@ final class PixelExtractor implements FeatureExtractor {
     images += (int) pixels.size(0);
     parts++;
     Points vectors = Points.of(pixels);
-    return new Features(vectors, Points.of(pixels.narrow(3, 0, 1).times(10)));
+    return new Features(
+        vectors,
+        hasLogits ? Points.of(pixels.narrow(3, 0, 1).times(10)) : new Points(new float[0], 2));
   }
 
   @Override

@@ -81,6 +81,15 @@ class ReferenceFeaturesTest {
     assertThat(files()).hasSize(4);
   }
 
+  @Test
+  void those_of_an_extractor_without_logits_are_kept_too() {
+    extractor.hasLogits = false;
+    ReferenceFeatures first = reference(50);
+    assertThat(first.features().hasLogits()).isFalse();
+    requireSame(reference(50), first);
+    assertThat(extractor.images).isEqualTo(700);
+  }
+
   private static void requireSame(ReferenceFeatures found, ReferenceFeatures expected) {
     assertThat(found.image()).isEqualTo(SHAPE);
     assertThat(found.statistics().source()).isEqualTo(expected.statistics().source());
