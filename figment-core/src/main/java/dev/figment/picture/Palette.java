@@ -5,8 +5,8 @@ import java.awt.Color;
 /**
  * The colors of every chart and plot. The series are told apart by color-blind people too.
  *
- * @see <a href="https://jfly.uni-koeln.de/color/">Okabe and Ito 2008</a> (in another order, and
- *     without yellow and black)
+ * @see <a href="https://jfly.uni-koeln.de/color/">Okabe and Ito 2008</a> (in another order, with a
+ *     dark gray for black and a dark purple for yellow)
  */
 public final class Palette {
   public static final Color PAPER = Color.WHITE;
@@ -26,8 +26,13 @@ public final class Palette {
     new Color(0x009e73),
     new Color(0xcc79a7),
     new Color(0xe69f00),
-    new Color(0x56b4e9)
+    new Color(0x56b4e9),
+    new Color(0x4d4d4d),
+    new Color(0x7b1e6e)
   };
+
+  /** How many series have a color of their own. */
+  public static final int SERIES_COUNT = SERIES.length;
 
   /**
    * As different as ten colors can be that are dark enough on white and bright enough to be colors,
@@ -52,7 +57,7 @@ public final class Palette {
 
   private Palette() {}
 
-  /** The color of the series with this index; after the sixth they begin again. */
+  /** The color of the series with this index; after the eighth they begin again. */
   public static Color series(int index) {
     return SERIES[Math.floorMod(index, SERIES.length)];
   }

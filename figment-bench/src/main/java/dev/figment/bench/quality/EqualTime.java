@@ -1,6 +1,5 @@
 package dev.figment.bench.quality;
 
-import dev.figment.Progress;
 import dev.figment.bench.Arguments;
 import dev.figment.bench.StopAfter;
 import dev.figment.format.AtomicFile;
@@ -47,12 +46,9 @@ public final class EqualTime {
   private static List<Quality> measured(
       Contender each, Path run, TimeMark mark, EqualTimeOptions options) {
     List<Quality> measured = new ArrayList<>();
-    measured.add(
-        Quality.ofNormal(each.name(), run, mark, options.count, options.settings(), Progress.NONE));
+    measured.add(Quality.of(each.name(), run, mark, false, options));
     if (each.mixture()) {
-      String name = each.name() + ", mixture";
-      measured.add(
-          Quality.ofMixture(name, run, mark, options.count, options.settings(), Progress.NONE));
+      measured.add(Quality.of(each.name() + ", mixture", run, mark, true, options));
     }
     measured.forEach(
         quality ->

@@ -7,7 +7,6 @@ import java.util.Map;
 
 /** The colors of charts in the style sheet of a page, so that they are its own, in the dark too. */
 final class ChartColors {
-  private static final int SERIES = 6;
   private static final double BRIGHTER = 0.65;
 
   /** What the style sheet calls them. */
@@ -33,7 +32,7 @@ final class ChartColors {
   /** Brighter series; what stands faint beside them is seen through. */
   private static String dark() {
     StringBuilder rules = new StringBuilder();
-    for (int i = 0; i < SERIES; i++) {
+    for (int i = 0; i < Palette.SERIES_COUNT; i++) {
       Color color = Palette.series(i);
       String bright = hex(Palette.faint(color, BRIGHTER));
       rules.append(".chart [fill=\"%s\"] { fill: %s }\n".formatted(hex(color), bright));
