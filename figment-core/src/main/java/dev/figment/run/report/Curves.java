@@ -7,9 +7,9 @@ import dev.figment.run.folder.SampleResults;
 import dev.figment.run.watching.LearningCurves;
 import dev.figment.run.watching.TimeAxis;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /** Losses, accuracies, validations and metrics of samples, over kimg. */
 final class Curves {
@@ -85,12 +85,12 @@ final class Curves {
   }
 
   private void addMeasured(String title, String metric, List<SampleResult> measured) {
-    List<SampleResult> ordered =
-        measured.stream()
-            .filter(each -> Double.isFinite(each.kimg()))
-            .sorted(Comparator.comparingDouble(SampleResult::kimg))
-            .toList();
-    if (ordered.size() > 1) {
+    TreeMap<Double, SampleResult> byTime = new TreeMap<>();
+    measured.stream()
+        .filter(each -> Double.isFinite(each.kimg()))
+        .forEach(each -> byTime.putIfAbsent(each.kimg(), each)); // the newest comes first
+    if (byTime.size() > 1) {
+      List<SampleResult> ordered = List.copyOf(byTime.values());
       charts.add(figure(chart(title, metric, ordered), title + " over kimg"));
     }
   }

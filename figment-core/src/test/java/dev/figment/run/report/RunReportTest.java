@@ -193,6 +193,15 @@ class RunReportTest {
   }
 
   @Test
+  void measured_twice_at_one_time_is_no_curve() throws IOException {
+    Path run = copy(gan, "twice");
+    Files.writeString(run.resolve("metrics.jsonl"), metric(2, "a") + metric(2, "a"));
+    assertThat(report(run).html())
+        .contains("<strong>7.25</strong>")
+        .doesNotContain(">fd500-features</text>");
+  }
+
+  @Test
   void what_was_evaluated_is_there_too() throws IOException {
     Path run = copy(autoencoder, "evaluated");
     Files.writeString(
