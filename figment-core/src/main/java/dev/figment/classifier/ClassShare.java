@@ -29,10 +29,7 @@ public record ClassShare(Confusion confusion) {
     return share(confusion);
   }
 
-  /** Of right and wrong ones: the standard error is √(p·(1 − p)/(n − 1)). */
   static Estimate share(Confusion confusion) {
-    double p = confusion.accuracy();
-    int n = confusion.images();
-    return new Estimate(p, Math.sqrt(p * (1 - p) / (n - 1)), n);
+    return Estimate.ofShare(confusion.accuracy(), confusion.images());
   }
 }

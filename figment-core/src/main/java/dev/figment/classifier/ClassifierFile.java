@@ -6,6 +6,7 @@ import dev.figment.data.ImageSet;
 import dev.figment.format.CacheFolder;
 import dev.figment.format.Safetensors;
 import dev.figment.format.SafetensorsWriter;
+import dev.figment.format.Sha256;
 import dev.figment.nn.Network;
 import dev.figment.tensor.Gradients;
 import dev.figment.tensor.Scope;
@@ -48,7 +49,7 @@ record ClassifierFile(Path folder, String origin) {
   }
 
   Path path() {
-    String key = WeightHash.sha256(origin.getBytes(StandardCharsets.UTF_8));
+    String key = Sha256.of(origin.getBytes(StandardCharsets.UTF_8));
     return folder.resolve("classifier-" + key + ".safetensors");
   }
 

@@ -1,13 +1,12 @@
 package dev.figment.classifier;
 
+import dev.figment.format.Sha256;
 import dev.figment.nn.Parameters;
 import dev.figment.tensor.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.TreeMap;
 
 /** What tells weights from all others: the beginning of a SHA-256 of their names and bytes. */
@@ -18,14 +17,14 @@ final class WeightHash {
 
   /** Twelve hexadecimal digits. */
   static String of(Parameters weights) {
-    MessageDigest digest = digest();
+    MessageDigest digest = Sha256.digest();
     new TreeMap<>(weights.byName())
         .forEach(
             (name, tensor) -> {
               digest.update(name.getBytes(StandardCharsets.UTF_8));
               digest.update(bytes(tensor));
             });
-    return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
+    return Sha256.hex(digest).substring(0, DIGITS);
   }
 
   private static byte[] bytes(Tensor tensor) {
@@ -34,18 +33,5 @@ final class WeightHash {
         ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asFloatBuffer().put(values);
     return bytes.array();
-  }
-
-  /** Of bytes, whole. */
-  static String sha256(byte[] bytes) {
-    return HexFormat.of().formatHex(digest().digest(bytes));
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JVM has SHA-256", e);
-    }
   }
 }

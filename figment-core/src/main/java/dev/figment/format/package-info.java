@@ -17,7 +17,9 @@
  *       dev.figment.format.SummaryValue}.
  *   <li>{@link dev.figment.format.AtomicFile} is how all others reach the disk: whole or not at
  *       all.
- *   <li>{@link dev.figment.format.CacheFolder} is where what took long to make is kept.
+ *   <li>{@link dev.figment.format.CacheFolder} is where what took long to make is kept; {@link
+ *       dev.figment.format.Sha256} names it by its content.
+ *   <li>{@link dev.figment.format.MarkupText} is text as XML and HTML hold it.
  * </ul>
  *
  * <p>Uses the root package only. Used by everything that reads or writes files.

@@ -21,9 +21,11 @@ public record Estimate(double mean, double standardError, int examples) {
     return new Estimate(mean, Math.sqrt(squares / (count - 1) / count), count);
   }
 
-  /** Of a share p of n examples: its standard error is √(p·(1 − p)/n). */
+  /**
+   * Of a share p of n examples: its standard error is √(p·(1 − p)/(n − 1)), as {@link #of} has it.
+   */
   public static Estimate ofShare(double share, int examples) {
-    return new Estimate(share, Math.sqrt(share * (1 - share) / examples), examples);
+    return new Estimate(share, Math.sqrt(share * (1 - share) / (examples - 1)), examples);
   }
 
   /** The lower end of the 95 % interval: mean − 1.96 standard errors. */

@@ -109,6 +109,12 @@ public record MetricName(SampleMetric metric, int count, boolean isOfInception) 
         : Optional.empty();
   }
 
+  /** How many images the result of a name is of; 0 where the name does not say it. */
+  public static int countOf(String result) {
+    Matcher name = NAME.matcher(result);
+    return name.matches() && name.group("count") != null ? number(name.group("count")) : 0;
+  }
+
   /** Whether a name that a person gives is one of samples, be it one of Inception's. */
   public static boolean isKnown(String asked) {
     Matcher name = NAME.matcher(asked);

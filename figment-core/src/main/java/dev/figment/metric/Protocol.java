@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param extractor its kind; null where no metric needed one
  * @param extractorHash null likewise
- * @param generated how many images were made
+ * @param generated how many images were made, of which a metric may take fewer: its name says it
  * @param reference how many real images they were compared with
  * @param referenceSet their set
  * @param referenceSplit their split
@@ -45,11 +45,14 @@ public record Protocol(
   /** Of what this version of Figment measures. */
   public static final int VERSION = 1;
 
-  /** What may differ between results that are ranked. */
-  private static final Set<String> FREE = Set.of("seed", "weights");
+  /**
+   * What may differ between results that are ranked. How many images were generated in all does:
+   * the name of a metric has the count of its own.
+   */
+  private static final Set<String> FREE = Set.of("seed", "weights", "generated");
 
-  /** What belongs to metrics of features alone. */
-  private static final Set<String> OF_FEATURES = Set.of("extractor", "extractorHash", "resize");
+  /** What belongs to metrics that ask the extractor alone. */
+  private static final Set<String> OF_EXTRACTOR = Set.of("extractor", "extractorHash", "resize");
 
   /** With the extractor that metrics of features asked. */
   public Protocol withExtractor(String kind, String hash) {
@@ -81,17 +84,26 @@ public record Protocol(
    * Why two results of one metric may not be ranked: the parts that differ, {@code reference:
    * 60000, 10000}. Seeds and whether weights are averaged may differ.
    *
-   * @param metric of both; an extractor does not matter where it has no features
+   * @param metric of both; an extractor does not matter where it asks none
    * @param one as {@link #toMap} gives it, or as it was read
    */
   public static List<String> differences(
       SampleMetric metric, Map<String, ?> one, Map<String, ?> other) {
+    return differences(metric.asksExtractor(), one, other);
+  }
+
+  /**
+   * The same of results of any kind.
+   *
+   * @param ofExtractor whether what the extractor was matters
+   */
+  public static List<String> differences(
+      boolean ofExtractor, Map<String, ?> one, Map<String, ?> other) {
     Map<String, Object> all = new LinkedHashMap<>(one);
     all.putAll(other);
     List<String> differences = new ArrayList<>();
     for (String part : all.keySet()) {
-      boolean matters =
-          !FREE.contains(part) && (metric.isOfFeatures() || !OF_FEATURES.contains(part));
+      boolean matters = !FREE.contains(part) && (ofExtractor || !OF_EXTRACTOR.contains(part));
       String first = String.valueOf(one.get(part));
       String second = String.valueOf(other.get(part));
       if (matters && !first.equals(second)) {

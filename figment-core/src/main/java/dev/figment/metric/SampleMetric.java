@@ -62,7 +62,12 @@ public enum SampleMetric {
     return ofInception != null;
   }
 
-  /** Whether it asks a classifier of the set's classes, in features or not. */
+  /** Whether it says what the protocol's extractor says, of features or of classes. */
+  public boolean asksExtractor() {
+    return isOfFeatures() || this == CLASS_SHARE;
+  }
+
+  /** Whether it is of models that can be asked for a class alone. */
   public boolean needsClasses() {
     return this == CLASSIFICATION_ACCURACY || this == CLASS_SHARE;
   }

@@ -18,7 +18,9 @@
  * </ul>
  *
  * <p>{@link dev.figment.metric.Examples} is what models are measured on, {@link
- * dev.figment.metric.Estimate} a mean with its standard error.
+ * dev.figment.metric.Estimate} a figure with its standard error, {@link
+ * dev.figment.metric.Measurement} one with a name; {@link dev.figment.metric.SignificantDigits}
+ * writes them.
  *
  * <p>Rooms: {@code metric.feature} compares sets of images by what a network says of them, {@code
  * metric.pixel} by their pixels.

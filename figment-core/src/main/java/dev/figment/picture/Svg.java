@@ -1,5 +1,6 @@
 package dev.figment.picture;
 
+import dev.figment.format.MarkupText;
 import dev.figment.format.Png;
 import dev.figment.picture.Drawing.Form;
 import dev.figment.picture.Drawing.Image;
@@ -96,7 +97,7 @@ final class Svg {
             color(words.style().color()),
             words.style().bold() ? " font-weight=\"bold\"" : "",
             words.anchor().name().toLowerCase(Locale.ROOT),
-            escaped(words.text()));
+            MarkupText.escaped(words.text()));
   }
 
   private static String path(Shape shape) {
@@ -131,30 +132,5 @@ final class Svg {
         .setScale(2, RoundingMode.HALF_UP)
         .stripTrailingZeros()
         .toPlainString();
-  }
-
-  /** Text fit for XML; what XML cannot hold at all becomes the replacement character. */
-  static String escaped(String text) {
-    StringBuilder escaped = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            letter -> {
-              switch (letter) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '"' -> escaped.append("&quot;");
-                default -> escaped.appendCodePoint(isXml(letter) ? letter : 0xfffd);
-              }
-            });
-    return escaped.toString();
-  }
-
-  private static boolean isXml(int letter) {
-    return letter == '\t'
-        || letter == '\n'
-        || letter >= 0x20 && letter < 0xd800
-        || letter >= 0xe000 && letter < 0xfffe
-        || letter >= 0x10000;
   }
 }

@@ -3,14 +3,12 @@ package dev.figment.train;
 import dev.figment.DiskException;
 import dev.figment.ModelFileException;
 import dev.figment.format.AtomicFile;
+import dev.figment.format.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -93,13 +91,11 @@ final class Manifest {
 
   private static Entry entry(Path file) {
     try (DigestInputStream in =
-        new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+        new DigestInputStream(Files.newInputStream(file), Sha256.digest())) {
       in.transferTo(OutputStream.nullOutputStream());
-      return new Entry(Files.size(file), HexFormat.of().formatHex(in.getMessageDigest().digest()));
+      return new Entry(Files.size(file), Sha256.hex(in.getMessageDigest()));
     } catch (IOException e) {
       throw new DiskException(file, "reading", e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError(e);
     }
   }
 }

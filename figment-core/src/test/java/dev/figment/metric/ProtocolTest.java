@@ -27,10 +27,11 @@ class ProtocolTest {
           Protocol.VERSION);
 
   @Test
-  void equal_ones_do_not_differ_nor_do_seeds_and_averages_count() {
+  void equal_ones_do_not_differ_nor_do_seeds_averages_and_other_metrics_count() {
     Map<String, Object> other = PLAIN.toMap();
     other.put("seed", 2);
     other.put("weights", "ema");
+    other.put("generated", 50_000);
     assertThat(Protocol.differences(SampleMetric.FRECHET, PLAIN.toMap(), other)).isEmpty();
   }
 
@@ -48,6 +49,8 @@ class ProtocolTest {
     Map<String, Object> one = PLAIN.withExtractor("classifier", "a1").toMap();
     Map<String, Object> other = PLAIN.withExtractor("classifier", "b2").toMap();
     assertThat(Protocol.differences(SampleMetric.FRECHET, one, other))
+        .containsExactly("extractorHash: a1, b2");
+    assertThat(Protocol.differences(SampleMetric.CLASS_SHARE, one, other))
         .containsExactly("extractorHash: a1, b2");
     assertThat(Protocol.differences(SampleMetric.SLICED_WASSERSTEIN, one, other)).isEmpty();
   }

@@ -79,11 +79,6 @@ class NetworkPlotTest {
   }
 
   @Test
-  void text_that_xml_cannot_hold_is_replaced() {
-    assertThat(Svg.escaped("a\"<\0\ud800>&")).isEqualTo("a&quot;&lt;\ufffd\ufffd&gt;&amp;");
-  }
-
-  @Test
   void emptiness_is_refused() {
     assertThatThrownBy(() -> NetworkPlot.of("nothing", List.of()))
         .isInstanceOf(UsageException.class)

@@ -1,6 +1,6 @@
 package dev.figment.cli.progress;
 
-import dev.figment.cli.report.SignificantDigits;
+import dev.figment.metric.SignificantDigits;
 import dev.figment.metric.Validation;
 import dev.figment.model.DiscriminatorAccuracy;
 import dev.figment.train.Clock;

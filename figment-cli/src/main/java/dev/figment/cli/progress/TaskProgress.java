@@ -1,7 +1,7 @@
 package dev.figment.cli.progress;
 
 import dev.figment.Progress;
-import dev.figment.cli.report.SignificantDigits;
+import dev.figment.metric.SignificantDigits;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;

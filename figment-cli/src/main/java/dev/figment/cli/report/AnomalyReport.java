@@ -2,6 +2,7 @@ package dev.figment.cli.report;
 
 import static java.util.Locale.ROOT;
 
+import dev.figment.metric.SignificantDigits;
 import dev.figment.picture.ImageGrid;
 import dev.figment.run.evaluation.Anomalies;
 import java.io.PrintWriter;

@@ -1,5 +1,6 @@
 package dev.figment.cli.report;
 
+import dev.figment.metric.SignificantDigits;
 import dev.figment.run.report.ComparedMetric;
 import dev.figment.run.report.ComparedMetric.Result;
 import dev.figment.run.report.ComparedMetric.Value;

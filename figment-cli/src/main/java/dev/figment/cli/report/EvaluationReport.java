@@ -6,6 +6,7 @@ import dev.figment.data.Binarization;
 import dev.figment.data.DataRecipe;
 import dev.figment.metric.Estimate;
 import dev.figment.metric.Measurement;
+import dev.figment.metric.SignificantDigits;
 import dev.figment.run.Run;
 import dev.figment.run.evaluation.Evaluation;
 import dev.figment.run.exploration.Trained;

@@ -1,5 +1,6 @@
 package dev.figment.cli.report;
 
+import dev.figment.metric.SignificantDigits;
 import dev.figment.run.projection.Projected;
 import java.util.List;
 import java.util.stream.IntStream;

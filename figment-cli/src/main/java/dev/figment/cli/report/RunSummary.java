@@ -1,6 +1,7 @@
 package dev.figment.cli.report;
 
 import dev.figment.FigmentException;
+import dev.figment.metric.SignificantDigits;
 import dev.figment.recipe.Recipe;
 import dev.figment.recipe.RecipeDifference;
 import dev.figment.recipe.Recipes;

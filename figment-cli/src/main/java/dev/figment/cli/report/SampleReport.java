@@ -5,6 +5,7 @@ import static java.util.Locale.ROOT;
 import dev.figment.metric.Estimate;
 import dev.figment.metric.Measurement;
 import dev.figment.metric.Protocol;
+import dev.figment.metric.SignificantDigits;
 import dev.figment.run.quality.SampleEvaluation;
 import java.io.PrintWriter;
 import java.util.List;

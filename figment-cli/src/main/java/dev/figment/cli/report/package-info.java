@@ -1,8 +1,7 @@
 /**
- * What is found, as text: a {@link dev.figment.cli.report.Table}, numbers with their {@link
- * dev.figment.cli.report.SignificantDigits}, the reports of {@code evaluate}, {@code anomaly},
- * {@code project}, {@code reconstruct}, {@code codings} and {@code train --profile}, the {@link
- * dev.figment.cli.report.ReproducingCommands} of a run, and the {@link
+ * What is found, as text: a {@link dev.figment.cli.report.Table}, the reports of {@code evaluate},
+ * {@code anomaly}, {@code project}, {@code reconstruct}, {@code codings} and {@code train
+ * --profile}, the {@link dev.figment.cli.report.ReproducingCommands} of a run, and the {@link
  * dev.figment.cli.report.Diagnostics} and {@link dev.figment.cli.report.Version} of this machine.
  *
  * <p>Used by every other room; leans on none.

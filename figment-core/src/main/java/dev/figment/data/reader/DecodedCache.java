@@ -4,16 +4,15 @@ import dev.figment.DiskException;
 import dev.figment.data.ImageSet;
 import dev.figment.data.image.ImageTransform;
 import dev.figment.format.CacheFolder;
+import dev.figment.format.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,26 +64,18 @@ record DecodedCache(@Nullable Path folder, long most, long least) {
     if (version == null) {
       return null;
     }
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     update(digest, "decoder %d, %s, %s".formatted(DECODER, transform, version));
     for (String name : names) {
       update(digest, name);
       update(digest, files.version(name));
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return Sha256.hex(digest);
   }
 
   private static void update(MessageDigest digest, String part) {
     digest.update(part.getBytes(StandardCharsets.UTF_8));
     digest.update((byte) 0);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JVM has SHA-256", e);
-    }
   }
 
   private static @Nullable DecodedFile kept(Path file, int examples) {

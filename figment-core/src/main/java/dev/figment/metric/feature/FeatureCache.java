@@ -5,12 +5,9 @@ import dev.figment.FigmentException;
 import dev.figment.ModelFileException;
 import dev.figment.format.CacheFolder;
 import dev.figment.format.Safetensors.Entry;
-import java.nio.charset.StandardCharsets;
+import dev.figment.format.Sha256;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -77,19 +74,7 @@ record FeatureCache(@Nullable Path folder) {
     if (folder == null) {
       return null;
     }
-    MessageDigest digest = sha256();
-    for (Object part : new Object[] {source.extractor(), source.hash(), source.set(), count}) {
-      digest.update(part.toString().getBytes(StandardCharsets.UTF_8));
-      digest.update((byte) 0);
-    }
-    return folder.resolve(HexFormat.of().formatHex(digest.digest()) + ".features.safetensors");
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JVM has SHA-256", e);
-    }
+    String key = Sha256.of(source.extractor(), source.hash(), source.set(), count);
+    return folder.resolve(key + ".features.safetensors");
   }
 }

@@ -4,12 +4,10 @@ import static dev.figment.UsageException.require;
 
 import dev.figment.DiskException;
 import dev.figment.ModelFileException;
+import dev.figment.format.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * The bytes of an ONNX file, read once: what is hashed is what is run.
@@ -41,10 +39,6 @@ record OnnxFile(Path path, byte[] bytes) {
 
   /** SHA-256, 64 hexadecimal digits. */
   String hash() {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JVM has SHA-256", e);
-    }
+    return Sha256.of(bytes);
   }
 }

@@ -2,6 +2,7 @@ package dev.figment.run.evaluation;
 
 import dev.figment.DataException;
 import dev.figment.Progress;
+import dev.figment.data.EvenlySpaced;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Split;
 import dev.figment.metric.AnomalyScores;

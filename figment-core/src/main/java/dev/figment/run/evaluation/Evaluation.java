@@ -2,6 +2,7 @@ package dev.figment.run.evaluation;
 
 import dev.figment.data.DataRecipe;
 import dev.figment.metric.Measurement;
+import dev.figment.run.folder.SampleResults;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ public record Evaluation(
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("step", step);
     line.put("kimg", kimg);
-    line.put("evaluation", data.split().toString());
+    line.put(SampleResults.EVALUATION, data.split().toString());
     line.put("set", data.set());
     if (data.classes() != null) {
       line.put("classes", data.classes());

@@ -4,6 +4,7 @@ import static dev.figment.UsageException.require;
 
 import dev.figment.Nearest;
 import dev.figment.Progress;
+import dev.figment.data.EvenlySpaced;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Split;
 import dev.figment.metric.Examples;

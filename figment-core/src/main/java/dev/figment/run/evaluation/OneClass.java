@@ -3,6 +3,7 @@ package dev.figment.run.evaluation;
 import dev.figment.Progress;
 import dev.figment.UsageException;
 import dev.figment.data.DataRecipe;
+import dev.figment.data.EvenlySpaced;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Split;
 import dev.figment.metric.AnomalyScores;

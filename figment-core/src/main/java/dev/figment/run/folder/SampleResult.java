@@ -1,18 +1,18 @@
 package dev.figment.run.folder;
 
 import dev.figment.metric.Estimate;
+import dev.figment.metric.MetricName;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was measured at once of a model's samples: a line of {@code metrics.jsonl} with the key
- * {@code samples}.
+ * What was measured at once of a model's samples, or on examples: a line of {@code metrics.jsonl}.
  *
  * @param step of the model
  * @param epoch not a number where the line does not say it
  * @param kimg thousands of real images shown until then; not a number where the line does not say
  *     it
- * @param reference the split that the samples were compared with: {@code train}
+ * @param reference the split that samples were compared with, or the examples are of
  * @param values by the names of their metrics, {@code fd10k-features}, in the order of the line
  * @param standardErrors of those values that have one, by the same names
  * @param protocol how it was measured, as text: {@code extractor}, {@code generated}, {@code
@@ -36,12 +36,12 @@ public record SampleResult(
     Double value = values.get(metric);
     return value == null
         ? null
-        : new Estimate(value, standardErrors.getOrDefault(metric, Double.NaN), generated());
+        : new Estimate(
+            value, standardErrors.getOrDefault(metric, Double.NaN), MetricName.countOf(metric));
   }
 
-  /** How many samples were measured; 0 where the protocol does not say it. */
-  private int generated() {
-    String count = protocol.getOrDefault("generated", "");
-    return count.matches("\\d{1,9}") ? Integer.parseInt(count) : 0;
+  /** The same with other values. */
+  public SampleResult withValues(Map<String, Double> values) {
+    return new SampleResult(step, epoch, kimg, reference, values, standardErrors, protocol);
   }
 }

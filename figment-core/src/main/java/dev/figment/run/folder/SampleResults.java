@@ -8,12 +8,19 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What was measured of a run's samples so far: the lines of {@code metrics.jsonl} with the key
- * {@code samples}.
+ * What was measured of a run's samples so far, the lines of {@code metrics.jsonl} with the key
+ * {@code samples}; and on examples, those with the key {@code evaluation}.
  */
 public record SampleResults(RunFolder folder) {
   /** The key that says that a line is of samples; its value is the split of the reference. */
   public static final String KIND = "samples";
+
+  /** Likewise of lines of what was measured on examples; its value is their split. */
+  public static final String EVALUATION = "evaluation";
+
+  /** What a line of examples has beside its numbers. */
+  private static final Set<String> OF_EXAMPLES =
+      Set.of("set", "classes", "examples", "of", "binarization", "range", "seed");
 
   private static final String ERRORS = "standardErrors";
   private static final String PROTOCOL = "protocol";
@@ -35,15 +42,37 @@ public record SampleResults(RunFolder folder) {
     return all().stream().flatMap(each -> each.values().keySet().stream()).distinct().toList();
   }
 
+  /** All results on examples, oldest first. */
+  public List<SampleResult> onExamples() {
+    return new JsonLines(folder.metrics())
+        .read().stream()
+            .filter(line -> line.has(EVALUATION))
+            .map(SampleResults::onExamples)
+            .toList();
+  }
+
+  private static SampleResult onExamples(JsonNode line) {
+    Map<String, String> protocol = texts(line, "");
+    protocol.keySet().retainAll(OF_EXAMPLES);
+    protocol.put("split", line.path(EVALUATION).asString(""));
+    Map<String, Double> values = numbers(line);
+    values.keySet().removeAll(OF_EXAMPLES);
+    return result(line, EVALUATION, protocol).withValues(values);
+  }
+
   private static SampleResult result(JsonNode line) {
+    return result(line, KIND, texts(line.path(PROTOCOL), ""));
+  }
+
+  private static SampleResult result(JsonNode line, String kind, Map<String, String> protocol) {
     return new SampleResult(
         line.path("step").asLong(0),
         line.path("epoch").asDouble(Double.NaN),
         line.path("kimg").asDouble(Double.NaN),
-        line.path(KIND).asString(""),
+        line.path(kind).asString(""),
         numbers(line),
         numbers(line.path(ERRORS)),
-        texts(line.path(PROTOCOL), ""));
+        protocol);
   }
 
   /** The numbers of an object but for those that say when. */

@@ -1,8 +1,10 @@
 package dev.figment.run.quality;
 
 import dev.figment.Progress;
+import dev.figment.UsageException;
 import dev.figment.classifier.ClassifierExtractor;
 import dev.figment.classifier.ImageClassifier;
+import dev.figment.data.EvenlySpaced;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Split;
 import dev.figment.metric.feature.FeatureExtractor;
@@ -11,7 +13,6 @@ import dev.figment.metric.feature.ReferenceFeatures;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,6 @@ public final class Reference implements AutoCloseable {
   private final @Nullable Path extractorFile;
   private final Map<Integer, ReferenceFeatures> features = new HashMap<>();
   private @Nullable FeatureExtractor extractor;
-  private @Nullable ClassifierExtractor classifier;
   private @Nullable String fingerprint;
 
   /**
@@ -58,15 +58,18 @@ public final class Reference implements AutoCloseable {
     return extractor;
   }
 
-  /** A classifier of the images, whatever the extractor is. */
+  /**
+   * The classifier that says which class an image shows.
+   *
+   * @throws UsageException if the extractor is a file's, which knows other classes
+   */
   ImageClassifier classifier(Progress progress) {
     if (extractor(progress) instanceof ClassifierExtractor asked) {
       return asked.classifier();
     }
-    if (classifier == null) {
-      classifier = ClassifierExtractor.of(real.data().trainingOfAllClasses(), progress);
-    }
-    return classifier.classifier();
+    throw new UsageException(
+        "metrics class-share: is by a classifier of the set's own classes, and the extractor is"
+            + " another network. Ask for it without one.");
   }
 
   /** What the model did not learn from. */
@@ -93,10 +96,7 @@ public final class Reference implements AutoCloseable {
 
   /** So many of the images that the model learned from, taken evenly; all where there are fewer. */
   ImageSet images(int count) {
-    ImageSet all = real.training();
-    return count >= size()
-        ? all
-        : all.only(IntStream.range(0, count).map(i -> (int) ((long) i * size() / count)).toArray());
+    return EvenlySpaced.of(real.training(), count);
   }
 
   int size() {
@@ -114,9 +114,6 @@ public final class Reference implements AutoCloseable {
   public void close() {
     if (extractor != null) {
       extractor.close();
-    }
-    if (classifier != null) {
-      classifier.close();
     }
   }
 }

@@ -42,10 +42,15 @@ public record SamplePlan(List<MetricName> metrics) {
     boolean hasFeatures = reference.hasExtractor();
     Stream<SampleMetric> metrics =
         QUICK.stream()
-            .filter(each -> hasFeatures || !each.isOfFeatures())
-            .filter(each -> !each.needsClasses() || hasFeatures && generator.classes() > 0);
+            .filter(each -> hasFeatures || !each.asksExtractor())
+            .filter(each -> !each.needsClasses() || isAsked(generator, reference));
     return new SamplePlan(
         metrics.map(each -> MetricName.of(each, count, reference.hasInception())).toList());
+  }
+
+  /** Whether the model can be asked for classes, and there is a classifier that tells them. */
+  private static boolean isAsked(Generator generator, Reference reference) {
+    return generator.classes() > 0 && !reference.hasInception();
   }
 
   /**
@@ -67,7 +72,7 @@ public record SamplePlan(List<MetricName> metrics) {
               + " Train mnist-conditional-gan or mnist-acgan, for instance.",
           each);
       UsageException.require(
-          !needsExtractor(each) || reference.hasExtractor(),
+          !each.metric().asksExtractor() || reference.hasExtractor(),
           "metrics %s: expected a set with classes, of which a classifier could learn what to"
               + " compare, got %s without. Ask for swd, ms-ssim or nearest, or give the file of the"
               + " Inception network as extractor.",
@@ -125,14 +130,10 @@ public record SamplePlan(List<MetricName> metrics) {
             generator.prior(),
             generator.seed(),
             Protocol.VERSION);
-    if (metrics.stream().noneMatch(SamplePlan::needsExtractor)) {
+    if (metrics.stream().noneMatch(each -> each.metric().asksExtractor())) {
       return protocol;
     }
     FeatureExtractor extractor = reference.extractor(Progress.NONE);
     return protocol.withExtractor(extractor.kind(), extractor.hash());
-  }
-
-  private static boolean needsExtractor(MetricName name) {
-    return name.metric().isOfFeatures() || name.metric() == SampleMetric.CLASS_SHARE;
   }
 }

@@ -3,6 +3,7 @@ package dev.figment.run.report;
 import static java.util.Locale.ROOT;
 
 import dev.figment.metric.Estimate;
+import dev.figment.metric.SignificantDigits;
 import dev.figment.nn.Shape;
 
 /** Numbers as they stand in a page. */
@@ -21,7 +22,7 @@ final class Figures {
 
   /** Four digits: {@code 0.01342}, {@code 98.31}. */
   static String brief(double value) {
-    return to(decimals(value, 4), value);
+    return to(SignificantDigits.decimals(value, 4), value);
   }
 
   /** At most two decimals, without zeros at the end: {@code 0.02}, {@code 359.81}, {@code 50}. */
@@ -44,20 +45,13 @@ final class Figures {
   /** {@code " ± 0.16"}, its standard error; empty where it is not known. */
   static String error(Estimate estimate) {
     double error = estimate.standardError();
-    return error > 0 ? " ± " + to(decimals(error, 2), error) : "";
+    return error > 0 ? " ± " + to(SignificantDigits.decimals(error, 2), error) : "";
   }
 
   private static int decimals(Estimate estimate) {
     return estimate.standardError() > 0
-        ? decimals(estimate.standardError(), 2)
-        : decimals(estimate.mean(), 4);
-  }
-
-  private static int decimals(double value, int digits) {
-    double size = Math.abs(value);
-    return size > 0 && Double.isFinite(size)
-        ? (int) Math.max(0, digits - 1 - Math.floor(Math.log10(size)))
-        : digits - 1;
+        ? SignificantDigits.decimals(estimate.standardError(), 2)
+        : SignificantDigits.decimals(estimate.mean(), 4);
   }
 
   private static String to(int decimals, double value) {

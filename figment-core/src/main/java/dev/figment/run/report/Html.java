@@ -1,5 +1,6 @@
 package dev.figment.run.report;
 
+import dev.figment.format.MarkupText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +21,7 @@ record Html(String name, String attributes, String content) {
 
   /** Text as it is read. */
   static Html text(String text) {
-    return new Html("", "", escaped(text));
+    return new Html("", "", MarkupText.escaped(text));
   }
 
   /** Markup that was escaped before, such as an SVG image of our own. */
@@ -30,7 +31,7 @@ record Html(String name, String attributes, String content) {
 
   /** An element with text in it. */
   static Html of(String name, String text) {
-    return new Html(name, "", escaped(text));
+    return new Html(name, "", MarkupText.escaped(text));
   }
 
   /** An element with others in it. */
@@ -57,7 +58,8 @@ record Html(String name, String attributes, String content) {
 
   /** The same element with an attribute more. */
   Html with(String attribute, String value) {
-    return new Html(name, "%s %s=\"%s\"".formatted(attributes, attribute, escaped(value)), content);
+    return new Html(
+        name, "%s %s=\"%s\"".formatted(attributes, attribute, MarkupText.escaped(value)), content);
   }
 
   @Override
@@ -67,34 +69,5 @@ record Html(String name, String attributes, String content) {
     }
     String tag = "<" + name + attributes + ">";
     return WITHOUT_CONTENT.contains(name) ? tag : tag + content + "</" + name + ">";
-  }
-
-  /**
-   * Fit for content and for attributes; what HTML cannot hold becomes the replacement character.
-   */
-  static String escaped(String text) {
-    StringBuilder escaped = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            letter -> {
-              switch (letter) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '"' -> escaped.append("&quot;");
-                case '\'' -> escaped.append("&#39;");
-                default -> escaped.appendCodePoint(isAllowed(letter) ? letter : 0xfffd);
-              }
-            });
-    return escaped.toString();
-  }
-
-  private static boolean isAllowed(int letter) {
-    return letter == '\t'
-        || letter == '\n'
-        || letter >= 0x20 && letter < 0x7f
-        || letter >= 0xa0 && letter < 0xd800
-        || letter >= 0xe000 && letter < 0xfffe
-        || letter >= 0x10000;
   }
 }

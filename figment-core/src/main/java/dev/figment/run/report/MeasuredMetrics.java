@@ -2,33 +2,19 @@ package dev.figment.run.report;
 
 import dev.figment.DiskException;
 import dev.figment.metric.Estimate;
-import dev.figment.metric.SampleMetric;
-import dev.figment.run.folder.JsonLines;
 import dev.figment.run.folder.SampleResult;
 import dev.figment.run.folder.SampleResults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /** What was measured, with intervals and protocols; what may not be compared stands apart. */
 final class MeasuredMetrics {
   private static final String TITLE = "Metrics";
-  private static final String KIND = "evaluation";
-  private static final Set<String> PROTOCOL =
-      Set.of(KIND, "set", "classes", "examples", "of", "binarization", "range", "seed");
   private static final String WEIGHTS = "weights";
-
-  /** Measured without features. */
-  private static final SampleMetric OTHER = SampleMetric.CLASSIFICATION_ACCURACY;
-
-  private static final Set<String> TIME = Set.of("step", "epoch", "kimg");
 
   private static final List<String> HEADING =
       List.of("metric", "value", "interval of 95 %", "of the model at");
@@ -37,10 +23,11 @@ final class MeasuredMetrics {
 
   static Section of(Subject subject) {
     List<Html> parts = new ArrayList<>();
-    List<SampleResult> samples = new SampleResults(subject.folder()).all();
+    SampleResults results = new SampleResults(subject.folder());
+    List<SampleResult> samples = results.all();
     parts.addAll(groups("Of samples, by features", ProtocolGroup.of(samples, true)));
     parts.addAll(groups("Of samples", ProtocolGroup.of(samples, false)));
-    parts.addAll(groups("Of examples", ProtocolGroup.of(evaluations(subject), OTHER)));
+    parts.addAll(groups("Of examples", ProtocolGroup.of(results.onExamples(), false)));
     parts.addAll(classifiers(subject.folder().accuracies()));
     return parts.isEmpty()
         ? Section.absent(
@@ -60,40 +47,6 @@ final class MeasuredMetrics {
     } catch (IOException e) {
       throw new DiskException(table, "reading", e);
     }
-  }
-
-  /** What {@code figment evaluate} measured on examples. */
-  private static List<SampleResult> evaluations(Subject subject) {
-    return new JsonLines(subject.folder().metrics())
-        .read().stream().filter(line -> line.has(KIND)).map(MeasuredMetrics::evaluation).toList();
-  }
-
-  private static SampleResult evaluation(JsonNode line) {
-    Map<String, Double> values = new LinkedHashMap<>();
-    Map<String, Double> errors = new LinkedHashMap<>();
-    Map<String, String> protocol = new LinkedHashMap<>();
-    line.propertyStream()
-        .forEach(
-            each -> {
-              if (PROTOCOL.contains(each.getKey())) {
-                String key = each.getKey().equals(KIND) ? "split" : each.getKey();
-                JsonNode value = each.getValue();
-                protocol.put(key, value.isString() ? value.asString() : value.toString());
-              } else if (each.getValue().isNumber() && !TIME.contains(each.getKey())) {
-                values.put(each.getKey(), each.getValue().asDouble());
-              }
-            });
-    line.path("standardErrors").properties().stream()
-        .filter(each -> each.getValue().isNumber())
-        .forEach(each -> errors.put(each.getKey(), each.getValue().asDouble()));
-    return new SampleResult(
-        line.path("step").asLong(0),
-        line.path("epoch").asDouble(Double.NaN),
-        line.path("kimg").asDouble(Double.NaN),
-        line.path(KIND).asString(""),
-        values,
-        errors,
-        protocol);
   }
 
   private static List<Html> groups(String title, List<ProtocolGroup> groups) {

@@ -13,62 +13,46 @@ import java.util.function.Predicate;
 /**
  * Results that may be compared with each other, since what matters of their protocols is one.
  *
- * @param kind a metric to which the same parts of a protocol matter as to all of the group
+ * @param ofExtractor whether they are of metrics that ask an extractor
  * @param number from 0; the group of the newest result is the first
  * @param results newest first, at least one
  */
-record ProtocolGroup(SampleMetric kind, int number, List<SampleResult> results) {
+record ProtocolGroup(boolean ofExtractor, int number, List<SampleResult> results) {
   /**
-   * All results of metrics of features, or of others, in groups.
+   * All results of metrics that ask an extractor, or of others, in groups.
    *
    * @param results in the order in which they were written
    */
-  static List<ProtocolGroup> of(List<SampleResult> results, boolean ofFeatures) {
-    Predicate<String> isWanted = metric -> isOfFeatures(metric) == ofFeatures;
-    List<SampleResult> wanted =
-        results.stream()
-            .map(each -> only(each, isWanted))
-            .filter(each -> !each.values().isEmpty())
-            .toList();
-    return of(wanted, ofFeatures ? SampleMetric.FRECHET : SampleMetric.SLICED_WASSERSTEIN);
-  }
-
-  /** All results in groups. */
-  static List<ProtocolGroup> of(List<SampleResult> results, SampleMetric kind) {
+  static List<ProtocolGroup> of(List<SampleResult> results, boolean ofExtractor) {
     List<ProtocolGroup> groups = new ArrayList<>();
     for (int i = results.size() - 1; i >= 0; i--) {
-      SampleResult each = results.get(i);
-      groups.stream()
-          .filter(group -> Protocol.differences(kind, each.protocol(), group.protocol()).isEmpty())
-          .findFirst()
-          .orElseGet(() -> added(groups, kind))
-          .results
-          .add(each);
+      SampleResult each = only(results.get(i), metric -> asksExtractor(metric) == ofExtractor);
+      if (!each.values().isEmpty()) {
+        group(groups, ofExtractor, each).results.add(each);
+      }
     }
     return groups;
   }
 
-  private static ProtocolGroup added(List<ProtocolGroup> groups, SampleMetric kind) {
-    groups.add(new ProtocolGroup(kind, groups.size(), new ArrayList<>()));
+  private static ProtocolGroup group(
+      List<ProtocolGroup> groups, boolean ofExtractor, SampleResult result) {
+    for (ProtocolGroup each : groups) {
+      if (Protocol.differences(ofExtractor, result.protocol(), each.protocol()).isEmpty()) {
+        return each;
+      }
+    }
+    groups.add(new ProtocolGroup(ofExtractor, groups.size(), new ArrayList<>()));
     return groups.get(groups.size() - 1);
   }
 
-  /** A metric that is not known counts as one of features, of which everything matters. */
-  private static boolean isOfFeatures(String metric) {
-    return MetricName.metricOf(metric).map(SampleMetric::isOfFeatures).orElse(true);
+  private static boolean asksExtractor(String metric) {
+    return MetricName.metricOf(metric).map(SampleMetric::asksExtractor).orElse(false);
   }
 
   private static SampleResult only(SampleResult result, Predicate<String> metrics) {
     Map<String, Double> values = new LinkedHashMap<>(result.values());
     values.keySet().removeIf(metrics.negate());
-    return new SampleResult(
-        result.step(),
-        result.epoch(),
-        result.kimg(),
-        result.reference(),
-        values,
-        result.standardErrors(),
-        result.protocol());
+    return result.withValues(values);
   }
 
   /** {@code protocol A}. */
@@ -102,6 +86,6 @@ record ProtocolGroup(SampleMetric kind, int number, List<SampleResult> results) 
 
   /** Why it may not be compared with another: {@code generated: 500, 10000}, its own first. */
   List<String> differences(ProtocolGroup other) {
-    return Protocol.differences(kind, protocol(), other.protocol());
+    return Protocol.differences(ofExtractor, protocol(), other.protocol());
   }
 }

@@ -3,6 +3,7 @@ package dev.figment.run.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.figment.Progress;
+import dev.figment.format.MarkupText;
 import dev.figment.recipe.Recipe;
 import dev.figment.run.Run;
 import dev.figment.run.Settings;
@@ -105,7 +106,7 @@ class BrowserTest {
             };
           </script>
           """
-              .formatted(width, Html.escaped(Files.readString(page)));
+              .formatted(width, MarkupText.escaped(Files.readString(page)));
       assertThat(browser.visit(file("frame.html", frame)).document())
           .contains("<title>%1$d %1$d</title>".formatted(width));
     }

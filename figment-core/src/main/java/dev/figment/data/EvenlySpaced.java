@@ -1,17 +1,16 @@
-package dev.figment.run.evaluation;
+package dev.figment.data;
 
-import dev.figment.data.ImageSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Some examples of a set, spread over all of it. */
-final class EvenlySpaced {
+public final class EvenlySpaced {
   private EvenlySpaced() {}
 
   /**
    * @param examples how many; null for all, as where there are no more
    */
-  static ImageSet of(ImageSet set, @Nullable Integer examples) {
+  public static ImageSet of(ImageSet set, @Nullable Integer examples) {
     if (examples == null || examples >= set.size()) {
       return set;
     }

@@ -1,4 +1,4 @@
-package dev.figment.cli.report;
+package dev.figment.metric;
 
 import java.util.Locale;
 
@@ -21,7 +21,8 @@ public final class SignificantDigits {
     return error > 0 ? to(decimals(error, 2), value) : of(value);
   }
 
-  private static int decimals(double value, int digits) {
+  /** How many decimals have so many digits of a value before zeros. */
+  public static int decimals(double value, int digits) {
     double size = Math.abs(value);
     return size > 0 && Double.isFinite(size)
         ? (int) Math.max(0, digits - 1 - Math.floor(Math.log10(size)))

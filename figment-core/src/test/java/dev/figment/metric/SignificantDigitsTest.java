@@ -1,4 +1,4 @@
-package dev.figment.cli.report;
+package dev.figment.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
