@@ -132,6 +132,17 @@ class WatchedMetricsTest {
   }
 
   @Test
+  void more_images_than_there_are_real_ones_to_compare_are_refused() {
+    try (Run run = Run.create(folder.resolve("run"), watched("swd25"), Settings.DEFAULT)) {
+      assertThatThrownBy(run::train)
+          .isInstanceOf(UsageException.class)
+          .hasMessage(
+              "metrics swd25: expected no more images than the 24 real ones, since as many are"
+                  + " compared, got 25. Ask for swd24.");
+    }
+  }
+
+  @Test
   void a_name_that_there_is_not_is_refused_where_it_stands() {
     assertThatThrownBy(() -> watched("fdi"))
         .isInstanceOf(UsageException.class)

@@ -108,7 +108,7 @@ final class SampleMeasurements {
   private List<Measurement> slicedWasserstein(MetricName name) {
     ImageSet real = inputs.reference().images(name.count());
     SlicedWasserstein.Result distances =
-        SlicedWasserstein.DEFAULT.of(inputs.generated(real.size()), real, seed, inputs.progress());
+        SlicedWasserstein.DEFAULT.of(inputs.generated(name.count()), real, seed, inputs.progress());
     List<Measurement> all = new ArrayList<>(one(name, distances.mean(), "×1000"));
     distances
         .levels()

@@ -45,7 +45,15 @@ public record SamplePlan(List<MetricName> metrics) {
             .filter(each -> hasFeatures || !each.asksExtractor())
             .filter(each -> !each.needsClasses() || isAsked(generator, reference));
     return new SamplePlan(
-        metrics.map(each -> MetricName.of(each, count, reference.hasInception())).toList());
+        metrics
+            .map(
+                each -> MetricName.of(each, most(each, count, reference), reference.hasInception()))
+            .toList());
+  }
+
+  /** Of as many real images as are generated there may be fewer. */
+  private static int most(SampleMetric metric, int count, Reference reference) {
+    return metric == SampleMetric.SLICED_WASSERSTEIN ? Math.min(count, reference.size()) : count;
   }
 
   /** Whether the model can be asked for classes, and there is a classifier that tells them. */
@@ -71,6 +79,14 @@ public record SamplePlan(List<MetricName> metrics) {
           "metrics %s: expected a model that can be asked for a class, got one that knows none."
               + " Train mnist-conditional-gan or mnist-acgan, for instance.",
           each);
+      UsageException.require(
+          each.count() <= most(each.metric(), each.count(), reference),
+          "metrics %s: expected no more images than the %d real ones, since as many are compared,"
+              + " got %d. Ask for swd%d.",
+          each,
+          reference.size(),
+          each.count(),
+          reference.size());
       UsageException.require(
           !each.metric().asksExtractor() || reference.hasExtractor(),
           "metrics %s: expected a set with classes, of which a classifier could learn what to"
