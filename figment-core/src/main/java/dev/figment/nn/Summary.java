@@ -6,6 +6,7 @@ import java.util.Locale;
 
 /** A network as the table that users of Keras know: layers, output shapes, parameters, totals. */
 public record Summary(String name, Shape input, List<Row> rows) {
+  private static final int NAME_WIDTH = 26;
 
   /**
    * One layer.
@@ -32,15 +33,20 @@ public record Summary(String name, Shape input, List<Row> rows) {
   /** The table, ready to print. */
   @Override
   public String toString() {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      names.add(i + " " + rows.get(i).layer());
+    }
+    int width = names.stream().mapToInt(String::length).reduce(NAME_WIDTH, Math::max);
     List<String> lines = new ArrayList<>();
-    String rule = "─".repeat(60);
+    String rule = "─".repeat(width + 34);
     lines.add(name + " (input " + input + ")");
     lines.add(rule);
-    lines.add(line("layer", "output shape", "parameters"));
+    lines.add(line(width, "layer", "output shape", "parameters"));
     lines.add(rule);
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
-      lines.add(line(i + " " + row.layer(), row.output().toString(), grouped(row.parameters())));
+      lines.add(line(width, names.get(i), row.output().toString(), grouped(row.parameters())));
     }
     lines.add(rule);
     lines.add("total parameters: " + grouped(parameters()));
@@ -49,8 +55,8 @@ public record Summary(String name, Shape input, List<Row> rows) {
     return String.join("\n", lines);
   }
 
-  private static String line(String layer, String output, String parameters) {
-    return "%-26s %-18s %14s".formatted(layer, output, parameters);
+  private static String line(int width, String layer, String output, String parameters) {
+    return String.format("%-" + width + "s %-18s %14s", layer, output, parameters);
   }
 
   private static String grouped(long number) {

@@ -47,6 +47,20 @@ class SummaryTest {
   }
 
   @Test
+  void a_long_name_widens_the_table_and_columns_stay_in_line() {
+    Architecture conditional =
+        new Architecture(
+            "generator",
+            Shape.image(7, 7, 4),
+            List.of(new ConditionalBatchNormalization(10), new LeakyRelu(0.2)));
+    List<String> lines = conditional.summary().toString().lines().toList();
+    assertThat(lines.subList(2, 6))
+        .extracting(line -> line.indexOf("7×7×4"))
+        .containsExactly(-1, -1, 32, 32);
+    assertThat(lines.subList(1, 7)).extracting(String::length).containsOnly(65);
+  }
+
+  @Test
   void its_totals_are_those_of_the_network_once_made() {
     try (Network network = GENERATOR.create(RandomStream.named("init", 1), Device.CPU)) {
       assertThat(network.parameters().count()).isEqualTo(network.summary().parameters());

@@ -131,6 +131,27 @@ class RecipesTest {
             "discriminatorHead 3138",
             "ema 1486337",
             "emaLabel 500");
+    for (String recipe : List.of("mnist-best", "fashion-best")) {
+      assertThat(totals(recipe))
+          .as(recipe)
+          .containsExactly(
+              "generator 396065",
+              "discriminator 164800",
+              "generatorLabel 500",
+              "discriminatorLabel 20490", // 10 vectors of 2048 features, and 10 numbers of u
+              "discriminatorHead 2050",
+              "ema 396065",
+              "emaLabel 500");
+    }
+    assertThat(totals("flowers-best"))
+        .containsExactly(
+            "generator 403683",
+            "discriminator 165824",
+            "generatorLabel 250",
+            "discriminatorLabel 10245",
+            "discriminatorHead 2050",
+            "ema 403683",
+            "emaLabel 250");
     assertThat(totals("mnist-hinge-sngan"))
         .containsExactly(
             "generator 1165825",

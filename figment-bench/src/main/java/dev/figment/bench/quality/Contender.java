@@ -28,7 +28,8 @@ record Contender(String name, String recipe, Map<String, Object> changes, boolea
               "convolutional VAE", "mnist-vae-conv", Map.of("data.binarization", "none"), false),
           new Contender("DCGAN", "mnist-dcgan", Map.of(), false),
           new Contender("WGAN-GP", "mnist-wgan-gp", Map.of(), false),
-          new Contender("hinge, spectral normalization", "mnist-hinge-sngan", Map.of(), false));
+          new Contender("hinge, spectral normalization", "mnist-hinge-sngan", Map.of(), false),
+          new Contender("mnist-best", "mnist-best", Map.of(), false));
 
   /**
    * A recipe as it is.
@@ -47,6 +48,8 @@ record Contender(String name, String recipe, Map<String, Object> changes, boolea
   /** It stops when time is up; each checkpoint of a mark stays. */
   Recipe endless() {
     Map<String, Object> all = new LinkedHashMap<>(changes);
+    all.put("train.steps", null);
+    all.put("train.kimg", null);
     all.put("train.epochs", EPOCHS);
     all.put("watch.checkpoints", Map.of("everySteps", Integer.MAX_VALUE, "keep", "all"));
     all.put("watch.snapshots.everyEpochs", EPOCHS);

@@ -30,7 +30,7 @@ final class TimedTraining {
   }
 
   /**
-   * Trains up to the last mark.
+   * Trains up to the last mark. Marks of a run that were not asked for are left out.
    *
    * @param minutes each later than the one before
    */
@@ -43,7 +43,7 @@ final class TimedTraining {
         trained = mark;
       }
     }
-    return marks;
+    return marks.stream().filter(mark -> minutes.contains(mark.minutes())).toList();
   }
 
   private List<TimeMark> known() {
