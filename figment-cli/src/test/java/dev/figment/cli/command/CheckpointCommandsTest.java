@@ -125,7 +125,7 @@ class CheckpointCommandsTest {
         "summary FILE",
         "plot FILE",
         "sample FILE",
-        "export FILE --out=OUT",
+        "export FILE --out=OUT.safetensors",
         "evaluate FILE",
         "interpolate FILE",
         "train glyphs-dcgan --run=OUT --init=FILE"
