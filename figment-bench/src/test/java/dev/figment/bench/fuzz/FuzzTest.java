@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -15,14 +16,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The million cases of {@code figment-bench/fuzz}, the first of each format. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FuzzTest {
-  /** Processors are shared here: time is for the command to judge. */
+  /**
+   * Processors are shared here: time is for the command to judge. Bytes count whether or not they
+   * were given back: twice of what may be held.
+   */
   private static final Limits HEAP_ALONE =
-      new Limits(Double.POSITIVE_INFINITY, Limits.PROMISED.bytes());
+      new Limits(Double.POSITIVE_INFINITY, 2 * Limits.PROMISED.bytes());
+
+  /** Package data whose limits come with the reading of images. */
+  private static final Set<String> PENDING = Set.of("png", "gif", "bmp", "webp", "zip");
 
   @TempDir private Path folder;
 
   static List<String> formats() {
-    return Formats.names();
+    return Formats.names().stream().filter(each -> !PENDING.contains(each)).toList();
   }
 
   private Outcome run(Format format, Limits limits, long cases) {
@@ -76,10 +83,10 @@ class FuzzTest {
   @Test
   void too_much_memory_is_a_fault() {
     byte[][] held = new byte[1][];
-    Outcome outcome = run(faulty(file -> held[0] = new byte[65 << 20]), HEAP_ALONE, 1);
+    Outcome outcome = run(faulty(file -> held[0] = new byte[129 << 20]), HEAP_ALONE, 1);
     assertThat(outcome.findings())
         .singleElement()
         .extracting(Finding::what)
-        .isEqualTo("more than 64 MB of heap");
+        .isEqualTo("more than 128 MB of heap");
   }
 }
