@@ -14,6 +14,9 @@
  *   <li>{@code side-by-side}, {@link dev.figment.bench.peer}: the same works in Figment and in its
  *       peers, by turns.
  *   <li>{@code ring}, {@link dev.figment.bench.Ring}: no speed, but what GANs leave out.
+ *   <li>{@code fuzz}, {@link dev.figment.bench.fuzz}: no speed, but damaged files by the million.
+ *   <li>{@code soak}, {@link dev.figment.bench.soak}: no speed, but what a long training and many
+ *       models hold on to.
  * </ul>
  *
  * <p>{@code recipes} and {@code bound} are a {@code RecipeTable} each; {@code RecipeSteps} trains

@@ -5,16 +5,17 @@ import dev.figment.ModelFileException;
 import dev.figment.data.ImageSet;
 import dev.figment.format.CacheFolder;
 import dev.figment.format.Safetensors;
+import dev.figment.format.SafetensorsFile;
 import dev.figment.format.SafetensorsWriter;
 import dev.figment.format.Sha256;
 import dev.figment.nn.Network;
 import dev.figment.tensor.Gradients;
 import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
+import dev.figment.train.ExpectedTensors;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -61,18 +62,20 @@ record ClassifierFile(Path folder, String origin) {
       return null;
     }
     try {
-      return read(Safetensors.read(path()), set);
+      return read(SafetensorsFile.open(path()), set);
     } catch (ModelFileException | DiskException e) {
       LOG.warn("{}: the classifier learns anew ({})", path(), e.getMessage());
       return null;
     }
   }
 
-  private ImageClassifier read(Safetensors kept, ImageSet set) {
+  private ImageClassifier read(SafetensorsFile kept, ImageSet set) {
     requireSaid(kept.metadata(), LEARNED, origin);
+    ExpectedTensors.of(ImageClassifier.architecture(set))
+        .requireIn(kept, "It is of another version.");
     ImageClassifier made = ImageClassifier.untrained(set);
     try {
-      fill(made.network(), kept);
+      fill(made.network(), kept.read());
       requireSaid(kept.metadata(), HASH, made.hash());
       return made;
     } catch (RuntimeException e) {
@@ -94,18 +97,8 @@ record ClassifierFile(Path folder, String origin) {
       network
           .parameters()
           .byName()
-          .forEach((name, tensor) -> tensor.copyFrom(values(kept, name, tensor.shape())));
+          .forEach((name, tensor) -> tensor.copyFrom(Tensor.of(kept.floats(name), tensor.shape())));
     }
-  }
-
-  private static Tensor values(Safetensors kept, String name, long[] shape) {
-    float[] values = kept.floats(name);
-    long expected = Arrays.stream(shape).reduce(1, Math::multiplyExact);
-    if (values.length != expected) {
-      throw new ModelFileException(
-          "tensor %s: expected %d numbers, got %d", name, expected, values.length);
-    }
-    return Tensor.of(values, shape);
   }
 
   /**

@@ -26,16 +26,17 @@ import java.util.stream.Collectors;
 public record Npy(long[] shape, float[] values) {
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
   private static final int LONGEST_HEADER = 10_000;
+  private static final int PART = 8192; // values
 
   /**
    * @throws dev.figment.UsageException if the values do not fill the shape
    */
   public Npy {
     shape = shape.clone();
-    long expected = Arrays.stream(shape).reduce(1, Math::multiplyExact);
+    double expected = Arrays.stream(shape).asDoubleStream().reduce(1, (a, b) -> a * b);
     require(
         expected == values.length,
-        "npy: expected %d values for %s, got %d",
+        "npy: expected %.0f values for %s, got %d",
         expected,
         Arrays.toString(shape),
         values.length);
@@ -92,10 +93,14 @@ public record Npy(long[] shape, float[] values) {
     if (left > Integer.MAX_VALUE - Long.BYTES) {
       throw new DataException("%s: expected at most 2 GiB, got %d bytes", file, left);
     }
-    ByteBuffer data = bytes(file, channel, (int) left);
     float[] values = new float[(int) (left / header.element().bytes())];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = header.element().value(data);
+    int count;
+    for (int start = 0; start < values.length; start += count) {
+      count = Math.min(PART, values.length - start);
+      ByteBuffer part = bytes(file, channel, count * header.element().bytes());
+      for (int i = start; i < start + count; i++) {
+        values[i] = header.element().value(part);
+      }
     }
     return new Npy(header.shape(), values);
   }

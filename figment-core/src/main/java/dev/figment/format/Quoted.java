@@ -3,17 +3,18 @@ package dev.figment.format;
 /**
  * Text out of a file that nobody vouches for, made fit for a message: short, and one plain line.
  */
-final class Quoted {
+public final class Quoted {
   private static final int LONGEST = 80;
 
   private Quoted() {}
 
   /** {@code 'text'}, cut to 80 characters, with a ? for whatever a terminal might obey. */
-  static String of(String text) {
+  public static String of(String text) {
     return "'" + plain(text) + "'";
   }
 
-  static String plain(String text) {
+  /** The same without quotes. */
+  public static String plain(String text) {
     String cut = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     return cut.codePoints()
         .map(letter -> isPlain(letter) ? letter : '?')

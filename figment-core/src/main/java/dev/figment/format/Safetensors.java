@@ -1,7 +1,6 @@
 package dev.figment.format;
 
 import dev.figment.ModelFileException;
-import dev.figment.Nearest;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -9,7 +8,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /**
  * Named tensors and a few words about them, out of a safetensors file. Immutable.
@@ -35,20 +33,13 @@ public final class Safetensors {
 
   /**
    * Reads a whole file into memory, once everything in its header has been checked against its
-   * length.
+   * length. {@link SafetensorsFile} reads what is asked for alone.
    *
    * @throws ModelFileException if the file breaks the format in any way
    * @throws dev.figment.DiskException if the file cannot be read
    */
   public static Safetensors read(Path file) {
-    return SafetensorsReader.read(file);
-  }
-
-  /** The same tensors under other names. */
-  public Safetensors renamed(UnaryOperator<String> naming) {
-    Map<String, Entry> renamed = new LinkedHashMap<>();
-    entries.forEach((name, entry) -> renamed.put(naming.apply(name), entry));
-    return new Safetensors(source, metadata, renamed);
+    return SafetensorsFile.open(file).read();
   }
 
   /** What the file says about itself, in its order. */
@@ -69,9 +60,7 @@ public final class Safetensors {
   public Entry entry(String name) {
     Entry entry = entries.get(name);
     if (entry == null) {
-      throw new ModelFileException(
-          "%s: expected a tensor %s, got %d others%s",
-          source, Quoted.of(name), entries.size(), Nearest.hint(name, entries.keySet()));
+      throw SafetensorsFile.none(source, name, entries.keySet());
     }
     return entry;
   }

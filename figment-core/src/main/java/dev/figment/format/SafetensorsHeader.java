@@ -27,6 +27,9 @@ final class SafetensorsHeader {
   /** What the header says of one tensor: its bytes are [begin, end) of the data. */
   record Claim(String name, Dtype dtype, long[] shape, long begin, long end) {}
 
+  static final int MOST_TENSORS = 10_000;
+  static final int MOST_METADATA = 1_000;
+  private static final int MOST_SIZES = 64;
   private static final Pattern INTEGER = Pattern.compile("0|[1-9][0-9]{0,18}");
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -83,6 +86,7 @@ final class SafetensorsHeader {
         readMetadata();
       } else {
         claims.add(claim(name));
+        requireAtMost(MOST_TENSORS, claims.size(), "header", "tensors");
       }
     }
     if (json.nextToken() != null) {
@@ -96,6 +100,7 @@ final class SafetensorsHeader {
       String key = json.currentName();
       expect(JsonToken.VALUE_STRING, METADATA + " " + Quoted.of(key), "a string");
       metadata.put(key, json.getString());
+      requireAtMost(MOST_METADATA, metadata.size(), METADATA, "entries");
     }
   }
 
@@ -141,6 +146,7 @@ final class SafetensorsHeader {
     List<Long> values = new ArrayList<>();
     while (json.nextToken() != JsonToken.END_ARRAY) {
       values.add(integer(place));
+      requireAtMost(MOST_SIZES, values.size(), place, "integers");
     }
     return values.stream().mapToLong(Long::longValue).toArray();
   }
@@ -154,6 +160,13 @@ final class SafetensorsHeader {
       return Long.parseLong(text);
     } catch (NumberFormatException e) {
       throw refuse(place, "integers from 0 to 9223372036854775807", text);
+    }
+  }
+
+  /** What is counted takes more memory than its text: it is refused before it adds up. */
+  private void requireAtMost(int most, int count, String place, String what) {
+    if (count > most) {
+      throw refuse(place, "at most %d %s".formatted(most, what), "more");
     }
   }
 

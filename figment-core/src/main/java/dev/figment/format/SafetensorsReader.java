@@ -2,7 +2,6 @@ package dev.figment.format;
 
 import dev.figment.DiskException;
 import dev.figment.ModelFileException;
-import dev.figment.format.Safetensors.Entry;
 import dev.figment.format.SafetensorsHeader.Claim;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -18,11 +17,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a safetensors file: its length, its header, the claims of the header against the length,
- * and only then the data.
+ * Opens a safetensors file: its length, its header, and the claims of the header against the
+ * length. The data is for {@link SafetensorsFile} to read.
  */
 final class SafetensorsReader {
-  static final int LONGEST_HEADER = 100_000_000;
+  /**
+   * Bytes. The format allows a hundred million, which would take seconds and gigabytes to read; the
+   * models here need some thousands, and those of billions of weights some hundred thousands.
+   */
+  static final int LONGEST_HEADER = 4_000_000;
 
   private final String source;
   private final SeekableByteChannel channel;
@@ -32,37 +35,37 @@ final class SafetensorsReader {
     this.channel = channel;
   }
 
-  static Safetensors read(Path file) {
+  static SafetensorsFile open(Path file) {
     try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-      return new SafetensorsReader(file.toString(), channel).read();
+      return new SafetensorsReader(file.toString(), channel).read(file, FileVersion.of(file));
     } catch (IOException e) {
       throw new DiskException(file, "reading", e);
     }
   }
 
-  private Safetensors read() throws IOException {
+  private SafetensorsFile read(Path file, FileVersion version) throws IOException {
     long length = channel.size();
     int headerLength = headerLength(length);
-    SafetensorsHeader header = SafetensorsHeader.parse(source, bytes(headerLength));
+    SafetensorsHeader header =
+        SafetensorsHeader.parse(source, bytes(source, channel, headerLength));
     List<Claim> claims = header.claims();
     claims.sort(Comparator.comparingLong(Claim::begin).thenComparingLong(Claim::end));
-    check(claims, length - Long.BYTES - headerLength);
-    Map<String, Entry> entries = new LinkedHashMap<>();
-    for (Claim claim : claims) {
-      ByteBuffer data = bytes(Math.toIntExact(claim.end() - claim.begin()));
-      entries.put(claim.name(), new Entry(claim.dtype(), claim.shape(), data));
-    }
-    return new Safetensors(source, header.metadata(), entries);
+    long start = (long) Long.BYTES + headerLength;
+    check(claims, length - start);
+    Map<String, Claim> named = new LinkedHashMap<>();
+    claims.forEach(claim -> named.put(claim.name(), claim));
+    return new SafetensorsFile(file, version, start, header.metadata(), named);
   }
 
   private int headerLength(long length) throws IOException {
     if (length < Long.BYTES) {
       throw refuse("expected at least 8 bytes, got %d. The file is cut short.", length);
     }
-    long headerLength = bytes(Long.BYTES).getLong();
+    long headerLength = bytes(source, channel, Long.BYTES).getLong();
     if (Long.compareUnsigned(headerLength, LONGEST_HEADER) > 0) {
       throw refuse(
-          "expected a header of at most %d bytes, got %s. This is no safetensors file.",
+          "expected a header of at most %d bytes, got %s. This is no safetensors file, or one of"
+              + " far more tensors than a model here has.",
           LONGEST_HEADER, Long.toUnsignedString(headerLength));
     }
     if (headerLength > length - Long.BYTES) {
@@ -125,11 +128,17 @@ final class SafetensorsReader {
     return claim.dtype() + " " + Quoted.plain(Arrays.toString(claim.shape()));
   }
 
-  private ByteBuffer bytes(int count) throws IOException {
+  /**
+   * The next bytes of a file, little-endian.
+   *
+   * @param source what messages call it
+   */
+  static ByteBuffer bytes(String source, SeekableByteChannel channel, int count)
+      throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
     while (bytes.hasRemaining()) {
       if (channel.read(bytes) < 0) {
-        throw refuse("the file became shorter while it was read");
+        throw new ModelFileException("%s: the file became shorter while it was read", source);
       }
     }
     return bytes.flip();

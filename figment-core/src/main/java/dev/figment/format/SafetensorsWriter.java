@@ -88,7 +88,9 @@ public final class SafetensorsWriter {
   /**
    * Writes the file, whole or not at all.
    *
-   * @throws dev.figment.UsageException if names and metadata take more than 100,000,000 bytes
+   * @throws dev.figment.UsageException if names and metadata take more than 4,000,000 bytes, or
+   *     there are more than 10,000 tensors or 1,000 metadata: {@link SafetensorsFile#open} reads no
+   *     more
    * @throws dev.figment.DiskException if the file cannot be written
    */
   public void write(Path file) {
@@ -96,6 +98,14 @@ public final class SafetensorsWriter {
   }
 
   void write(Path file, int longestHeader) {
+    require(
+        entries.size() <= SafetensorsHeader.MOST_TENSORS
+            && metadata.size() <= SafetensorsHeader.MOST_METADATA,
+        "safetensors: expected at most %d tensors and %d metadata, got %d and %d",
+        SafetensorsHeader.MOST_TENSORS,
+        SafetensorsHeader.MOST_METADATA,
+        entries.size(),
+        metadata.size());
     List<Map.Entry<String, Entry>> ordered =
         entries.entrySet().stream().sorted(WIDEST_FIRST).toList();
     ByteBuffer header = header(ordered, longestHeader);

@@ -3,10 +3,11 @@
  *
  * <ul>
  *   <li>{@link dev.figment.format.Safetensors} reads named tensors, {@link
- *       dev.figment.format.SafetensorsWriter} writes them. The files are safetensors as PyTorch and
- *       Hugging Face read them (metadata {@code format: pt}), with the types of {@link
- *       dev.figment.format.Dtype} only. The reader trusts nothing: whatever the bytes, it gives
- *       tensors or a {@link dev.figment.ModelFileException}.
+ *       dev.figment.format.SafetensorsFile} says what they are like before it reads those that are
+ *       asked for, {@link dev.figment.format.SafetensorsWriter} writes them. The files are
+ *       safetensors as PyTorch and Hugging Face read them (metadata {@code format: pt}), with the
+ *       types of {@link dev.figment.format.Dtype} only. The reader trusts nothing: whatever the
+ *       bytes, it gives tensors or a {@link dev.figment.ModelFileException}.
  *   <li>{@link dev.figment.format.Npy} reads and writes NumPy's arrays; {@link
  *       dev.figment.format.Csv} writes tables as text.
  *   <li>{@link dev.figment.format.Png}, {@link dev.figment.format.Gif} and {@link
@@ -19,7 +20,8 @@
  *       all.
  *   <li>{@link dev.figment.format.CacheFolder} is where what took long to make is kept; {@link
  *       dev.figment.format.Sha256} names it by its content.
- *   <li>{@link dev.figment.format.MarkupText} is text as XML and HTML hold it.
+ *   <li>{@link dev.figment.format.Quoted} is text out of such a file, made fit for a message;
+ *       {@link dev.figment.format.MarkupText} is text as XML and HTML hold it.
  * </ul>
  *
  * <p>Uses the root package only. Used by everything that reads or writes files.

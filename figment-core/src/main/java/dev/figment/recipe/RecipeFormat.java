@@ -105,7 +105,8 @@ public final class RecipeFormat {
     if (migrated != null) {
       return of(migrated, type, origin);
     }
-    try (JsonParser parser = new LocationTrackingParser(yaml().createParser(yaml))) {
+    try (JsonParser parser =
+        new LocationTrackingParser(yaml().createParser(new WholeCharacters(yaml)))) {
       T value = yaml().readerFor(type).readValue(parser);
       require(value != null, "%s: expected a recipe, got nothing", origin);
       return value;
@@ -117,7 +118,7 @@ public final class RecipeFormat {
   /** A text of an earlier version, as a tree of today's; null where it is none. */
   private static @Nullable JsonNode migrated(String yaml, String origin) {
     try {
-      JsonNode tree = yaml().readTree(yaml);
+      JsonNode tree = yaml().readTree(new WholeCharacters(yaml));
       return RecipeMigration.migrate(tree, origin) ? tree : null;
     } catch (JacksonException e) {
       return null; // what is wrong is said where it is read
@@ -176,7 +177,7 @@ public final class RecipeFormat {
   private static JsonNode node(String key, Object value) {
     try {
       return value instanceof String text && !text.isEmpty()
-          ? yaml().readTree(text)
+          ? yaml().readTree(new WholeCharacters(text))
           : yaml().valueToTree(value);
     } catch (JacksonException e) {
       throw RecipeMistake.of(e, "set " + key + "=" + value);

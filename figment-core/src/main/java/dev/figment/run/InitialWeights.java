@@ -3,19 +3,18 @@ package dev.figment.run;
 import dev.figment.UsageException;
 import dev.figment.model.Model;
 import dev.figment.nn.Architecture;
-import dev.figment.nn.ParameterSpec;
 import dev.figment.nn.Parameters;
 import dev.figment.run.folder.CheckpointChoice;
 import dev.figment.run.folder.RunFolder;
 import dev.figment.tensor.Gradients;
 import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
+import dev.figment.train.ExpectedTensors;
 import dev.figment.train.Weights;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,12 +56,7 @@ record InitialWeights(String name, Weights weights) {
    * @param networks of the recipe
    */
   void requireFit(List<Architecture> networks) {
-    Map<String, long[]> shapes = new LinkedHashMap<>();
-    for (Architecture network : networks) {
-      for (ParameterSpec each : network.parameters()) {
-        shapes.put(network.name() + "." + each.name(), each.shape());
-      }
-    }
+    Map<String, long[]> shapes = ExpectedTensors.of(networks).shapes();
     boolean fits =
         shapes.entrySet().stream()
             .anyMatch(each -> fitting(each.getKey(), each.getValue()) != null);

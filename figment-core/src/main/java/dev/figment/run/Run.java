@@ -134,6 +134,7 @@ public final class Run implements AutoCloseable {
         "checkpoint: expected a run that has some, got the file %s.",
         weights.file());
     Recipe recipe = CheckpointMetadata.recipe(weights);
+    CheckpointMetadata.networks(weights, recipe); // refuses weights that do not fit
     Path folder = Objects.requireNonNull(weights.file().toAbsolutePath().getParent());
     return new Run(new RunFolder(folder), recipe, settings, find(recipe, settings), weights);
   }

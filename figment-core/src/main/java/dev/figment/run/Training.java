@@ -69,6 +69,8 @@ final class Training implements AutoCloseable {
               told.add("warning: train.precision: " + why);
             });
     ImageSet set = data.training();
+    ExampleForm form = ExampleForm.of(set, recipe.data().range());
+    newest.ifPresent(each -> each.requireFit(recipe.model().architectures(form)));
     Backend.load(); // waits for what may be loading since the start
     TrainingState state = state(recipe, device, set);
     try {

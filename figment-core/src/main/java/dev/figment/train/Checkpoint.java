@@ -6,8 +6,9 @@ import dev.figment.DiskException;
 import dev.figment.ModelFileException;
 import dev.figment.format.AtomicFile;
 import dev.figment.format.Folders;
-import dev.figment.format.Safetensors;
+import dev.figment.format.SafetensorsFile;
 import dev.figment.model.TrainingPosition;
+import dev.figment.nn.Architecture;
 import dev.figment.tensor.Gradients;
 import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
@@ -18,8 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.core.type.TypeReference;
 
 /**
  * A folder with everything needed to go on as if never stopped. It is written beside, flushed, and
@@ -35,8 +35,6 @@ public record Checkpoint(Path folder) {
 
   /** What a folder is called while it is written. */
   static final String DRAFT = ".tmp";
-
-  private static final JsonMapper JSON = new JsonMapper();
 
   /**
    * Writes the state of a training.
@@ -65,9 +63,7 @@ public record Checkpoint(Path folder) {
       Path draft, TrainingState state, Map<String, Tensor> weights, Map<String, String> metadata) {
     Weights.write(draft.resolve(WEIGHTS), weights, metadata, state.clock().position());
     Weights.save(draft.resolve(TRAINING), state.tensors(), Map.of());
-    AtomicFile.write(
-        draft.resolve(STATE),
-        JSON.writerWithDefaultPrettyPrinter().writeValueAsString(Counters.of(state)));
+    AtomicFile.write(draft.resolve(STATE), CheckpointJson.write(Counters.of(state)));
     Manifest.write(draft, FILES);
   }
 
@@ -183,30 +179,31 @@ public record Checkpoint(Path folder) {
     Manifest.verify(folder, isResumable() ? FILES : List.of(WEIGHTS));
   }
 
+  /**
+   * Compares its weights with what networks have, and reads its counters; before a model is made.
+   *
+   * @throws ModelFileException if a model of these networks cannot be trained on from it
+   */
+  public void requireFit(List<Architecture> networks) {
+    weights().requireFit(networks);
+    counters();
+  }
+
   /** Puts everything back. */
   public void restore(TrainingState state) {
+    Counters counters = counters();
     weights().restore(state.model());
-    Path training = folder.resolve(TRAINING);
-    Weights.load(training, Safetensors.read(training), state.tensors());
-    counters().restore(state, folder.resolve(STATE));
+    Weights.load(SafetensorsFile.open(folder.resolve(TRAINING)), state.tensors());
+    counters.restore(state, folder.resolve(STATE));
   }
 
   private Counters counters() {
     Path file = folder.resolve(STATE);
     try {
-      Counters counters = JSON.readValue(Files.readString(file), Counters.class);
-      if (counters == null) {
-        throw new ModelFileException("%s: not a checkpoint's state: null", file);
-      }
-      if (counters.format() > Counters.FORMAT) {
-        throw new ModelFileException(
-            "%s: expected checkpoint format %d or earlier, got %d. Use the Figment that wrote it.",
-            file, Counters.FORMAT, counters.format());
-      }
+      Counters counters =
+          CheckpointJson.read(file, "a checkpoint's state", new TypeReference<Counters>() {});
+      counters.check(file);
       return counters;
-    } catch (JacksonException e) {
-      throw new ModelFileException(
-          "%s: not a checkpoint's state: %s", file, e.getOriginalMessage());
     } catch (IOException e) {
       throw new DiskException(file, "reading", e);
     }

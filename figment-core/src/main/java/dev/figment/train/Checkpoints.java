@@ -112,12 +112,12 @@ public final class Checkpoints {
 
   /** Deletes what a process that was killed left half written; for the one that holds the lock. */
   public void sweep() {
-    named("step-\\d{8,}\\" + Checkpoint.DRAFT).forEach(Folders::deleteIfExists);
+    named("step-\\d{8,18}\\" + Checkpoint.DRAFT).forEach(Folders::deleteIfExists);
   }
 
   /** All of them, newest first, whole or not. */
   public List<Checkpoint> all() {
-    return named("step-\\d{8,}").stream()
+    return named("step-\\d{8,18}").stream()
         .map(Checkpoint::new)
         .sorted(Comparator.comparing(Checkpoint::stepInName).reversed())
         .toList();

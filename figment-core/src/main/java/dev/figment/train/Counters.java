@@ -3,12 +3,14 @@ package dev.figment.train;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.figment.DataException;
 import dev.figment.ModelFileException;
+import dev.figment.format.Quoted;
 import dev.figment.tensor.Backend;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +39,9 @@ record Counters(
     @JsonProperty(required = true) Map<String, Statistics.Mean> unreported) {
   static final int FORMAT = 1;
 
+  /** Beyond this a count of steps or images is no longer exact as a double. */
+  private static final long MOST = 1L << 53;
+
   private static final Logger LOG = LoggerFactory.getLogger(Counters.class);
 
   static Counters of(TrainingState state) {
@@ -56,6 +61,54 @@ record Counters(
   }
 
   /**
+   * Refuses what no training writes.
+   *
+   * @param file where this was read, for messages
+   * @throws ModelFileException at the first that is missing, negative, not finite or without end
+   */
+  void check(Path file) {
+    if (format > FORMAT) {
+      throw new ModelFileException(
+          "%s: expected checkpoint format %d or earlier, got %d. Use the Figment that wrote it.",
+          file, FORMAT, format);
+    }
+    requireCount(file, "format", (long) format);
+    requireCount(file, "step", step);
+    requireCount(file, "images", images);
+    requireCount(file, "position", position);
+    requireCount(file, "threads", (long) threads);
+    require(seconds >= 0 && seconds <= MOST, file, "seconds", seconds);
+    require(data != null, file, "data", data);
+    require(isWhole(streams), file, "streams", streams);
+    require(isWhole(optimizers), file, "optimizers", optimizers);
+    require(isWhole(unreported), file, "unreported", unreported);
+    optimizers.forEach((name, steps) -> requireCount(file, "optimizers." + name, steps));
+    unreported.forEach(
+        (name, mean) ->
+            require(
+                Double.isFinite(mean.sum()) && mean.count() >= 1 && mean.count() <= MOST,
+                file,
+                "unreported." + name,
+                mean));
+  }
+
+  private static boolean isWhole(@Nullable Map<String, ?> numbers) {
+    return numbers != null && numbers.values().stream().allMatch(Objects::nonNull);
+  }
+
+  private static void requireCount(Path file, String name, @Nullable Long count) {
+    require(count != null && count >= 0 && count <= MOST, file, name, count);
+  }
+
+  private static void require(boolean holds, Path file, String name, @Nullable Object got) {
+    if (!holds) {
+      throw new ModelFileException(
+          "%s: %s: expected what a training writes, got %s",
+          file, Quoted.plain(name), Quoted.plain(String.valueOf(got)));
+    }
+  }
+
+  /**
    * Puts everything back.
    *
    * @param file where this was read, for messages
@@ -63,6 +116,7 @@ record Counters(
   void restore(TrainingState state, Path file) {
     requireSame("optimizers", state.optimizers().keySet(), optimizers.keySet(), file);
     requireSameData(state.batches().fingerprint());
+    requireStreams(state.streams().states().keySet(), file);
     warnOfThreads();
     state.clock().resumeAt(step, images);
     state.batches().seek(position);
@@ -72,6 +126,16 @@ record Counters(
         .optimizers()
         .forEach((phase, each) -> each.resumeAt(Objects.requireNonNull(optimizers.get(phase))));
     state.statistics().restore(unreported);
+  }
+
+  /** Those that a model has drawn from at its birth; others come with their first number. */
+  private void requireStreams(Set<String> now, Path file) {
+    if (!streams.keySet().containsAll(now)) {
+      throw new ModelFileException(
+          "%s: expected random streams %s, got %s alone. The recipe is not the one it was trained"
+              + " with.",
+          file, now, Quoted.plain(streams.keySet().toString()));
+    }
   }
 
   private void requireSameData(String now) {
@@ -96,7 +160,7 @@ record Counters(
     if (!now.equals(then)) {
       throw new ModelFileException(
           "%s: expected %s %s, got %s. The recipe is not the one it was trained with.",
-          file, what, now, then);
+          file, what, now, Quoted.plain(then.toString()));
     }
   }
 }

@@ -14,14 +14,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Size and SHA-256 of each file of a checkpoint: {@code manifest.json}. */
 final class Manifest {
   static final String FILE = "manifest.json";
-  private static final JsonMapper JSON = new JsonMapper();
 
   private record Entry(long size, String sha256) {}
 
@@ -34,8 +31,7 @@ final class Manifest {
   }
 
   private static void write(Path folder, Map<String, Entry> entries) {
-    AtomicFile.write(
-        folder.resolve(FILE), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(entries));
+    AtomicFile.write(folder.resolve(FILE), CheckpointJson.write(entries));
   }
 
   /** Whether a file is among those that were written down. */
@@ -80,10 +76,7 @@ final class Manifest {
 
   private static Map<String, Entry> read(Path file) {
     try {
-      Map<String, Entry> entries = JSON.readValue(Files.readString(file), new TypeReference<>() {});
-      return entries == null ? Map.of() : entries;
-    } catch (JacksonException e) {
-      throw new ModelFileException("%s: not a manifest: %s", file, e.getOriginalMessage());
+      return CheckpointJson.read(file, "a manifest", new TypeReference<>() {});
     } catch (IOException e) {
       throw new ModelFileException("%s: cannot be read (%s): the checkpoint is not whole", file, e);
     }

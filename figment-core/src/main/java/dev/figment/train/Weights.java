@@ -1,10 +1,12 @@
 package dev.figment.train;
 
 import dev.figment.ModelFileException;
-import dev.figment.format.Safetensors;
+import dev.figment.format.Quoted;
+import dev.figment.format.SafetensorsFile;
 import dev.figment.format.SafetensorsWriter;
 import dev.figment.model.Model;
 import dev.figment.model.TrainingPosition;
+import dev.figment.nn.Architecture;
 import dev.figment.nn.Network;
 import dev.figment.nn.Parameters;
 import dev.figment.tensor.Gradients;
@@ -12,15 +14,17 @@ import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.core.type.TypeReference;
 
 /**
  * The weights of networks out of a file, with what the file says of itself: {@code
@@ -32,23 +36,25 @@ public final class Weights {
   public static final String POSITION = "figment.moment";
 
   private static final Pattern OLD_AVERAGE = Pattern.compile("^average(?=[A-Z.])");
-  private static final JsonMapper JSON = new JsonMapper();
 
-  private final Path file;
-  private final Safetensors saved;
+  /** Parameters that a network may have which a file does not, whatever the file has. */
+  private static final long MOST_MISSING = 4_000_000;
 
-  private Weights(Path file, Safetensors saved) {
-    this.file = file;
+  private static final int MISSING_RATIO = 10;
+
+  private final SafetensorsFile saved;
+
+  private Weights(SafetensorsFile saved) {
     this.saved = saved;
   }
 
   /**
-   * Reads a file, whole.
+   * Reads what a file says of its weights; they themselves are read when they are asked for.
    *
    * @throws ModelFileException if it is no safetensors file
    */
   public static Weights read(Path file) {
-    return new Weights(file, Safetensors.read(file));
+    return new Weights(SafetensorsFile.open(file));
   }
 
   /** Writes what a training has so far. */
@@ -58,7 +64,7 @@ public final class Weights {
       Map<String, String> metadata,
       TrainingPosition position) {
     Map<String, String> about = new TreeMap<>(metadata);
-    about.put(POSITION, JSON.writeValueAsString(position));
+    about.put(POSITION, CheckpointJson.writeLine(position));
     save(file, weights, about);
   }
 
@@ -72,7 +78,7 @@ public final class Weights {
 
   /** Where it was read. */
   public Path file() {
-    return file;
+    return saved.path();
   }
 
   /** What the file says about itself. */
@@ -86,33 +92,47 @@ public final class Weights {
     if (written == null) {
       return null;
     }
-    try {
-      return JSON.readValue(written, TrainingPosition.class);
-    } catch (JacksonException e) {
-      throw new ModelFileException(
-          "%s: %s: expected step, epoch and images, got %s", file, POSITION, written);
-    }
+    return CheckpointJson.parse(
+        written,
+        "%s: %s: expected step, epoch and images, got %s"
+            .formatted(file(), POSITION, Quoted.of(written)),
+        new TypeReference<>() {});
   }
 
   /** The names of its tensors. */
   public Set<String> names() {
-    return saved.entries().keySet();
+    return saved.names();
   }
 
   /** The sizes of a tensor, outermost first. */
   public long[] shape(String name) {
-    return saved.entry(name).shape();
+    return saved.form(name).shape();
   }
 
-  /** The values of a tensor, row-major. */
+  /**
+   * The values of a tensor, row-major; read at each call.
+   *
+   * @throws ModelFileException if they are no floats, or not finite
+   */
   public float[] values(String name) {
-    return saved.floats(name);
+    return values(saved, name);
+  }
+
+  private static float[] values(SafetensorsFile saved, String name) {
+    float[] values = saved.read(Set.of(name)).floats(name);
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
+        throw new ModelFileException(
+            "%s: %s: expected finite numbers, got %s", saved.path(), Quoted.plain(name), value);
+      }
+    }
+    return values;
   }
 
   /** The networks of which it has tensors. */
   public Set<String> networks() {
     Set<String> names = new TreeSet<>();
-    saved.entries().keySet().forEach(name -> names.add(networkOf(name)));
+    saved.names().forEach(name -> names.add(networkOf(name)));
     return names;
   }
 
@@ -124,10 +144,47 @@ public final class Weights {
   public void export(Set<String> networks, Path target) {
     SafetensorsWriter writer = new SafetensorsWriter();
     metadata().forEach(writer::metadata);
-    saved.entries().entrySet().stream()
-        .filter(each -> networks.contains(networkOf(each.getKey())))
-        .forEach(each -> writer.put(each.getKey(), each.getValue()));
+    Set<String> chosen = new LinkedHashSet<>(saved.names());
+    chosen.removeIf(name -> !networks.contains(networkOf(name)));
+    saved.read(chosen).entries().forEach(writer::put);
     writer.write(target);
+  }
+
+  /**
+   * Compares them with what networks have, before these are made.
+   *
+   * @throws ModelFileException if the networks have other tensors
+   */
+  public void requireFit(List<Architecture> networks) {
+    requireIn(saved, ExpectedTensors.of(networks));
+  }
+
+  /**
+   * The same of a file that may have some of the networks alone. The others must not be far larger
+   * than those: a recipe in a file of a few bytes could ask for any size.
+   *
+   * @throws ModelFileException if those that it has are of other tensors, or the others are too
+   *     large
+   */
+  public void requireFitPart(List<Architecture> networks) {
+    Set<String> present = networks();
+    Map<Boolean, List<Architecture>> given =
+        networks.stream().collect(Collectors.partitioningBy(each -> present.contains(each.name())));
+    requireFit(Objects.requireNonNull(given.get(true)));
+    double here = count(Objects.requireNonNull(given.get(true)));
+    double missing = count(Objects.requireNonNull(given.get(false)));
+    if (missing > Math.max(MOST_MISSING, MISSING_RATIO * here)) {
+      throw new ModelFileException(
+          "%s: expected the weights of all networks, or of all but small ones, got %.0f numbers"
+              + " where the recipe asks for %.0f more. Use the run that it was exported from.",
+          file(), here, missing);
+    }
+  }
+
+  private static double count(List<Architecture> networks) {
+    return ExpectedTensors.of(networks).shapes().values().stream()
+        .mapToDouble(shape -> Arrays.stream(shape).asDoubleStream().reduce(1, (a, b) -> a * b))
+        .sum();
   }
 
   /**
@@ -136,7 +193,7 @@ public final class Weights {
    * @throws ModelFileException if the model's networks have other tensors
    */
   public void restore(Model model) {
-    load(file, saved, TrainingState.weights(model));
+    load(saved, TrainingState.weights(model));
   }
 
   /**
@@ -151,10 +208,10 @@ public final class Weights {
         model.networks().stream()
             .filter(each -> present.contains(each.architecture().name()))
             .toList();
-    load(file, saved, Parameters.of(given).byName());
+    load(saved, Parameters.of(given).byName());
     model.networks().stream()
         .filter(each -> !given.contains(each))
-        .forEach(each -> each.observe(new MissingNetwork(file, present)));
+        .forEach(each -> each.observe(new MissingNetwork(file(), present)));
   }
 
   private static String networkOf(String tensor) {
@@ -162,32 +219,26 @@ public final class Weights {
     return end < 0 ? tensor : tensor.substring(0, end);
   }
 
-  /** Copies all tensors of a file to those of the same names. */
-  static void load(Path file, Safetensors tensors, Map<String, Tensor> into) {
-    Safetensors saved = tensors.renamed(name -> currentName(name, into));
-    if (!saved.entries().keySet().equals(into.keySet())) {
-      throw new ModelFileException(
-          "%s: expected tensors %s, got %s. The recipe is not the one it was trained with.",
-          file, into.keySet(), saved.entries().keySet());
-    }
+  /** Copies all tensors of a file to those of the same names, once all have been compared. */
+  static void load(SafetensorsFile tensors, Map<String, Tensor> into) {
+    SafetensorsFile saved = requireIn(tensors, ExpectedTensors.of(into));
     try (Scope scope = Scope.open();
         Gradients.Paused paused = Gradients.pause()) {
-      into.forEach((name, tensor) -> copy(saved, name, tensor, file));
+      into.forEach(
+          (name, tensor) -> tensor.copyFrom(Tensor.of(values(saved, name), tensor.shape())));
     }
+  }
+
+  /** The file's tensors under today's names. */
+  private static SafetensorsFile requireIn(SafetensorsFile tensors, ExpectedTensors expected) {
+    Set<String> names = expected.shapes().keySet();
+    SafetensorsFile saved = tensors.renamed(name -> currentName(name, names));
+    expected.requireIn(saved, "The recipe is not the one it was trained with.");
+    return saved;
   }
 
   /** The networks of moving averages were once called {@code average}. */
-  private static String currentName(String name, Map<String, Tensor> into) {
-    return into.containsKey(name) ? name : OLD_AVERAGE.matcher(name).replaceFirst("ema");
-  }
-
-  private static void copy(Safetensors saved, String name, Tensor tensor, Path file) {
-    long[] shape = saved.entry(name).shape();
-    if (!Arrays.equals(shape, tensor.shape())) {
-      throw new ModelFileException(
-          "%s: %s: expected %s, got %s. The recipe is not the one it was trained with.",
-          file, name, Arrays.toString(tensor.shape()), Arrays.toString(shape));
-    }
-    tensor.copyFrom(Tensor.of(saved.floats(name), shape));
+  private static String currentName(String name, Set<String> names) {
+    return names.contains(name) ? name : OLD_AVERAGE.matcher(name).replaceFirst("ema");
   }
 }

@@ -10,6 +10,10 @@
  * dev.figment.train.StepObserver} hears of each {@link dev.figment.train.StepPart} as it begins:
  * {@code train.profile} is one.
  *
+ * <p>{@link dev.figment.train.Weights} are those of networks out of a file that may be anybody's:
+ * {@link dev.figment.train.ExpectedTensors} compares its header with what a recipe asks for before
+ * a model is made, and only then is its data read.
+ *
  * <p>Checkpoint format 1: a folder {@code step-00001000} of {@code weights.safetensors} (each
  * network's parameters as {@code generator.3.weight}), {@code training.safetensors} (what
  * optimizers remember), {@code state.json} (counters and random streams) and {@code manifest.json}

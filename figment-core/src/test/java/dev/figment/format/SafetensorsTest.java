@@ -82,8 +82,8 @@ class SafetensorsTest {
 
     refused(
         file,
-        "expected a header of at most 100000000 bytes, got 18446742974197923900. This is no"
-            + " safetensors file.");
+        "expected a header of at most 4000000 bytes, got 18446742974197923900. This is no"
+            + " safetensors file, or one of far more tensors than a model here has.");
   }
 
   @Test
@@ -127,13 +127,14 @@ class SafetensorsTest {
           {"a":{"shape":[01]}}            | header: expected JSON
           {"a":{"shape":[9223372036854775808]}} | tensor 'a': shape: expected integers from 0 to
           {"a":{"shape":1}}               | tensor 'a': shape: expected a list of integers, got '1'
+          {"a":{"shape":[MANY]}}          | tensor 'a': shape: expected at most 64 integers, got 'more'
           {"a":{"data_offsets":[0]}}      | tensor 'a': expected a key dtype, got none
           {"a":{"more":1}} | tensor 'a': expected the keys dtype, shape and data_offsets, got 'more'
           {"\\ud800":{}}                  | header: expected JSON, got Broken surrogate pair
           {"\\udc00":{}}                  | header: expected JSON, got Unexpected low surrogate
           """)
   void a_malformed_header_is_refused(String header, String message) throws IOException {
-    Path file = write(file(header, 0));
+    Path file = write(file(header.replace("MANY", "1" + ",1".repeat(64)), 0));
 
     assertThatThrownBy(() -> Safetensors.read(file))
         .isInstanceOf(ModelFileException.class)
@@ -152,6 +153,22 @@ class SafetensorsTest {
     Path file = write(file("[".repeat(1_000_000), 0));
 
     assertThatThrownBy(() -> Safetensors.read(file)).isInstanceOf(ModelFileException.class);
+  }
+
+  @Test
+  void more_tensors_or_metadata_than_a_model_has_are_refused() throws IOException {
+    refused(
+        file(many(10_001, "\"%d\":{\"dtype\":\"U8\",\"shape\":[],\"data_offsets\":[0,1]}"), 1),
+        "header: expected at most 10000 tensors, got 'more'");
+    refused(
+        file("{\"__metadata__\":" + many(1001, "\"%d\":\"\"") + "}", 0),
+        "__metadata__: expected at most 1000 entries, got 'more'");
+  }
+
+  private static String many(int count, String each) {
+    return IntStream.range(0, count)
+        .mapToObj(each::formatted)
+        .collect(Collectors.joining(",", "{", "}"));
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.figment.ExitCode;
 import dev.figment.ModelFileException;
 import dev.figment.UsageException;
 import dev.figment.format.Safetensors;
+import dev.figment.format.Sha256;
 import dev.figment.recipe.Recipe;
 import dev.figment.run.folder.RunFolder;
 import dev.figment.train.Checkpoint;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -237,6 +239,82 @@ class CheckpointsTest {
             state
                 + ": expected checkpoint format 1 or earlier, got 2. Use the Figment that wrote"
                 + " it.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "step" : 6                | "step" : -1
+          "step" : 6                | "step" : 99999999999999999999
+          "step" : 6                | "step" : 9223372036854775807
+          "step" : 6                | "step" : 6.5
+          "step" : 6                | "step" : null
+          "step" : 6                | "steps" : 6
+          "images" : 30             | "images" : -30
+          "position" : 30           | "position" : -1
+          "format" : 1              | "format" : -1
+          `"threads" : `            | `"threads" : -`
+          `"seconds" : `            | `"seconds" : -`
+          "seconds" :               | "seconds" : "NaN", "second" :
+          "data" : "24              | "data" : null, "date" : "24
+          "discriminator" : 6       | "discriminator" : -6
+          "discriminator" : 6       | "discriminator" : null
+          "discriminator" : 6       | "discriminators" : 6
+          "streams" : {             | "streams" : null, "stream" : {
+          "init" :                  | "init" : null, "inits" :
+          "unreported" : {          | "unreported" : {"x": null},  "y" : {
+          "unreported" : {          | "unreported" : {"x": {"sum": 1}},  "y" : {
+          "unreported" : {          | "unreported" : {"x": {"sum": 1, "count": 0}},  "y" : {
+          "unreported" : {          | "unreported" : {"x": {"sum": "NaN", "count": 1}},  "y" : {
+          """)
+  void counters_that_no_training_writes_are_refused(String written, String instead)
+      throws IOException {
+    Path state = checkpoint(6).resolve("state.json");
+    String whole = Files.readString(state);
+    assertThat(whole).contains(written);
+    Files.writeString(state, whole.replace(written, instead));
+    vouch(checkpoint(6));
+    assertThatThrownBy(() -> Tiny.resume(run))
+        .isInstanceOf(ModelFileException.class)
+        .hasMessageStartingWith(state + ": ");
+  }
+
+  /** Writes down what the files are now, as whoever changes them on purpose would. */
+  private static void vouch(Path checkpoint) throws IOException {
+    Path manifest = checkpoint.resolve("manifest.json");
+    Path state = checkpoint.resolve("state.json");
+    String entry =
+        "\"state.json\" : {\"size\" : %d, \"sha256\" : \"%s\"}"
+            .formatted(Files.size(state), Sha256.of(Files.readAllBytes(state)));
+    Files.writeString(
+        manifest, Files.readString(manifest).replaceFirst("\"state.json\" : \\{[^}]*}", entry));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0xff, '['})
+  void a_state_of_other_bytes_or_without_end_is_refused(int letter) throws IOException {
+    Path state = checkpoint(6).resolve("state.json");
+    byte[] bytes = new byte[5_000_000];
+    java.util.Arrays.fill(bytes, (byte) letter);
+    Files.write(state, bytes);
+    assertThatThrownBy(() -> new Checkpoint(checkpoint(6)).provenance())
+        .isInstanceOf(ModelFileException.class)
+        .hasMessage(state + ": not a checkpoint's state: longer than 4000000 bytes");
+    Files.write(state, java.util.Arrays.copyOf(bytes, 9));
+    assertThatThrownBy(() -> new Checkpoint(checkpoint(6)).provenance())
+        .isInstanceOf(ModelFileException.class)
+        .hasMessageStartingWith(state + ": not a checkpoint's state: ");
+  }
+
+  @Test
+  void a_folder_of_twenty_digits_is_no_checkpoint() throws IOException {
+    Files.createDirectories(run.resolve("checkpoints/step-99999999999999999999"));
+    Files.createFile(run.resolve("fakes-99999999999999999999.png"));
+    assertThat(Tiny.newest(run).position().step()).isEqualTo(6);
+    assertThat(RunFolder.open(run).fakes()).noneMatch(each -> each.toString().contains("-9999"));
   }
 
   @Test

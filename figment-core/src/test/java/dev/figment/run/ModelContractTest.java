@@ -2,20 +2,25 @@ package dev.figment.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Split;
 import dev.figment.model.Codec;
 import dev.figment.recipe.Recipe;
 import dev.figment.run.exploration.Samples;
 import dev.figment.run.exploration.Trained;
+import dev.figment.run.folder.CheckpointMetadata;
 import dev.figment.run.folder.JsonLines;
 import dev.figment.train.Clock;
+import dev.figment.train.ExpectedTensors;
 import dev.figment.train.Listener;
+import dev.figment.train.Weights;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -60,6 +65,20 @@ class ModelContractTest {
     assertThat(Tiny.numbers(Tiny.resume(run))).isEqualTo(Tiny.numbers(straight));
     assertThat(new JsonLines(run.resolve("metrics.jsonl")).read())
         .isEqualTo(new JsonLines(straight.resolve("metrics.jsonl")).read());
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void its_tensors_are_known_before_it_is_made(ModelCase each) {
+    Path run = Tiny.train(folder.resolve("run"), each.recipe(), 1);
+    Weights weights = Tiny.newest(run).weights();
+    Map<String, long[]> made = new TreeMap<>();
+    weights.names().forEach(name -> made.put(name, weights.shape(name)));
+    ExampleForm form = CheckpointMetadata.exampleForm(weights, each.recipe());
+    Map<String, long[]> known =
+        ExpectedTensors.of(each.recipe().model().architectures(form)).shapes();
+    assertThat(known).containsOnlyKeys(made.keySet());
+    known.forEach((name, shape) -> assertThat(shape).as(name).isEqualTo(made.get(name)));
   }
 
   @ParameterizedTest

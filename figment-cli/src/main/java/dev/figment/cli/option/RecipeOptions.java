@@ -57,9 +57,11 @@ public final class RecipeOptions {
       return chosen.model().architectures(ImageSets.formOf(chosen.data(), dataFolder));
     }
     Weights weights = Weights.read(Path.of(recipe));
-    return chosen.model().architectures(CheckpointMetadata.exampleForm(weights, chosen)).stream()
-        .filter(each -> weights.networks().contains(each.name()))
-        .toList();
+    List<Architecture> all =
+        changes.areGiven()
+            ? chosen.model().architectures(CheckpointMetadata.exampleForm(weights, chosen))
+            : CheckpointMetadata.networks(weights, chosen);
+    return all.stream().filter(each -> weights.networks().contains(each.name())).toList();
   }
 
   /** Those in a row, where one learns through another; of a file of weights none are shown. */

@@ -9,12 +9,15 @@ import dev.figment.cli.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -114,6 +117,32 @@ class CheckpointCommandsTest {
     assertThat(Console.run("summary", generator.toString()).out())
         .contains("generator", "425 parameters in all")
         .doesNotContain("discriminator");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "summary FILE",
+        "plot FILE",
+        "sample FILE",
+        "export FILE --out=OUT.safetensors",
+        "evaluate FILE",
+        "interpolate FILE",
+        "train glyphs-dcgan --run=OUT --init=FILE"
+      })
+  void a_file_that_is_no_model_ends_every_command_with_8(String command) throws IOException {
+    byte[] whole = Files.readAllBytes(generator);
+    Path file = folder.resolve("damaged.safetensors");
+    Path out = folder.resolve("out");
+    Files.write(file, Arrays.copyOf(whole, whole.length - 1));
+    String[] words =
+        command.replace("FILE", file.toString()).replace("OUT", out.toString()).split(" ");
+    Console console = Console.run(words);
+    assertThat(console.err())
+        .startsWith("figment: " + file + ": expected ")
+        .endsWith("The file is cut short.\n");
+    assertThat(console.code()).isEqualTo(8);
+    assertThat(out).doesNotExist();
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.figment.DiskException;
 import dev.figment.FigmentException;
 import dev.figment.ModelFileException;
 import dev.figment.format.CacheFolder;
+import dev.figment.format.Dtype;
 import dev.figment.format.Safetensors.Entry;
 import dev.figment.format.Sha256;
 import java.nio.file.Files;
@@ -40,18 +41,28 @@ record FeatureCache(@Nullable Path folder) {
   }
 
   private static void requireMatch(Path file, FeatureFile kept, FeatureSource source, int count) {
+    FeatureStatistics statistics = kept.statistics();
     boolean matches =
-        kept.statistics().source().equals(source)
-            && rows(kept, "vectors") == count
-            && (rows(kept, "logits") == count || rows(kept, "logits") == 0);
+        statistics.source().equals(source)
+            && isOf(kept, "vectors", count, statistics.size())
+            && (isOf(kept, "logits", count, null) || isOf(kept, "logits", 0, null));
     if (!matches) {
       throw new ModelFileException("%s: expected the features of %s, got others.", file, source);
     }
   }
 
-  private static long rows(FeatureFile kept, String name) {
-    long[] shape = kept.tensors().entry(name).shape();
-    return shape.length == 2 ? shape[0] : -1;
+  /**
+   * Whether a tensor has floats in so many rows.
+   *
+   * @param columns null where any number will do
+   */
+  private static boolean isOf(FeatureFile kept, String name, int rows, @Nullable Integer columns) {
+    Entry entry = kept.tensors().entry(name);
+    long[] shape = entry.shape();
+    return entry.dtype() == Dtype.F32
+        && shape.length == 2
+        && shape[0] == rows
+        && (columns == null ? shape[1] <= Integer.MAX_VALUE : shape[1] == columns);
   }
 
   void keep(

@@ -2,13 +2,21 @@ package dev.figment.metric.feature;
 
 import dev.figment.ModelFileException;
 import dev.figment.UsageException;
+import dev.figment.format.Dtype;
+import dev.figment.format.Quoted;
 import dev.figment.format.Safetensors;
 import dev.figment.format.Safetensors.Entry;
+import dev.figment.format.SafetensorsFile;
+import dev.figment.format.SafetensorsFile.Form;
 import dev.figment.format.SafetensorsWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +34,7 @@ record FeatureFile(FeatureStatistics statistics, Safetensors tensors) {
   static final int VERSION = 1;
 
   private static final String FORMAT = "featureFormat";
+  private static final Set<String> TENSORS = Set.of("mean", "scatter", "vectors", "logits");
 
   static void write(Path file, FeatureStatistics statistics, Map<String, Entry> others) {
     Map<String, Entry> entries = new TreeMap<>(statistics.entries());
@@ -47,17 +56,18 @@ record FeatureFile(FeatureStatistics statistics, Safetensors tensors) {
    * @throws ModelFileException if it is damaged, or of another version
    */
   static FeatureFile read(Path file) {
-    Safetensors tensors = Safetensors.read(file);
-    requireVersion(file, tensors.metadata().get(FORMAT));
+    SafetensorsFile opened = SafetensorsFile.open(file);
+    requireVersion(file, opened.metadata().get(FORMAT));
     FeatureSource source =
         new FeatureSource(
-            word(file, tensors, "extractor"),
-            word(file, tensors, "extractorHash"),
-            word(file, tensors, "set"));
-    int count = count(file, word(file, tensors, "count"));
-    if (!word(file, tensors, "checksum").equals(checksum(source, count, tensors.entries()))) {
+            word(opened, "extractor"), word(opened, "extractorHash"), word(opened, "set"));
+    int count = count(file, word(opened, "count"));
+    requireForms(opened);
+    Safetensors tensors = opened.read();
+    if (!word(opened, "checksum").equals(checksum(source, count, tensors.entries()))) {
       throw damaged(file, "its checksum is wrong");
     }
+    requireFinite(file, tensors);
     return new FeatureFile(statistics(file, source, count, tensors), tensors);
   }
 
@@ -70,14 +80,48 @@ record FeatureFile(FeatureStatistics statistics, Safetensors tensors) {
     if (!version.equals(String.valueOf(VERSION))) {
       throw new ModelFileException(
           "%s: expected features of version %d, got version %s. Compute them again.",
-          file, VERSION, version);
+          file, VERSION, Quoted.plain(version));
     }
   }
 
-  private static String word(Path file, Safetensors tensors, String key) {
-    String word = tensors.metadata().get(key);
+  /** A mean, a square of as many rows, and no other tensors than those of a version. */
+  private static void requireForms(SafetensorsFile file) {
+    Form mean = file.form("mean");
+    Form scatter = file.form("scatter");
+    long size = mean.shape().length == 1 ? mean.shape()[0] : -1;
+    boolean fit =
+        mean.dtype() == Dtype.F64
+            && scatter.dtype() == Dtype.F64
+            && Arrays.equals(scatter.shape(), new long[] {size, size});
+    if (!fit || !TENSORS.containsAll(file.names())) {
+      throw damaged(
+          file.path(), "mean %s and scatter %s do not fit together".formatted(mean, scatter));
+    }
+  }
+
+  private static void requireFinite(Path file, Safetensors tensors) {
+    tensors
+        .entries()
+        .forEach(
+            (name, entry) -> {
+              DoubleStream numbers =
+                  entry.dtype() == Dtype.F64
+                      ? Arrays.stream(tensors.doubles(name))
+                      : stream(tensors.floats(name));
+              if (!numbers.allMatch(Double::isFinite)) {
+                throw damaged(file, name + " has numbers that are not finite");
+              }
+            });
+  }
+
+  private static DoubleStream stream(float[] values) {
+    return IntStream.range(0, values.length).mapToDouble(i -> values[i]);
+  }
+
+  private static String word(SafetensorsFile file, String key) {
+    String word = file.metadata().get(key);
     if (word == null) {
-      throw damaged(file, "it has no " + key);
+      throw damaged(file.path(), "it has no " + key);
     }
     return word;
   }

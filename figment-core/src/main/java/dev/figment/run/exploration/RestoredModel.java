@@ -37,35 +37,39 @@ public record RestoredModel(Model model, ExampleForm form, TrainingPosition posi
     return recipe.model().create(new ModelContext(form, recipe.train().batch(), streams, device));
   }
 
-  /** Makes the model of a checkpoint, and loads its weights. */
+  /**
+   * Makes the model of a checkpoint, and loads its weights.
+   *
+   * @throws dev.figment.ModelFileException if they are not of the recipe; then nothing was made
+   */
   public static RestoredModel of(Checkpoint checkpoint, Recipe recipe, Device device) {
     Weights weights = checkpoint.weights();
-    return of(recipe, weights, checkpoint.position(weights), device, weights::restore);
+    ExampleForm form = CheckpointMetadata.exampleForm(weights, recipe);
+    weights.requireFit(recipe.model().architectures(form));
+    RestoredModel made = atStart(recipe, form, device);
+    return made.restored(checkpoint.position(weights), weights::restore);
   }
 
   /**
    * Makes the model of a weights file, which may have some of its networks alone; who runs another
    * is refused.
    *
-   * @throws dev.figment.ModelFileException if the file does not say what model it is of
+   * @throws dev.figment.ModelFileException if the file does not say what model it is of, or has
+   *     other weights; then nothing was made
    */
   public static RestoredModel of(Weights weights, Device device) {
     Recipe recipe = CheckpointMetadata.recipe(weights);
-    return of(recipe, weights, CheckpointMetadata.position(weights), device, weights::restorePart);
+    TrainingPosition position = CheckpointMetadata.position(weights);
+    CheckpointMetadata.networks(weights, recipe);
+    RestoredModel made = atStart(recipe, CheckpointMetadata.exampleForm(weights, recipe), device);
+    return made.restored(position, weights::restorePart);
   }
 
-  private static RestoredModel of(
-      Recipe recipe,
-      Weights weights,
-      TrainingPosition position,
-      Device device,
-      Consumer<Model> restore) {
-    ExampleForm form = CheckpointMetadata.exampleForm(weights, recipe);
-    Model model = create(recipe, form, device);
+  private RestoredModel restored(TrainingPosition then, Consumer<Model> restore) {
     try {
       restore.accept(model);
-      model.advance(position, position);
-      return new RestoredModel(model, form, position);
+      model.advance(then, then);
+      return new RestoredModel(model, form, then);
     } catch (RuntimeException e) {
       model.close();
       throw e;

@@ -4,8 +4,11 @@ import dev.figment.ModelFileException;
 import dev.figment.UsageException;
 import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
+import dev.figment.format.Quoted;
 import dev.figment.model.TrainingPosition;
+import dev.figment.nn.Architecture;
 import dev.figment.nn.Shape;
+import dev.figment.nn.ShapeException;
 import dev.figment.recipe.Recipe;
 import dev.figment.recipe.RecipeDifference;
 import dev.figment.recipe.RecipeFormat;
@@ -15,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
@@ -57,10 +61,37 @@ public final class CheckpointMetadata {
   /**
    * The recipe of a weights file.
    *
-   * @throws ModelFileException if it says none
+   * @throws ModelFileException if it says none, or one that cannot be read
    */
   public static Recipe recipe(Weights weights) {
-    return RecipeFormat.read(entry(weights, RECIPE), weights.file() + "/" + RECIPE);
+    String origin = weights.file() + "/" + RECIPE;
+    String written = entry(weights, RECIPE);
+    return trusting("", () -> RecipeFormat.read(written, origin));
+  }
+
+  /**
+   * The networks of the recipe that a weights file holds, with no native code; the weights in the
+   * file fit them.
+   *
+   * @param recipe of the file
+   * @throws ModelFileException if there can be no such networks, the file has other weights, or
+   *     lacks far more than it has
+   */
+  public static List<Architecture> networks(Weights weights, Recipe recipe) {
+    ExampleForm form = exampleForm(weights, recipe);
+    List<Architecture> networks =
+        trusting(weights.file() + "/" + RECIPE + ": ", () -> recipe.model().architectures(form));
+    weights.requireFitPart(networks);
+    return networks;
+  }
+
+  /** What is a mistake in a recipe that its user wrote makes a file of weights a bad one. */
+  private static <T> T trusting(String place, Supplier<T> read) {
+    try {
+      return read.get();
+    } catch (UsageException | ShapeException | ArithmeticException e) {
+      throw new ModelFileException("%s%s", place, e.getMessage());
+    }
   }
 
   /**
@@ -103,11 +134,12 @@ public final class CheckpointMetadata {
   }
 
   private static Shape shape(String written, Path file) {
-    if (!written.matches("[1-9]\\d{0,5}(,[1-9]\\d{0,5}){0,3}")) {
+    if (!written.matches("[1-9]\\d{0,5}(,[1-9]\\d{0,5}){0,2}")) {
       throw new ModelFileException(
-          "%s: %s: expected sizes as in 28,28,1, got %s", file, EXAMPLE, written);
+          "%s: %s: expected sizes as in 28,28,1, got %s", file, EXAMPLE, Quoted.plain(written));
     }
-    return Shape.of(Arrays.stream(written.split(",")).mapToInt(Integer::parseInt).toArray());
+    int[] sizes = Arrays.stream(written.split(",")).mapToInt(Integer::parseInt).toArray();
+    return trusting(file + ": " + EXAMPLE + ": ", () -> Shape.of(sizes));
   }
 
   private static List<String> classes(Weights weights) {
@@ -116,7 +148,8 @@ public final class CheckpointMetadata {
       return List.of(JSON.readValue(written, String[].class));
     } catch (JacksonException | NullPointerException e) {
       throw new ModelFileException(
-          "%s: %s: expected a list of names, got %s", weights.file(), CLASSES, written);
+          "%s: %s: expected a list of names, got %s",
+          weights.file(), CLASSES, Quoted.plain(written));
     }
   }
 

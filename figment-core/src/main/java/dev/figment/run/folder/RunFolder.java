@@ -192,7 +192,7 @@ public record RunFolder(Path path) {
 
   private List<Path> pictures(String name) {
     return list(path).stream()
-        .filter(each -> each.getFileName().toString().matches(name + "-\\d+\\.png"))
+        .filter(each -> each.getFileName().toString().matches(name + "-\\d{1,18}\\.png"))
         .sorted(Comparator.comparingLong(RunFolder::stepOf))
         .toList();
   }
