@@ -26,14 +26,28 @@ public record Architecture(String name, Shape input, List<Layer> layers) {
 
   private static List<Shape> shapes(String name, Shape input, List<Layer> layers) {
     List<Shape> shapes = new ArrayList<>(List.of(input));
+    long parameters = 0;
     for (int i = 0; i < layers.size(); i++) {
+      Layer layer = layers.get(i);
       try {
-        shapes.add(layers.get(i).outputShape(shapes.get(i)));
+        shapes.add(layer.outputShape(shapes.get(i)));
+        parameters = Math.addExact(parameters, count(layer.parameters(shapes.get(i))));
       } catch (ShapeException e) {
-        throw e.at(name + "/" + i + " " + layers.get(i).kind());
+        throw e.at(name + "/" + i + " " + layer.kind());
+      } catch (ArithmeticException e) { // a product or a sum beyond all counting
+        throw tooLarge().at(name + "/" + i + " " + layer.kind());
       }
     }
     return shapes;
+  }
+
+  private static long count(List<ParameterSpec> parameters) {
+    return parameters.stream().mapToLong(ParameterSpec::count).reduce(0, Math::addExact);
+  }
+
+  private static ShapeException tooLarge() {
+    return new ShapeException(
+        "sizes whose products can be counted", "larger ones", "Make the layer smaller.");
   }
 
   public Shape output() {
