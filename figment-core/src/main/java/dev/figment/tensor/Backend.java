@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
@@ -155,7 +156,7 @@ public final class Backend {
     load();
     Map<String, String> report = new LinkedHashMap<>();
     report.put("engine", "libtorch " + engineVersion());
-    report.put("instructions", torch.get_cpu_capability().getString());
+    report.put("instructions", instructions());
     report.put("convolutions", torch.hasMKLDNN() ? "oneDNN" : "plain");
     report.put("matrices", hasMkl() ? "MKL" : "OpenBLAS");
     report.put("threads", String.valueOf(torch.get_num_threads()));
@@ -164,6 +165,12 @@ public final class Backend {
       report.put(name, System.getenv().getOrDefault(name, "not set"));
     }
     return report;
+  }
+
+  private static String instructions() {
+    try (BytePointer name = torch.get_cpu_capability()) {
+      return name.getString();
+    }
   }
 
   private static String engineVersion() {

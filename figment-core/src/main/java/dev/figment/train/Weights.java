@@ -8,12 +8,12 @@ import dev.figment.model.Model;
 import dev.figment.model.TrainingPosition;
 import dev.figment.nn.Architecture;
 import dev.figment.nn.Network;
+import dev.figment.nn.ParameterSpec;
 import dev.figment.nn.Parameters;
 import dev.figment.tensor.Gradients;
 import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -182,8 +182,9 @@ public final class Weights {
   }
 
   private static double count(List<Architecture> networks) {
-    return ExpectedTensors.of(networks).shapes().values().stream()
-        .mapToDouble(shape -> Arrays.stream(shape).asDoubleStream().reduce(1, (a, b) -> a * b))
+    return networks.stream()
+        .flatMap(each -> each.parameters().stream())
+        .mapToDouble(ParameterSpec::count)
         .sum();
   }
 

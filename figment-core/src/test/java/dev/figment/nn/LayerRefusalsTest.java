@@ -225,6 +225,16 @@ class LayerRefusalsTest {
     }
   }
 
+  @Test
+  void parameters_beyond_all_counting_are_refused_at_their_layer() {
+    assertRefused(
+        new Conv2d(64, Integer.MAX_VALUE, 1, Padding.SAME),
+        Shape.image(28, 28, 64),
+        "sizes whose products can be counted",
+        "larger ones",
+        "Make the layer smaller.");
+  }
+
   private static void assertRefused(
       Layer layer, Shape input, String expected, String got, String remedy) {
     List<Layer> layers = List.of(new Linear(), new Relu(), new Tanh(), layer);

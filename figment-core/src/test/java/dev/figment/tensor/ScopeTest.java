@@ -41,6 +41,12 @@ class ScopeTest {
         });
   }
 
+  /** Each training asks, for its log. */
+  @Test
+  void what_the_engine_says_of_itself_leaves_nothing_behind() {
+    assertNothingLeft(Backend::report);
+  }
+
   /** The engine gives them out in tuples and lists, which die with the scope. */
   @Test
   void what_came_with_others_outlives_its_scope_too() {

@@ -28,7 +28,7 @@ record Campaign(Format format, long seed, Limits limits, Path folder, LongConsum
       started.accept(number);
       Meter measured = Meter.of(format.reader(), file);
       if (outcome.add(number, measured, Finding.of(measured, format, limits))) {
-        keep(number);
+        write(path(number), bytes);
       }
     }
     return outcome;
@@ -45,11 +45,9 @@ record Campaign(Format format, long seed, Limits limits, Path folder, LongConsum
     }
   }
 
-  /** Writes the file of a case, to be looked at. */
-  Path keep(long number) {
-    Path kept = folder.resolve(format.name() + "-" + number + format.ending());
-    write(kept, format.bytes(seed, number));
-    return kept;
+  /** Where the file of a case is kept, if it is the first to show a fault. */
+  Path path(long number) {
+    return folder.resolve(format.name() + "-" + number + format.ending());
   }
 
   private static void write(Path file, byte[] bytes) {

@@ -1,7 +1,7 @@
 package dev.figment.bench.fuzz;
 
-import dev.figment.UsageException;
 import dev.figment.bench.Arguments;
+import dev.figment.bench.StopAfter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,16 +19,14 @@ public final class Fuzz {
 
   private Fuzz() {}
 
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws IOException, InterruptedException {
     FuzzOptions options = new FuzzOptions();
-    try {
-      if (Arguments.read(options, args)) {
-        System.exit(run(options) ? 0 : 1);
-      }
-    } catch (UsageException e) {
-      System.err.println("fuzz: " + e.getMessage());
-      System.exit(e.exitCode().number());
-    }
+    StopAfter.of(
+        () -> {
+          if (Arguments.read(options, args)) {
+            System.exit(run(options) ? 0 : 1);
+          }
+        });
   }
 
   private static boolean run(FuzzOptions options) throws IOException {
@@ -51,13 +49,9 @@ public final class Fuzz {
     try (Watch watch = new Watch(format.name(), options.from, end)) {
       Campaign campaign = new Campaign(format, options.seed, Limits.PROMISED, folder, watch::at);
       Outcome outcome = campaign.run(options.from, end);
-      outcome.findings().forEach(each -> tell(each, path(folder, format, each.first())));
+      outcome.findings().forEach(each -> tell(each, campaign.path(each.first())));
       return outcome;
     }
-  }
-
-  private static Path path(Path folder, Format format, long number) {
-    return folder.resolve(format.name() + "-" + number + format.ending());
   }
 
   private static void tell(Finding finding, Path file) {

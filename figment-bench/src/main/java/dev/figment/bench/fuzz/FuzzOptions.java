@@ -2,6 +2,7 @@ package dev.figment.bench.fuzz;
 
 import dev.figment.UsageException;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,9 +21,8 @@ final class FuzzOptions {
       names = "--format",
       split = ",",
       paramLabel = "F",
-      description =
-          "Of safetensors, model, state, manifest, features, npy, recipe, png, jpeg, gif,"
-              + " bmp, webp, zip, idx, cifar (default: all).")
+      completionCandidates = Names.class,
+      description = "Of ${COMPLETION-CANDIDATES} (default: all).")
   List<String> formats = Formats.names();
 
   @Option(names = "--cases", paramLabel = "N", description = "Of each (${DEFAULT-VALUE}).")
@@ -39,6 +39,14 @@ final class FuzzOptions {
 
   @Option(names = "--help", usageHelp = true, description = "Prints this.")
   private boolean help;
+
+  /** For the help text. */
+  private static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Formats.names().iterator();
+    }
+  }
 
   List<Format> chosen() {
     UsageException.require(

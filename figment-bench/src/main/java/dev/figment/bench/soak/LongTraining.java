@@ -13,17 +13,22 @@ import java.nio.file.Path;
 final class LongTraining {
   private LongTraining() {}
 
-  /** The GAN of digits that Figment draws, in small batches. */
-  static Recipe recipe(int every) {
+  /**
+   * The GAN of digits that Figment draws, in small batches.
+   *
+   * @param every how many steps lie between two checkpoints; five times as many between two
+   *     snapshots, and between two measurements
+   * @param metrics of samples
+   */
+  static Recipe recipe(int every, String... metrics) {
     Recipe recipe =
         Recipes.named("glyphs-dcgan")
             .with("train", "{batch: 16, steps: 100000000}")
             .with("watch.tickSteps", 10)
             .with("watch.snapshots", "{everySteps: %d, grid: 4x4}".formatted(5 * every))
             .with("watch.checkpoints", "{everySteps: %d, keep: 2}".formatted(every));
-    WatchRecipe.Metrics metrics =
-        WatchRecipe.Metrics.everySteps(5 * every, "swd200", "fd200-features");
-    return recipe.withWatch(recipe.watch().withMetrics(metrics));
+    WatchRecipe.Metrics watched = WatchRecipe.Metrics.everySteps(5 * every, metrics);
+    return recipe.withWatch(recipe.watch().withMetrics(watched));
   }
 
   /** Looks at ticks alone: between them a step's scalars are on their way. */

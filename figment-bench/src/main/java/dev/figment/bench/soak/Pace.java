@@ -27,12 +27,13 @@ interface Pace {
     long start = System.nanoTime();
     double length = minutes * 60e9;
     return new Pace() {
-      private int seen;
+      private long next;
 
       @Override
       public boolean isDue(long step) {
-        boolean isDue = System.nanoTime() - start >= length * seen / readings;
-        seen += isDue ? 1 : 0;
+        long now = (long) ((System.nanoTime() - start) / length * readings);
+        boolean isDue = now >= next;
+        next = isDue ? now + 1 : next; // those that were missed meanwhile are not made up for
         return isDue;
       }
 

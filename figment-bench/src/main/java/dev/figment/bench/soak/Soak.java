@@ -33,7 +33,7 @@ public final class Soak {
     Readings training =
         LongTraining.run(
             options.folder.resolve("training"),
-            LongTraining.recipe(EVERY),
+            LongTraining.recipe(EVERY, "swd200", "fd200-features"),
             Pace.ofMinutes(options.minutes, READINGS));
     boolean isFlat = tell("training", training);
     System.out.printf("%n" + Reading.HEAD + "%n", "models");

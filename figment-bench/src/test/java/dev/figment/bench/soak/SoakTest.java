@@ -46,7 +46,8 @@ class SoakTest {
   @Test
   void a_training_with_snapshots_metrics_and_checkpoints_holds_on_to_nothing() {
     Readings readings =
-        LongTraining.run(folder.resolve("run"), LongTraining.recipe(10), Pace.ofSteps(160, 8));
+        LongTraining.run(
+            folder.resolve("run"), LongTraining.recipe(4, "swd50"), Pace.ofSteps(80, 8));
     assertThat(readings.all()).hasSize(8);
     assertThat(readings.growth()).noneMatch(each -> each.matches("(native|open).*"));
     assertThat(folder.resolve("run/metrics.png")).isNotEmptyFile();

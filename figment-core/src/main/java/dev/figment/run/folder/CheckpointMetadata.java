@@ -89,7 +89,7 @@ public final class CheckpointMetadata {
   private static <T> T trusting(String place, Supplier<T> read) {
     try {
       return read.get();
-    } catch (UsageException | ShapeException | ArithmeticException e) {
+    } catch (UsageException | ShapeException e) {
       throw new ModelFileException("%s%s", place, e.getMessage());
     }
   }
