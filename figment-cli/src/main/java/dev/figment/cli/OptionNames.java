@@ -31,6 +31,7 @@ record OptionNames(CommandLine line) {
               "--classpath",
               "unknown (layer|model|loss|penalty|optimizer|initializer) \\S+\\. Known: .*",
               ". One of a library of yours: --classpath mine.jar"),
+          new Remedy("--split", "Read the split train", " (--split train)"),
           new Remedy("--help", "figment encode \\S+", " --split test --out points.csv"));
 
   /**

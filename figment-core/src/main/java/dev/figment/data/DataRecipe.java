@@ -12,13 +12,15 @@ import dev.figment.data.image.ImageTransform;
 import dev.figment.data.set.ImageSets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code data} section of a recipe: which examples, and in which form a network meets them.
  *
- * @param set a name of {@link ImageSets#names}, or the path of a folder or zip of images (it then
- *     holds a {@code /} or ends in {@code .zip})
+ * @param set a name of {@link ImageSets#names}, or the path of a folder or archive of images (it
+ *     then holds a {@code /}, or ends as {@code .zip}, {@code .tar}, {@code .tar.gz} or an image
+ *     does)
  * @param split the part to read; of {@code all}, nothing is kept back as a test split
  * @param range the interval that pixels are brought to; the set itself keeps bytes
  * @param classes only these classes, by name and in this order; null for all
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  *     one
  * @param colors {@code gray} or {@code rgb}, to convert to; null to keep
  * @param binarization whether pixels become black or white
+ * @param holdOut of a folder or archive without a test split, the share of images, from 0 to 0.9,
+ *     that is held out as one; chosen by their content, so that an image stays where it is when
+ *     others come or go
  */
 public record DataRecipe(
     @JsonProperty(required = true) String set,
@@ -43,7 +48,11 @@ public record DataRecipe(
         @Nullable List<Integer> size,
     @JsonProperty(defaultValue = "stretch") Fit fit,
     @JsonProperty(defaultValue = "null") @Nullable Colors colors,
-    @JsonProperty(defaultValue = "none") Binarization binarization) {
+    @JsonProperty(defaultValue = "none") Binarization binarization,
+    @JsonProperty(defaultValue = "0") double holdOut) {
+  private static final double MOST_HELD_OUT = 0.9;
+  private static final List<String> FILES =
+      List.of(".zip", ".tar", ".tar.gz", ".tgz", ".png", ".jpg", ".jpeg");
 
   /**
    * Fills in what is null with its default.
@@ -61,6 +70,10 @@ public record DataRecipe(
     fit = fit == null ? Fit.STRETCH : fit;
     checkClasses(classes);
     checkSize(size);
+    require(
+        holdOut >= 0 && holdOut <= MOST_HELD_OUT,
+        "data.holdOut: expected a share from 0 to 0.9, got %s",
+        holdOut);
     require(
         size != null || fit == Fit.STRETCH,
         "data.fit: expected a size to %s to, got none. Give data.size, one side or [height,"
@@ -117,9 +130,16 @@ public record DataRecipe(
     return Defaults.with(this, "binarization", binarization);
   }
 
+  /** This share of images held out as a test split. */
+  public DataRecipe withHoldOut(double share) {
+    return Defaults.with(this, "holdOut", share);
+  }
+
   /** Whether {@link #set} is a path rather than a name. */
   public boolean namesPath() {
-    return set.contains("/") || set.contains("\\") || set.endsWith(".zip");
+    return set.contains("/")
+        || set.contains("\\")
+        || FILES.stream().anyMatch(set.toLowerCase(Locale.ROOT)::endsWith);
   }
 
   /** What is done to every image on its way in. */

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param mean of all numbers; bytes count as 0 to 1
  * @param standardDeviation of all numbers, about that mean
  * @param quartiles of all numbers, bytes as 0 to 1
+ * @param loading what was changed and left out when it was read
  */
 public record DataSummary(
     String name,
@@ -23,7 +24,8 @@ public record DataSummary(
     long bytes,
     double mean,
     double standardDeviation,
-    Quartiles quartiles) {
+    Quartiles quartiles,
+    LoadReport loading) {
 
   /** Counts and measures a set; reads every example once. */
   public static DataSummary of(ImageSet set) {
@@ -36,7 +38,8 @@ public record DataSummary(
         set.sizeInBytes(),
         moments[0],
         moments[1],
-        Quartiles.of(set));
+        Quartiles.of(set),
+        set.loadReport());
   }
 
   private static Map<String, Integer> perClass(ImageSet set) {

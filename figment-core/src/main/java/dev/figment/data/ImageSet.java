@@ -26,6 +26,7 @@ public final class ImageSet {
   private final int[] labels;
   private final byte @Nullable [] bytes;
   private final float @Nullable [] floats;
+  private final LoadReport loadReport;
 
   private ImageSet(
       String name,
@@ -34,6 +35,18 @@ public final class ImageSet {
       int[] labels,
       byte @Nullable [] bytes,
       float @Nullable [] floats) {
+    this(name, shape, classes, labels, bytes, floats, LoadReport.NONE);
+  }
+
+  private ImageSet(
+      String name,
+      Shape shape,
+      List<String> classes,
+      int[] labels,
+      byte @Nullable [] bytes,
+      float @Nullable [] floats,
+      LoadReport loadReport) {
+    this.loadReport = loadReport;
     this.name = name;
     this.shape = shape;
     this.classes = List.copyOf(classes);
@@ -126,6 +139,19 @@ public final class ImageSet {
     return labels.clone();
   }
 
+  /**
+   * What was changed and left out when it was read; kept by what changes all examples alike, not by
+   * a choice among them.
+   */
+  public LoadReport loadReport() {
+    return loadReport;
+  }
+
+  /** The same examples, of which this is told. */
+  public ImageSet withLoadReport(LoadReport report) {
+    return new ImageSet(name, shape, classes, labels, bytes, floats, report);
+  }
+
   /** Whether examples are bytes 0 to 255 (images) rather than floats (vectors). */
   public boolean holdsBytes() {
     return bytes != null;
@@ -208,15 +234,18 @@ public final class ImageSet {
    * @throws DataException if a wanted class is not among the classes
    */
   public static int[] renumbering(String set, List<String> classes, List<String> wanted) {
+    if (classes.isEmpty()) {
+      throw new DataException(
+          "%s: expected classes to choose from, as data.classes does, got unlabeled examples. Take"
+              + " them all (data.classes=null), or put the images into one folder per class.",
+          set);
+    }
     for (String each : wanted) {
       if (!classes.contains(each)) {
         String hint = Nearest.hint(each, classes);
         throw new DataException(
             "%s: no class %s%s Its classes are %s.",
-            set,
-            each,
-            hint.isEmpty() ? "." : hint,
-            classes.isEmpty() ? "none: it is unlabeled" : String.join(", ", classes));
+            set, each, hint.isEmpty() ? "." : hint, String.join(", ", classes));
       }
     }
     return classes.stream().mapToInt(wanted::indexOf).toArray();
@@ -255,7 +284,8 @@ public final class ImageSet {
                     transformed,
                     i * target.count(),
                     target.count()));
-    return new ImageSet(name, target, classes, labels, transformed, null);
+    LoadReport report = LoadReport.ofAll(size(), transform.conversions(shape));
+    return new ImageSet(name, target, classes, labels, transformed, null, loadReport.plus(report));
   }
 
   /**
@@ -273,7 +303,7 @@ public final class ImageSet {
     for (int i = 0; i < binary.length; i++) {
       binary[i] = (byte) (stream.nextDouble() * 255 < (bytes[i] & 0xff) ? 255 : 0);
     }
-    return new ImageSet(name, shape, classes, labels, binary, null);
+    return new ImageSet(name, shape, classes, labels, binary, null, loadReport);
   }
 
   /**

@@ -27,11 +27,20 @@ record JoinedSets(List<ImageSet> parts) {
   ImageSet toSet() {
     ImageSet first = parts.get(0);
     int[] labels = parts.stream().flatMapToInt(each -> IntStream.of(each.labels())).toArray();
-    return first.holdsBytes()
-        ? ImageSet.ofBytes(
-            first.name(), first.shape(), first.classes(), labels, bytes(labels.length))
-        : ImageSet.ofFloats(
-            first.name(), first.shape(), first.classes(), labels, floats(labels.length));
+    ImageSet all =
+        first.holdsBytes()
+            ? ImageSet.ofBytes(
+                first.name(), first.shape(), first.classes(), labels, bytes(labels.length))
+            : ImageSet.ofFloats(
+                first.name(), first.shape(), first.classes(), labels, floats(labels.length));
+    return all.withLoadReport(report());
+  }
+
+  /** What is left out lies beside all parts of a place, and is told once. */
+  private LoadReport report() {
+    LoadReport all =
+        parts.stream().map(ImageSet::loadReport).reduce(LoadReport.NONE, LoadReport::plus);
+    return all.withLeftOut(parts.get(0).loadReport().leftOut());
   }
 
   private byte[] bytes(int examples) {

@@ -35,8 +35,10 @@ public final class Conditioning {
   public static void requireClasses(String kind, String key, ExampleForm form) {
     UsageException.require(
         !form.classes().isEmpty(),
-        "%s: expected examples with classes, got unlabeled ones. Bring a set of class folders, or"
-            + " leave %s out.",
+        "%s: expected examples with classes, got unlabeled ones. Put the images into one folder per"
+            + " class, or leave %s out (model.%s.%s=null).",
+        kind,
+        key,
         kind,
         key);
   }

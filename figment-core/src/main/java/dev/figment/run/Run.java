@@ -181,6 +181,15 @@ public final class Run implements AutoCloseable {
     return data.splits().of(split);
   }
 
+  /**
+   * Whether there is a split that was not learned from.
+   *
+   * @throws dev.figment.DataException if its set is a path where nothing is
+   */
+  public boolean hasTest() {
+    return data.splits().hasTest();
+  }
+
   /** What images of its model are compared with. */
   public RealImages realImages() {
     return new RealImages(data.splits());

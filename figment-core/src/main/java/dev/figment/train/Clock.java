@@ -5,17 +5,17 @@ import dev.figment.model.TrainingPosition;
 /** Where a training is: steps, epochs, real images shown, and when it ends. */
 public final class Clock {
   private final TrainRecipe length;
-  private final long stepsPerEpoch;
+  private final EpochLength epoch;
   private long step;
   private long images;
   private long imagesBefore;
 
   /**
-   * @param examples in the set; an epoch is as many steps as full batches fit into it, at least 1
+   * @param examples in the set; an epoch is as many steps as full batches fit into it
    */
   public Clock(TrainRecipe length, int examples) {
     this.length = length;
-    this.stepsPerEpoch = Math.max(1, examples / length.batch());
+    this.epoch = EpochLength.of(length.batch(), examples);
   }
 
   /** How long the training is to be. */
@@ -39,7 +39,7 @@ public final class Clock {
 
   /** Whether the first of the given lengths is reached. */
   public boolean isFinished() {
-    return length.epochs() != null && step >= length.epochs() * stepsPerEpoch
+    return length.epochs() != null && step >= epoch.stepsFor(length.epochs())
         || length.steps() != null && step >= length.steps()
         || length.kimg() != null && kimg() >= length.kimg();
   }
@@ -71,19 +71,19 @@ public final class Clock {
 
   /** Epochs done, with a fraction. */
   public double epoch() {
-    return (double) step / stepsPerEpoch;
+    return epoch.epochs(step);
   }
 
-  /** As many steps as full batches fit into the set, at least 1. */
-  public long stepsPerEpoch() {
-    return stepsPerEpoch;
+  /** How long an epoch is. */
+  public EpochLength epochLength() {
+    return epoch;
   }
 
   /** How many steps the whole training has; an estimate where its length is in kimg. */
   public long totalSteps() {
     long total = Long.MAX_VALUE;
     if (length.epochs() != null) {
-      total = Math.min(total, length.epochs() * stepsPerEpoch);
+      total = Math.min(total, epoch.stepsFor(length.epochs()));
     }
     if (length.steps() != null) {
       total = Math.min(total, length.steps());

@@ -32,16 +32,16 @@ public record Schedule(
 
   /** Whether it falls due after the step that was made last. */
   public boolean isDue(Clock clock) {
-    return clock.isFinished() || includes(clock.step(), clock.stepsPerEpoch());
+    return clock.isFinished() || includes(clock.step(), clock.epochLength());
   }
 
   /**
    * Whether it falls due after a step, the last one aside.
    *
-   * @param stepsPerEpoch as {@link Clock#stepsPerEpoch}
+   * @param epoch as {@link Clock#epochLength}
    */
-  public boolean includes(long step, long stepsPerEpoch) {
-    return everyEpochs != null && step % (everyEpochs * stepsPerEpoch) == 0
+  public boolean includes(long step, EpochLength epoch) {
+    return everyEpochs != null && epoch.reachesMultipleOf(everyEpochs, step)
         || everySteps != null && step % everySteps == 0
         || atSteps != null && atSteps.contains(step);
   }

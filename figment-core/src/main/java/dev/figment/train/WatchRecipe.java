@@ -263,16 +263,16 @@ public record WatchRecipe(
 
     /** Whether one falls due after the step that was made last. */
     public boolean isDue(Clock clock) {
-      return schedule().isDue(clock) || staying().includes(clock.step(), clock.stepsPerEpoch());
+      return schedule().isDue(clock) || staying().includes(clock.step(), clock.epochLength());
     }
 
     /**
      * Whether the weights of a step stay when newer ones come.
      *
-     * @param stepsPerEpoch as {@link Clock#stepsPerEpoch}
+     * @param epoch as {@link Clock#epochLength}
      */
-    public boolean stays(long step, long stepsPerEpoch) {
-      return keep.isAll() || staying().includes(step, stepsPerEpoch);
+    public boolean stays(long step, EpochLength epoch) {
+      return keep.isAll() || staying().includes(step, epoch);
     }
 
     private Schedule staying() {

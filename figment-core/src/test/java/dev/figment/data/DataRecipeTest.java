@@ -11,6 +11,7 @@ import dev.figment.data.image.ImageTransform;
 import dev.figment.data.set.DataSplits;
 import dev.figment.data.set.ImageSets;
 import dev.figment.nn.Shape;
+import dev.figment.recipe.RecipeText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -187,6 +188,6 @@ class DataRecipeTest {
   }
 
   private DataRecipe read(String text) {
-    return yaml.readValue(text, DataRecipe.class);
+    return RecipeText.read(text, DataRecipe.class);
   }
 }

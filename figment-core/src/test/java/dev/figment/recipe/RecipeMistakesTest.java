@@ -78,7 +78,7 @@ class RecipeMistakesTest {
             + " unknown key model.gan.discriminator.0.conv2d.kernal; did you mean kernel?",
         "{set: glyphs}| 3|{set: glyphs, zzz: 1}| 21|"
             + " unknown key data.zzz. Known here: set, split, range, classes, size, fit, colors,"
-            + " binarization",
+            + " binarization, holdOut",
         "seed: 1| 2|recipe: twice| 7| the key recipe stands twice",
         "    latent: 4| 7|| 5| missing key model.gan.latent",
         "{set: glyphs}| 3|{split: test}| 7| missing key data.set",

@@ -30,10 +30,32 @@ class ClockTest {
   }
 
   @Test
-  void an_epoch_is_as_many_steps_as_full_batches_fit_and_at_least_one() {
-    assertThat(clock(1, null, null).stepsPerEpoch()).isEqualTo(10);
-    assertThat(new Clock(new TrainRecipe(10, 1, null, null), 3).stepsPerEpoch()).isEqualTo(1);
+  void an_epoch_is_as_many_steps_as_full_batches_fit() {
+    assertThat(clock(1, null, null).epochLength()).isEqualTo(new EpochLength(10, 1));
     assertThat(after(clock(4, null, null), 25).epoch()).isEqualTo(2.5);
+  }
+
+  @Test
+  void a_step_of_a_set_that_is_smaller_than_a_batch_is_several_epochs() {
+    Clock clock = new Clock(new TrainRecipe(10, 8, null, null), 4);
+    assertThat(clock.totalSteps()).isEqualTo(4); // 3.2 rounded up
+    assertThat(after(clock, 1).epoch()).isEqualTo(2.5);
+    assertThat(stepsToTheEnd(clock)).isEqualTo(4);
+    assertThat(clock.images()).isEqualTo(40); // of 4 images, ten passes
+    assertThat(clock.epoch()).isEqualTo(10);
+  }
+
+  @Test
+  void what_is_due_each_so_many_epochs_is_due_with_the_step_that_reaches_them() {
+    Clock clock = new Clock(new TrainRecipe(10, 30, null, null), 4); // 2.5 epochs a step
+    List<Long> due = new ArrayList<>();
+    while (clock.step() < 10) {
+      clock.advance(10);
+      if (new Schedule(4, null, null).isDue(clock)) {
+        due.add(clock.step());
+      }
+    }
+    assertThat(due).containsExactly(2L, 4L, 5L, 7L, 8L, 10L); // 5, 10, 12.5, 17.5, 20 and 25
   }
 
   @Test

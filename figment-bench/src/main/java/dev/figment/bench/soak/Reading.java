@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -16,10 +18,12 @@ import java.util.stream.Stream;
  * @param heap bytes, after a collection
  * @param resident bytes of memory, native ones too
  * @param pointers native objects that are alive
- * @param files that are open; 0 where the system does not tell
+ * @param files that are open, jars apart: one is opened when a class of it is first needed, and
+ *     stays; none where the system does not tell
  * @param threads of the system where it tells them, of Java otherwise
  */
-record Reading(long count, long heap, long resident, long pointers, long files, long threads) {
+record Reading(
+    long count, long heap, long resident, long pointers, List<String> files, long threads) {
   static final String HEAD =
       "| %s | heap after GC, MB | resident, MB | native objects | open files | threads |\n"
           + "|--:|--:|--:|--:|--:|--:|";
@@ -35,16 +39,32 @@ record Reading(long count, long heap, long resident, long pointers, long files, 
         heap,
         Backend.residentBytes(),
         Backend.livePointers(),
-        count(FILES, 0),
-        count(THREADS, ManagementFactory.getThreadMXBean().getThreadCount()));
+        inside(FILES).stream()
+            .map(Reading::target)
+            .filter(file -> !file.isEmpty() && !file.endsWith(".jar"))
+            .toList(),
+        Files.isDirectory(THREADS)
+            ? inside(THREADS).size()
+            : ManagementFactory.getThreadMXBean().getThreadCount());
   }
 
-  private static long count(Path folder, long otherwise) {
+  private static List<Path> inside(Path folder) {
     if (!Files.isDirectory(folder)) {
-      return otherwise;
+      return List.of();
     }
     try (Stream<Path> inside = Files.list(folder)) {
-      return inside.count();
+      return inside.toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What a descriptor stands for; empty where it is closed by now, as that of the listing is. */
+  private static String target(Path descriptor) {
+    try {
+      return Files.readSymbolicLink(descriptor).toString();
+    } catch (NoSuchFileException e) {
+      return "";
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -59,7 +79,7 @@ record Reading(long count, long heap, long resident, long pointers, long files, 
         heap / 1048576.0,
         resident / 1048576.0,
         pointers,
-        files,
+        files.size(),
         threads);
   }
 }

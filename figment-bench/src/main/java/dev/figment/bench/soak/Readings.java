@@ -30,9 +30,23 @@ final class Readings {
     check("heap", "MB", Reading::heap, MEGABYTES, 8, growth);
     check("resident memory", "MB", Reading::resident, MEGABYTES, 64, growth);
     check("native objects", "", Reading::pointers, 1, 0, growth);
-    check("open files", "", Reading::files, 1, 0, growth);
+    check("open files", newFiles(), reading -> reading.files().size(), 1, 0, growth);
     check("threads", "", Reading::threads, 1, 2, growth);
     return growth;
+  }
+
+  private Reading warm() {
+    return all.get(all.size() / 4);
+  }
+
+  private Reading last() {
+    return all.get(all.size() - 1);
+  }
+
+  private String newFiles() {
+    List<String> files = new ArrayList<>(last().files());
+    files.removeAll(warm().files());
+    return files.toString();
   }
 
   private void check(
@@ -42,8 +56,8 @@ final class Readings {
       long one,
       long allowed,
       List<String> growth) {
-    long warm = number.applyAsLong(all.get(all.size() / 4));
-    long last = number.applyAsLong(all.get(all.size() - 1));
+    long warm = number.applyAsLong(warm());
+    long last = number.applyAsLong(last());
     if (last - warm > allowed * one) {
       growth.add(
           String.format(Locale.ROOT, "%s by %.1f %s", name, (double) (last - warm) / one, unit)

@@ -15,7 +15,7 @@ class SoakTest {
   @TempDir private Path folder;
 
   private static Reading reading(long heap, long pointers) {
-    return new Reading(0, heap << 20, 0, pointers, 0, 0);
+    return new Reading(0, heap << 20, 0, pointers, List.of(), 0);
   }
 
   private static Readings readings(List<Reading> some) {
@@ -41,6 +41,15 @@ class SoakTest {
             readings(List.of(reading(1, 1), reading(50, 7), reading(48, 7), reading(51, 7)))
                 .growth())
         .isEmpty();
+  }
+
+  @Test
+  void files_that_stay_open_are_named() {
+    Reading before = new Reading(1, 0, 0, 0, List.of("a.zip"), 0);
+    Reading after = new Reading(2, 0, 0, 0, List.of("a.zip", "b.zip"), 0);
+    assertThat(readings(List.of(before, after, after, after)).growth()).isEmpty();
+    assertThat(readings(List.of(before, before, after, after)).growth())
+        .containsExactly("open files by 1.0 [b.zip]");
   }
 
   @Test

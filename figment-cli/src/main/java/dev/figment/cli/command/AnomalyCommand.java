@@ -10,6 +10,7 @@ import dev.figment.cli.option.ProjectionOptions;
 import dev.figment.cli.option.ResizeOption;
 import dev.figment.cli.progress.TaskProgress;
 import dev.figment.cli.report.AnomalyReport;
+import dev.figment.cli.report.LoadReportLines;
 import dev.figment.cli.report.OneClassReport;
 import dev.figment.data.ImageSet;
 import dev.figment.model.Codec;
@@ -127,6 +128,7 @@ public final class AnomalyCommand implements Runnable {
   private void rank(Run run, TaskProgress progress) {
     List<Path> files = images.files();
     ImageSet set = resize.files(files, run);
+    LoadReportLines.print(set.loadReport(), "", spec.commandLine().getErr());
     Anomalies found = Anomalies.of(run, set, options.of(Projection.ANOGAN), examples, progress);
     progress.close();
     int shown = Math.min(files.size(), count == null ? COUNT : count);

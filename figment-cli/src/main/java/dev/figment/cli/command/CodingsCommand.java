@@ -71,7 +71,7 @@ public final class CodingsCommand implements Runnable {
     Trained trained = run.trained();
     int units = trained.as(Codec.class, "encode").latentSize();
     Given given = images.first(Integer.MAX_VALUE, run);
-    Path picture = out == null ? images.run().output("codings-" + images.label() + ".png") : out;
+    Path picture = out == null ? images.run().output("codings-" + images.label(run) + ".png") : out;
     Activity activity = new Activity(new Points(trained.encode(given.set()), units));
     CodingsReport report = CodingsReport.of(activity, bins, picture.toString());
     String title =

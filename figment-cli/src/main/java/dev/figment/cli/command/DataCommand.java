@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
     name = "data",
     synopsisSubcommandLabel = "COMMAND",
     description = "The data sets that models learn from.",
-    subcommands = {DataListCommand.class, DataInfoCommand.class},
+    subcommands = {DataListCommand.class, DataInfoCommand.class, DataCheckCommand.class},
     footer = {"", "Example:  figment data list", "Next:     figment data info glyphs"})
 public final class DataCommand implements Runnable {
   @Spec private CommandSpec spec;

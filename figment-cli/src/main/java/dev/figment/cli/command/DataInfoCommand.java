@@ -7,6 +7,7 @@ import dev.figment.cli.option.DataFolderOption;
 import dev.figment.cli.option.FileExtensions;
 import dev.figment.cli.option.JsonOption;
 import dev.figment.cli.option.ToneOptions;
+import dev.figment.cli.report.LoadReportLines;
 import dev.figment.cli.report.Table;
 import dev.figment.data.DataRecipe;
 import dev.figment.data.DataSummary;
@@ -50,7 +51,7 @@ public final class DataInfoCommand implements Runnable {
 
   @Parameters(
       paramLabel = "SET",
-      description = "A set of figment data list, or the path of a folder or zip of images.")
+      description = "A set of figment data list, or the path of a folder or archive of images.")
   private String name;
 
   @Option(
@@ -149,6 +150,7 @@ public final class DataInfoCommand implements Runnable {
   private void print(DataSummary summary, ImageSet set, PrintWriter to) {
     to.printf("%s/%s%n", summary.name(), split);
     to.printf(Locale.ROOT, "examples  %,d of %s%n", summary.examples(), set.shape());
+    LoadReportLines.print(summary.loading(), "", to);
     to.printf(Locale.ROOT, "memory    %.1f MB%n", summary.bytes() / 1e6);
     to.printf(
         Locale.ROOT,

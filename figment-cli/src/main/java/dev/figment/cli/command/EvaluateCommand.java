@@ -91,7 +91,7 @@ public final class EvaluateCommand implements Runnable {
       return null;
     }
     try {
-      return examples.plan(names).carryOut(run, progress);
+      return examples.plan(names, run).carryOut(run, progress);
     } catch (DataException e) {
       if (names != null || !sampling.fits(trained)) {
         throw e;

@@ -162,7 +162,7 @@ public final class InterpolateCommand implements Runnable {
         !options.shapesLine(), "--steps, --path: are for lines. Name --from and --to as well.");
     Integer ofClass = classOption.number(trained);
     long drawn = seed == null ? SEED : seed;
-    Path target = target("interpolation-" + (seeds ? "seed" + drawn : examples.split()));
+    Path target = target("interpolation-" + (seeds ? "seed" + drawn : examples.split(run)));
     SemanticInterpolation grid =
         seeds
             ? SemanticInterpolation.ofSeed(trained, drawn, ofClass)

@@ -127,7 +127,7 @@ public final class MapCommand implements Runnable {
   }
 
   private PlaneInSpace surface(Run run) {
-    ImageSet set = new MapExamples(run.data(split.orTest()), seed).atMost(count);
+    ImageSet set = new MapExamples(run.data(split.of(run)), seed).atMost(count);
     return Surface.of(run.trained(), set).picture(title(run, set));
   }
 
@@ -138,7 +138,7 @@ public final class MapCommand implements Runnable {
         run.recipe().recipe(),
         set.size(),
         set.name(),
-        split.orTest());
+        split.of(run));
   }
 
   private LatentMap map(Run run, TSne method) {
@@ -146,7 +146,7 @@ public final class MapCommand implements Runnable {
     int size = trained.as(Codec.class, "map").latentSize();
     PrintWriter err = spec.commandLine().getErr();
     boolean flat = size == 2 && !tsne;
-    MapExamples examples = new MapExamples(run.data(split.orTest()), seed);
+    MapExamples examples = new MapExamples(run.data(split.of(run)), seed);
     ImageSet set =
         flat ? examples.atMost(count) : examples.within(MapExamples.heapLeft(), count, method, err);
     Points points = new Points(trained.encode(set), size);

@@ -80,7 +80,7 @@ public final class ProjectCommand implements Runnable {
       Given given = images.first(rows.limit(images.areGiven()), run);
       Projected found = projection.of(trained, given.set(), ofClass, progress);
       progress.close();
-      Path picture = picture();
+      Path picture = picture(run);
       Path points = latents == null ? besides(picture) : latents;
       found.images().grid(rows.columns(found.images().count())).writePng(picture);
       new LatentTable(given.names(), given.set(), found.points()).write(points);
@@ -97,8 +97,8 @@ public final class ProjectCommand implements Runnable {
     rows.check();
   }
 
-  private Path picture() {
-    String name = "projections-" + images.label() + classOption.suffix() + ".png";
+  private Path picture(Run run) {
+    String name = "projections-" + images.label(run) + classOption.suffix() + ".png";
     return out == null ? images.run().output(name) : out;
   }
 

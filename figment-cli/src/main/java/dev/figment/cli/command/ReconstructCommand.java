@@ -80,7 +80,6 @@ public final class ReconstructCommand implements Runnable {
   @Override
   public void run() {
     check();
-    Path target = target();
     try (Run run = images.run().open(engine.settings(images.dataFolder()))) {
       Trained trained = run.trained();
       boolean projects = !encodes() && !trained.is(Codec.class) && trained.is(Invertible.class);
@@ -90,6 +89,7 @@ public final class ReconstructCommand implements Runnable {
       trained.requirePictures("reconstruct");
       Corruption damage = corruption.of(trained);
       Reconstructing how = new Reconstructing(damage, sampled, seed == null ? SEED : seed);
+      Path target = target(run);
       ImageSet set = images.first(rows.limit(images.areGiven()), run).set();
       Reconstructions made = projects ? projected(trained, set) : trained.reconstruct(set, how);
       made.grid(rows.columns(made.count()), tone.tone()).writePng(target);
@@ -111,9 +111,9 @@ public final class ReconstructCommand implements Runnable {
     return sampled || corruption.isGiven();
   }
 
-  private Path target() {
+  private Path target(Run run) {
     String name =
-        images.label() + corruption.suffix() + (sampled ? "-sampled" : "") + tone.suffix();
+        images.label(run) + corruption.suffix() + (sampled ? "-sampled" : "") + tone.suffix();
     return out == null ? images.run().output("reconstructions-" + name + ".png") : out;
   }
 

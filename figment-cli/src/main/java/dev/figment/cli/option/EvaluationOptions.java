@@ -1,10 +1,11 @@
 package dev.figment.cli.option;
 
 import dev.figment.UsageException;
-import dev.figment.data.Split;
+import dev.figment.run.Run;
 import dev.figment.run.evaluation.EvaluationPlan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Mixin of {@code evaluate}: on which examples a model is measured. */
@@ -23,12 +24,7 @@ public final class EvaluationOptions {
       description = "How many, taken evenly from the split (default: all).")
   private @Nullable Integer examples;
 
-  @Option(
-      names = "--split",
-      paramLabel = "train|test|all",
-      defaultValue = "test",
-      description = "Which part of the run's data set (default: ${DEFAULT-VALUE}).")
-  private Split split;
+  @Mixin private SplitOption split;
 
   /**
    * Refuses draws that nothing makes.
@@ -41,7 +37,8 @@ public final class EvaluationOptions {
         "--samples: only nll draws samples. Add it: --metrics elbo,nll");
   }
 
-  public EvaluationPlan plan(@Nullable List<String> metrics) {
-    return new EvaluationPlan(metrics, samples == null ? SAMPLES : samples, examples, split);
+  public EvaluationPlan plan(@Nullable List<String> metrics, Run run) {
+    int draws = samples == null ? SAMPLES : samples;
+    return new EvaluationPlan(metrics, draws, examples, split.of(run));
   }
 }

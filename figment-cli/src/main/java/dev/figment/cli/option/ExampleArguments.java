@@ -1,14 +1,20 @@
 package dev.figment.cli.option;
 
 import dev.figment.UsageException;
+import dev.figment.cli.report.LoadReportLines;
 import dev.figment.data.ImageSet;
 import dev.figment.run.Run;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** Mixin of the commands that take RUN IMAGES…, or else a split of the run's set. */
 public final class ExampleArguments {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
   @Mixin private ImageParameters images;
   @Mixin private ExampleOptions examples;
 
@@ -33,8 +39,8 @@ public final class ExampleArguments {
   }
 
   /** Where they are from, as files are called after it. */
-  public String label() {
-    return areGiven() ? "images" : examples.split().toString();
+  public String label(Run run) {
+    return areGiven() ? "images" : examples.split(run).toString();
   }
 
   /** Refuses what cannot be asked for together. */
@@ -51,6 +57,8 @@ public final class ExampleArguments {
       return new Given(List.of(), examples.first(limit, run));
     }
     List<Path> files = images.files().stream().limit(limit).toList();
-    return new Given(files.stream().map(Path::toString).toList(), examples.files(files, run));
+    ImageSet set = examples.files(files, run);
+    LoadReportLines.print(set.loadReport(), "", command.commandLine().getErr());
+    return new Given(files.stream().map(Path::toString).toList(), set);
   }
 }

@@ -27,13 +27,13 @@ public final class ExampleOptions {
     return split.isGiven();
   }
 
-  public Split split() {
-    return split.orTest();
+  public Split split(Run run) {
+    return split.of(run);
   }
 
   /** The split, all of it. */
   public ImageSet all(Run run) {
-    return run.data(split());
+    return run.data(split.of(run));
   }
 
   /** The first of the split, at most so many. */

@@ -61,7 +61,7 @@ public final class ImagePoints implements NamedPoints {
         "%s: expected an example of the %s split by its number from 0 to %d, or an image file, got"
             + " %s.",
         option,
-        examples.split(),
+        examples.split(run),
         all.size() - 1,
         name);
     return all.only(number);
@@ -69,7 +69,7 @@ public final class ImagePoints implements NamedPoints {
 
   @Override
   public String label() {
-    return usesFiles ? "images" : examples.split().toString();
+    return usesFiles ? "images" : examples.split(run).toString();
   }
 
   /** That of the images, where the model was taught classes. */

@@ -1,10 +1,12 @@
 package dev.figment.cli.progress;
 
+import dev.figment.cli.report.LoadReportLines;
 import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
 import dev.figment.recipe.Recipe;
 import dev.figment.tensor.Device;
 import dev.figment.train.Clock;
+import dev.figment.train.EpochLength;
 import dev.figment.train.Precision;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -17,6 +19,7 @@ public record TrainingPlan(Recipe recipe, ImageSet set, Device device) {
   public void print(PrintWriter err) {
     err.printf("%s: %s%n", recipe.recipe(), recipe.about());
     err.printf(Locale.ROOT, "  data      %s%n", data());
+    LoadReportLines.print(set.loadReport(), "  ", err);
     err.printf("  networks  %s%n", networks());
     err.printf("  training  %s, on %s%n", length(), place());
   }
@@ -61,15 +64,18 @@ public record TrainingPlan(Recipe recipe, ImageSet set, Device device) {
     Clock clock = new Clock(recipe.train(), set.size());
     String epoch =
         String.format(
-            Locale.ROOT,
-            "batches of %,d, %,d steps an epoch",
-            recipe.train().batch(),
-            clock.stepsPerEpoch());
+            Locale.ROOT, "batches of %,d, %s", recipe.train().batch(), words(clock.epochLength()));
     if (recipe.train().kimg() != null) {
       return String.format(Locale.ROOT, "%,.1f kimg at most, %s", recipe.train().kimg(), epoch);
     }
-    double epochs = (double) clock.totalSteps() / clock.stepsPerEpoch();
+    double epochs = clock.epochLength().epochs(clock.totalSteps());
     return String.format(
         Locale.ROOT, "%,d steps (%.1f epochs), %s", clock.totalSteps(), epochs, epoch);
+  }
+
+  private static String words(EpochLength epoch) {
+    return epoch.epochs() == 1
+        ? String.format(Locale.ROOT, "%,d steps an epoch", epoch.steps())
+        : String.format(Locale.ROOT, "%.1f epochs a step", epoch.epochs(1));
   }
 }

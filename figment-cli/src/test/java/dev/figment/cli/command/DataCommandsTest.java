@@ -9,6 +9,8 @@ import dev.figment.data.DataCard;
 import dev.figment.data.DataRecipe;
 import dev.figment.data.DataSet;
 import dev.figment.data.ImageSet;
+import dev.figment.format.GrayImage;
+import dev.figment.format.Png;
 import dev.figment.nn.Shape;
 import dev.figment.run.Settings;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -107,6 +110,58 @@ class DataCommandsTest {
         .startsWith("shapes/test\nexamples  2,400 of 32×32×3\n")
         .containsPattern("\nring +400\n|\ncircle +400\n");
     assertThat(picture).isNotEmptyFile();
+  }
+
+  private Console check(String... more) {
+    List<String> words = new ArrayList<>(List.of("data", "check", folder.toString()));
+    words.addAll(List.of(more));
+    return Console.run(words.toArray(String[]::new));
+  }
+
+  private void draw(String name) {
+    Png.write(GrayImage.of(2, 2, new byte[4]), folder.resolve(name));
+  }
+
+  @Test
+  void broken_files_are_named_and_end_with_the_code_of_data() throws IOException {
+    draw("rose/1.png");
+    draw("rose/2.png");
+    Files.writeString(folder.resolve("rose/3.png"), "words");
+    Files.writeString(folder.resolve("rose/notes.txt"), "words");
+    Console check = check();
+    assertThat(check.code()).isEqualTo(5);
+    assertThat(check.out())
+        .isEqualTo(
+            """
+            %s
+            images    3
+            formats   PNG (2)
+            sizes     2×2×1 (2)
+            left out  1 .txt
+
+            broken    1
+              rose/3.png  not an image, whatever its name says
+
+            duplicate 1
+              rose/2.png  of rose/1.png
+            """
+                .formatted(folder));
+    assertThat(check.err()).isEqualTo("broken files: remove or replace them, and check again\n");
+    JsonNode json = JsonMapper.shared().readTree(check("--json").out());
+    assertThat(json.get("findings").get(0).get("finding").asString()).isEqualTo("duplicate");
+  }
+
+  @Test
+  void a_whole_set_is_checked_with_what_to_do_next() {
+    draw("1.png");
+    Console check = check();
+    assertThat(check.code()).isZero();
+    assertThat(check.out()).endsWith("found     nothing odd\n");
+    assertThat(check.err()).isEqualTo("next:     figment data info " + folder + "\n");
+    Console name = Console.run("data", "check", "mnist");
+    assertThat(name.code()).isEqualTo(2);
+    assertThat(name.err())
+        .contains("expected a folder, an archive or an image, got the set mnist.");
   }
 
   @Test

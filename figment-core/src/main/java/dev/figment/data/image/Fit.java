@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /** How an image comes to a size whose aspect ratio is another than its own. */
 public enum Fit {
   /** Height and width are resized each for itself, so that shapes are distorted. */
-  STRETCH("stretch") {
+  STRETCH("stretch", Conversion.STRETCHED) {
     @Override
     Image bring(Image image, int height, int width) {
       return Resize.to(height, width, image);
@@ -13,7 +13,7 @@ public enum Fit {
   },
 
   /** The largest part of the wanted aspect ratio is cut out of the middle, and then resized. */
-  CROP("crop") {
+  CROP("crop", Conversion.CROPPED) {
     @Override
     Image bring(Image image, int height, int width) {
       double scale = Math.min((double) image.height() / height, (double) image.width() / width);
@@ -22,7 +22,7 @@ public enum Fit {
   },
 
   /** All of it is resized until it fits, and lies in the middle of black. */
-  PAD("pad") {
+  PAD("pad", Conversion.PADDED) {
     @Override
     Image bring(Image image, int height, int width) {
       double scale = Math.min((double) height / image.height(), (double) width / image.width());
@@ -32,9 +32,16 @@ public enum Fit {
   };
 
   private final String name;
+  private final Conversion conversion;
 
-  Fit(String name) {
+  Fit(String name, Conversion conversion) {
     this.name = name;
+    this.conversion = conversion;
+  }
+
+  /** What it does to an image of another aspect ratio. */
+  Conversion conversion() {
+    return conversion;
   }
 
   /** The image in this size, in pixels. */

@@ -1,6 +1,8 @@
 package dev.figment.data.image;
 
 import dev.figment.nn.Shape;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,11 @@ public record ImageTransform(int height, int width, @Nullable Colors colors, Fit
     return new ImageTransform(image.height(), image.width(), colors, fit);
   }
 
+  /** The same size, with other colors. */
+  public ImageTransform in(Colors colors) {
+    return new ImageTransform(height, width, colors, fit);
+  }
+
   /** The shape of an image of this shape after {@link #apply}; that of a vector is kept. */
   public Shape outputShape(Shape input) {
     return input.isImage()
@@ -34,5 +41,28 @@ public record ImageTransform(int height, int width, @Nullable Colors colors, Fit
   public Image apply(Image image) {
     Image colored = colors == null ? image : image.in(colors);
     return height == 0 ? colored : fit.bring(colored, height, width);
+  }
+
+  /** The same, with what it did besides resizing added to what was done before. */
+  public DecodedImage apply(DecodedImage image) {
+    return image.and(apply(image.image()), conversions(image.image().shape()));
+  }
+
+  /** What {@link #apply(Image)} does to an image of this shape besides resizing it. */
+  public Set<Conversion> conversions(Shape image) {
+    Set<Conversion> all = EnumSet.noneOf(Conversion.class);
+    if (colors != null && colors.channels() != image.channels()) {
+      all.add(colors == Colors.GRAY ? Conversion.GRAYED : Conversion.COLORED);
+    }
+    if (height != 0 && hasAnotherAspect(image)) {
+      all.add(fit.conversion());
+    }
+    return all;
+  }
+
+  /** By more than a hundredth, which is what rounding sides does to small images. */
+  private boolean hasAnotherAspect(Shape image) {
+    double aspect = (double) image.width() * height / ((double) image.height() * width);
+    return Math.abs(aspect - 1) > 0.01;
   }
 }

@@ -1,26 +1,39 @@
 package dev.figment.data.reader;
 
+import static dev.figment.UsageException.require;
+
 import dev.figment.DataException;
 import dev.figment.DiskException;
 import dev.figment.data.DataRecipe;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Split;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Reads folders and zips of class folders, and splits them: the three ways that there are. */
+/**
+ * Reads folders, zips and tars of class folders, or a single image, and splits them: in the four
+ * ways that there are.
+ */
 public final class ClassFolderReader {
   private static final int ONE_IN_TEN = 10;
   private static final String LABEL_FILE = "dataset.json";
 
-  private ClassFolderReader() {}
+  private final String name;
+  private final ImageFiles files;
+  private final DataRecipe recipe;
+
+  private ClassFolderReader(String name, ImageFiles files, DataRecipe recipe) {
+    this.name = name;
+    this.files = files;
+    this.recipe = recipe;
+  }
 
   /**
-   * All images of a folder or zip, whatever the split: the file is the split.
+   * All images of a folder or archive, whatever the split: the file is the split.
    *
    * @param name of the set
    * @param recipe its classes are read alone, and every image in its size and colors
@@ -28,11 +41,7 @@ public final class ClassFolderReader {
    *     unreadable or of another shape than the others
    */
   public static ImageSet readAll(String name, Path path, DataRecipe recipe) {
-    return readAll(name, open(path), recipe);
-  }
-
-  private static ImageSet readAll(String name, ImageFiles files, DataRecipe recipe) {
-    return read(name, files, recipe, folders -> folders);
+    return reading(name, path, recipe, reader -> reader.read(folders -> folders));
   }
 
   /**
@@ -41,55 +50,97 @@ public final class ClassFolderReader {
    */
   public static ImageSet readTenthAsTest(String name, Path path, DataRecipe recipe) {
     boolean test = recipe.split() == Split.TEST;
-    return read(
+    return reading(
         name,
-        open(path),
+        path,
         recipe,
-        folders -> folders.only(i -> (i % ONE_IN_TEN == ONE_IN_TEN - 1) == test));
+        reader ->
+            reader.read(folders -> folders.only(i -> (i % ONE_IN_TEN == ONE_IN_TEN - 1) == test)));
   }
 
   /**
-   * A user's own folder or zip, which gives the set its name. Where everything lies in {@code
-   * train/} and {@code test/}, those are the splits; otherwise everything is the train split, and
-   * all that there is.
+   * A user's own folder, archive or image, which gives the set its name. Where everything lies in
+   * {@code train/} and {@code test/}, those are the splits. Otherwise the test split is what the
+   * recipe has held out; where that is nothing, everything is the train split, and all that there
+   * is.
    *
    * @throws DataException if there is nothing at the path, no test split, or a class in only one of
    *     the splits (its number would then depend on the split)
    */
   public static ImageSet read(Path path, DataRecipe recipe) {
-    try (ImageFiles files = open(path)) {
-      String name = String.valueOf(path.getFileName());
-      if (!SplitFolder.isSplit(files)) {
-        requireTrain(path, recipe);
-        return readAll(name, files, recipe);
-      }
-      List<ImageSet> parts = new ArrayList<>();
-      for (Split part : recipe.split().parts()) {
-        parts.add(readAll(name, part(part, files, recipe), recipe));
-      }
-      return ImageSet.joined(parts);
+    String name = String.valueOf(path.getFileName());
+    return reading(name, path, recipe, ClassFolderReader::readSplits);
+  }
+
+  /**
+   * Whether a path has a test split; only names are read.
+   *
+   * @throws DataException if there is nothing at the path
+   */
+  public static boolean hasTest(Path path, DataRecipe recipe) {
+    if (recipe.holdOut() > 0) {
+      return true;
+    }
+    try (ImageFiles files = ImagePlaces.open(path)) {
+      return SplitFolder.isSplit(files);
     } catch (IOException e) {
       throw new DiskException(path, "closing", e);
     }
   }
 
-  private static SplitFolder part(Split split, ImageFiles files, DataRecipe recipe) {
-    SplitFolder wanted = new SplitFolder(files, split);
-    Split other = split == Split.TRAIN ? Split.TEST : Split.TRAIN;
-    checkSameClasses(wanted, new SplitFolder(files, other), recipe);
-    return wanted;
-  }
-
-  private static void requireTrain(Path path, DataRecipe recipe) {
-    if (recipe.split() == Split.TEST) {
-      throw new DataException(
-          "%s: expected a folder test/ beside a folder train/, found none: there is no test split."
-              + " Put the class folders into train/ and test/, or read the train split.",
-          path);
+  private static ImageSet reading(
+      String name, Path path, DataRecipe recipe, Function<ClassFolderReader, ImageSet> what) {
+    try (ImageFiles files = ImagePlaces.open(path)) {
+      return what.apply(new ClassFolderReader(name, files, recipe));
+    } catch (IOException e) {
+      throw new DiskException(path, "closing", e);
     }
   }
 
-  private static void checkSameClasses(SplitFolder wanted, SplitFolder other, DataRecipe recipe) {
+  private ImageSet readSplits() {
+    boolean isSplit = SplitFolder.isSplit(files);
+    require(
+        !isSplit || recipe.holdOut() == 0,
+        "%s: expected one way to a test split, found a folder test/ and data.holdOut. Leave"
+            + " data.holdOut out.",
+        files.place());
+    if (!isSplit && recipe.holdOut() == 0) {
+      requireTrain();
+      return read(folders -> folders);
+    }
+    List<ImageSet> parts = new ArrayList<>();
+    for (Split part : recipe.split().parts()) {
+      parts.add(
+          isSplit
+              ? new ClassFolderReader(name, part(part), recipe).read(folders -> folders)
+              : read(folders -> heldOut(folders, part)));
+    }
+    return ImageSet.joined(parts);
+  }
+
+  private ClassFolders heldOut(ClassFolders folders, Split part) {
+    boolean[] held = new HoldOut(recipe.holdOut()).of(files, folders);
+    return folders.only(i -> held[i] == (part == Split.TEST));
+  }
+
+  private SplitFolder part(Split split) {
+    SplitFolder wanted = new SplitFolder(files, split);
+    Split other = split == Split.TRAIN ? Split.TEST : Split.TRAIN;
+    checkSameClasses(wanted, new SplitFolder(files, other));
+    return wanted;
+  }
+
+  private void requireTrain() {
+    if (recipe.split() == Split.TEST) {
+      throw new DataException(
+          "%s: expected a folder test/ beside a folder train/, found none: there is no test split."
+              + " Read the split train, have a share held out before training (data.holdOut=0.1),"
+              + " or put the class folders into train/ and test/.",
+          files.place());
+    }
+  }
+
+  private void checkSameClasses(SplitFolder wanted, SplitFolder other) {
     if (recipe.classes() == null && !other.names().isEmpty() && !wanted.names().isEmpty()) {
       List<String> classes = ClassFolders.of(wanted.place(), wanted.names()).classes();
       List<String> others = ClassFolders.of(other.place(), other.names()).classes();
@@ -102,34 +153,21 @@ public final class ClassFolderReader {
     }
   }
 
-  private static ImageFiles open(Path path) {
-    if (Files.isDirectory(path)) {
-      return ImageFolderReader.open(path);
-    }
-    if (Files.isRegularFile(path)) {
-      return ImageZipReader.open(path);
-    }
-    throw new DataException(
-        "%s: expected a folder or a zip of class folders, found nothing there. Check the path;"
-            + " the sets that Figment knows are given without a /, as in glyphs.",
-        path);
-  }
-
-  private static ImageSet read(
-      String name, ImageFiles files, DataRecipe recipe, UnaryOperator<ClassFolders> split) {
-    try (files) {
-      checkFoldersAreClasses(files);
-      ClassFolders folders = split.apply(ClassFolders.of(files.place(), files.names()));
-      ClassFolders wanted =
-          recipe.classes() == null ? folders : folders.onlyClasses(recipe.classes());
-      checkAnyLeft(recipe, wanted);
-      return DecodedCache.usual().load(name, files, wanted, recipe.transform());
+  private ImageSet read(UnaryOperator<ClassFolders> split) {
+    checkFoldersAreClasses();
+    ClassFolders folders = split.apply(ClassFolders.of(files.place(), files.names()));
+    ClassFolders wanted =
+        recipe.classes() == null ? folders : folders.onlyClasses(recipe.classes());
+    checkAnyLeft(wanted);
+    try {
+      ImageSet set = DecodedCache.usual().load(name, files, wanted, recipe.transform());
+      return set.withLoadReport(set.loadReport().withLeftOut(files.leftOut()));
     } catch (IOException e) {
-      throw new DiskException(Path.of(files.place()), "closing", e);
+      throw new DiskException(Path.of(files.place()), "reading", e);
     }
   }
 
-  private static void checkFoldersAreClasses(ImageFiles files) {
+  private void checkFoldersAreClasses() {
     if (files.has(LABEL_FILE)) {
       throw new DataException(
           "%s: expected class folders, found %s: its labels are in that file, not in the folders,"
@@ -138,11 +176,14 @@ public final class ClassFolderReader {
     }
   }
 
-  private static void checkAnyLeft(DataRecipe recipe, ClassFolders wanted) {
+  private void checkAnyLeft(ClassFolders wanted) {
     if (wanted.names().isEmpty()) {
       throw new DataException(
-          "%s: expected images in the %s split of classes %s, found none",
-          wanted.place(), recipe.split(), wanted.classes());
+          "%s: expected images in the %s split of classes %s, found none%s",
+          wanted.place(),
+          recipe.split(),
+          wanted.classes(),
+          recipe.holdOut() == 0 ? "" : ". Have another share held out: data.holdOut");
     }
   }
 }

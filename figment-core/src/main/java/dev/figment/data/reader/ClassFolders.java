@@ -34,8 +34,7 @@ record ClassFolders(String place, List<String> names, List<String> classes, int[
   private static void checkNames(String place, List<String> names) {
     if (names.isEmpty()) {
       throw new DataException(
-          "%s: expected images (%s) in class folders, found none",
-          place, String.join(", ", ImageFiles.ENDINGS.stream().sorted().toList()));
+          "%s: expected images (%s) in class folders, found none", place, Listing.endings());
     }
   }
 
@@ -51,6 +50,16 @@ record ClassFolders(String place, List<String> names, List<String> classes, int[
       }
       start = end;
     }
+  }
+
+  /** The names of files that are beside class folders, not in one; none where there are none. */
+  static List<String> outside(List<String> names) {
+    if (names.isEmpty()) {
+      return List.of();
+    }
+    int start = commonFolders(names);
+    List<String> outside = names.stream().filter(name -> name.indexOf('/', start) < 0).toList();
+    return outside.size() == names.size() ? List.of() : outside;
   }
 
   private static String folder(String place, String name, int start) {

@@ -34,7 +34,7 @@ record DecodedCache(@Nullable Path folder, long most, long least) {
   private static final String ENDING = ".images";
 
   /** To be raised where the same file is decoded to other bytes than before. */
-  private static final int DECODER = 1;
+  private static final int DECODER = 2;
 
   /** As the environment has it: {@code FIGMENT_CACHE}, or else ~/.cache/figment/decoded. */
   static DecodedCache usual() {
@@ -51,7 +51,7 @@ record DecodedCache(@Nullable Path folder, long most, long least) {
     Path file = folder.resolve(key + ENDING);
     DecodedFile kept = kept(file, folders.names().size());
     if (kept != null) {
-      return ImageSet.ofBytes(set, kept.shape(), folders.classes(), folders.labels(), kept.bytes());
+      return kept.toSet(set, folders.classes(), folders.labels());
     }
     ImageSet decoded = ImageLoading.load(set, files, folders, transform);
     keep(decoded, file);

@@ -1,6 +1,8 @@
 package dev.figment.data.reader;
 
 import dev.figment.data.ImageSet;
+import dev.figment.data.LoadReport;
+import dev.figment.data.image.Conversion;
 import dev.figment.format.AtomicFile;
 import dev.figment.nn.Shape;
 import java.io.IOException;
@@ -9,18 +11,24 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.zip.CRC32C;
 
 /**
- * Decoded images as a file: the eight letters of {@code FIGIMGS1}; four big-endian 32-bit sizes,
- * examples, height, width and channels; a 64-bit CRC-32C of the sizes and all that follows; the
- * bytes of the images, 0 to 255, example after example, channels last.
+ * Decoded images as a file: the eight letters of {@code FIGIMGS2}; four big-endian 32-bit sizes,
+ * examples, height, width and channels; as many 32-bit counts as there are {@link Conversion}s, in
+ * their order; a 64-bit CRC-32C of sizes, counts and all that follows; the bytes of the images, 0
+ * to 255, example after example, channels last.
  *
+ * @param changed how many images, by what happened to them when they were decoded
  * @param bytes of all images
  */
-record DecodedFile(Shape shape, int examples, byte[] bytes) {
-  private static final byte[] MAGIC = {'F', 'I', 'G', 'I', 'M', 'G', 'S', '1'};
-  private static final int SIZES = 4 * Integer.BYTES;
+record DecodedFile(Shape shape, int examples, Map<Conversion, Integer> changed, byte[] bytes) {
+  private static final byte[] MAGIC = {'F', 'I', 'G', 'I', 'M', 'G', 'S', '2'};
+  private static final int SIZES = (4 + Conversion.values().length) * Integer.BYTES;
   static final int HEADER = 8 + SIZES + Long.BYTES;
 
   /**
@@ -32,15 +40,30 @@ record DecodedFile(Shape shape, int examples, byte[] bytes) {
     try (InputStream in = Files.newInputStream(file)) {
       ByteBuffer header = ByteBuffer.wrap(in.readNBytes(HEADER));
       requireIntact(header.capacity() == HEADER && startsRight(header), "its header");
-      int[] sizes = new int[4];
+      int[] sizes = new int[SIZES / Integer.BYTES];
       header.position(MAGIC.length);
       header.asIntBuffer().get(sizes);
       byte[] bytes = new byte[bytes(sizes, Files.size(file))];
       requireIntact(in.readNBytes(bytes, 0, bytes.length) == bytes.length, "its length");
       long sum = header.getLong(MAGIC.length + SIZES);
       requireIntact(sum == checksum(header.slice(MAGIC.length, SIZES), bytes), "its checksum");
-      return new DecodedFile(Shape.image(sizes[1], sizes[2], sizes[3]), sizes[0], bytes);
+      Shape shape = Shape.image(sizes[1], sizes[2], sizes[3]);
+      return new DecodedFile(shape, sizes[0], changed(sizes), bytes);
     }
+  }
+
+  private static Map<Conversion, Integer> changed(int[] sizes) {
+    Map<Conversion, Integer> changed = new EnumMap<>(Conversion.class);
+    for (Conversion each : Conversion.values()) {
+      changed.put(each, sizes[4 + each.ordinal()]);
+    }
+    return changed;
+  }
+
+  /** The images as a set. */
+  ImageSet toSet(String name, List<String> classes, int[] labels) {
+    return ImageSet.ofBytes(name, shape, classes, labels, bytes)
+        .withLoadReport(new LoadReport(changed, Map.of()));
   }
 
   private static boolean startsRight(ByteBuffer header) {
@@ -49,7 +72,7 @@ record DecodedFile(Shape shape, int examples, byte[] bytes) {
 
   private static int bytes(int[] sizes, long length) throws IOException {
     long product = 1;
-    for (int size : sizes) {
+    for (int size : Arrays.copyOf(sizes, 4)) {
       requireIntact(size >= 1 && size <= length, "its sizes");
       product *= size; // below 2^63: each step is checked
       requireIntact(product <= length, "its sizes");
@@ -74,6 +97,9 @@ record DecodedFile(Shape shape, int examples, byte[] bytes) {
     ByteBuffer header = ByteBuffer.allocate(HEADER).put(MAGIC);
     header.putInt(set.size()).putInt(shape.height()).putInt(shape.width());
     header.putInt(shape.channels());
+    for (Conversion each : Conversion.values()) {
+      header.putInt(set.loadReport().changed().getOrDefault(each, 0));
+    }
     header.putLong(checksum(header.slice(MAGIC.length, SIZES), bytes)).flip();
     AtomicFile.writeUnflushed(file, channel -> write(channel, header, ByteBuffer.wrap(bytes)));
   }

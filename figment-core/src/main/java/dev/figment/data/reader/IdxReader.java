@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
@@ -86,7 +85,7 @@ public final class IdxReader {
 
   private static Idx read(Path file, int rank) {
     try (InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      return new IdxReader(file, isCompressed(raw) ? new GZIPInputStream(raw, 1 << 16) : raw)
+      return new IdxReader(file, isCompressed(raw) ? new StrictGzipInputStream(raw) : raw)
           .read(rank);
     } catch (ZipException | EOFException e) {
       throw new DataException("%s: damaged gzip data (%s). %s", file, e.getMessage(), REMEDY);
@@ -114,6 +113,10 @@ public final class IdxReader {
     if (stream.read() >= 0) {
       throw new DataException(
           "%s: expected %d bytes of data after the header, found more. %s", file, expected, REMEDY);
+    }
+    if (stream instanceof StrictGzipInputStream packed && packed.hasMore()) {
+      throw new DataException(
+          "%s: expected nothing after the gzip data, found more bytes. %s", file, REMEDY);
     }
     return new Idx(file, sizes, bytes);
   }

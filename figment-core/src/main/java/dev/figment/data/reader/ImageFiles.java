@@ -4,25 +4,37 @@ import dev.figment.data.image.UnreadableImageException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
-/** A folder or a zip of image files: their names first, the bytes of each when asked for. */
+/** A place of image files: their names first, the bytes of each when asked for. */
 interface ImageFiles extends Closeable {
-  Set<String> ENDINGS = Set.of("jpg", "jpeg", "png", "gif", "bmp", "webp");
-
-  /** The folder or zip, for messages. */
+  /** The folder or archive, for messages. */
   String place();
 
   /** The image files relative to the place, parts joined by {@code /}, sorted. */
   List<String> names();
+
+  /** How many files of the place are none of {@link #names}, by why. */
+  Map<String, Integer> leftOut();
 
   /** Whether there is a file of this name, image or not. */
   boolean has(String name);
 
   /** The bytes of one file; several threads may ask at once. */
   byte[] read(String name) throws IOException, UnreadableImageException;
+
+  /** The CRC-32 of the bytes of one file; 0 of one that cannot be read. */
+  default long checksum(String name) throws IOException {
+    try {
+      CRC32 sum = new CRC32();
+      sum.update(read(name));
+      return sum.getValue();
+    } catch (UnreadableImageException e) {
+      return 0; // it is named when it is to be decoded
+    }
+  }
 
   /** What changes where any file may have: of a zip its length and date; null where none does. */
   default @Nullable String version() throws IOException {
@@ -36,14 +48,4 @@ interface ImageFiles extends Closeable {
 
   @Override
   default void close() throws IOException {}
-
-  /** Whether a name is that of an image, and not of something hidden. */
-  static boolean isImage(String name) {
-    String file = name.substring(name.lastIndexOf('/') + 1);
-    String ending = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    return ENDINGS.contains(ending)
-        && !file.startsWith(".")
-        && !name.startsWith("__MACOSX/")
-        && file.contains(".");
-  }
 }

@@ -4,6 +4,7 @@ import dev.figment.DataException;
 import dev.figment.UsageException;
 import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
+import dev.figment.data.image.DecodedImage;
 import dev.figment.data.image.Fit;
 import dev.figment.data.image.Image;
 import dev.figment.data.image.ImageDecoder;
@@ -32,6 +33,7 @@ public final class ImageListReader {
   private final ExampleForm wanted;
   private final ImageTransform transform;
   private final byte[] bytes;
+  private final ConversionCounts conversions = new ConversionCounts();
   private final Map<Integer, String> unreadable = new ConcurrentSkipListMap<>();
   private final Map<Integer, Shape> unfit = new ConcurrentSkipListMap<>();
 
@@ -56,13 +58,12 @@ public final class ImageListReader {
     if (!Files.isDirectory(path)) {
       return Stream.of(path);
     }
-    List<String> names = ImageFolderReader.open(path).names();
-    if (names.isEmpty()) {
+    ImageFolderReader folder = ImageFolderReader.open(path);
+    if (folder.names().isEmpty()) {
       throw new DataException(
-          "%s: expected images (%s) in this folder, found none",
-          path, String.join(", ", ImageFiles.ENDINGS.stream().sorted().toList()));
+          "%s: expected images (%s) in this folder, found none", path, Listing.endings());
     }
-    return names.stream().map(path::resolve);
+    return folder.names().stream().map(folder::path);
   }
 
   /**
@@ -88,14 +89,19 @@ public final class ImageListReader {
     checkFit();
     int[] labels = files.stream().mapToInt(this::label).toArray();
     boolean known = IntStream.of(labels).allMatch(label -> label >= 0);
-    return known
-        ? ImageSet.ofBytes("images", wanted.shape(), wanted.classes(), labels, bytes)
-        : ImageSet.ofBytes("images", wanted.shape(), List.of(), new int[files.size()], bytes);
+    ImageSet set =
+        known
+            ? ImageSet.ofBytes("images", wanted.shape(), wanted.classes(), labels, bytes)
+            : ImageSet.ofBytes("images", wanted.shape(), List.of(), new int[files.size()], bytes);
+    return set.withLoadReport(conversions.toReport());
   }
 
   private void read(int index) {
     try {
-      Image image = transform.apply(ImageDecoder.decode(Files.readAllBytes(files.get(index))));
+      DecodedImage decoded =
+          transform.apply(ImageDecoder.read(Files.readAllBytes(files.get(index))));
+      conversions.add(decoded.conversions());
+      Image image = decoded.image();
       if (image.shape().equals(wanted.shape())) {
         int count = image.bytes().length;
         System.arraycopy(image.bytes(), 0, bytes, index * count, count);

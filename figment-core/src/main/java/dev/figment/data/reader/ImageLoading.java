@@ -3,6 +3,8 @@ package dev.figment.data.reader;
 import dev.figment.DataException;
 import dev.figment.DiskException;
 import dev.figment.data.ImageSet;
+import dev.figment.data.image.Colors;
+import dev.figment.data.image.DecodedImage;
 import dev.figment.data.image.Image;
 import dev.figment.data.image.ImageDecoder;
 import dev.figment.data.image.ImageTransform;
@@ -31,6 +33,7 @@ final class ImageLoading {
   private final ImageTransform transform;
   private final Map<Integer, String> unreadable = new TreeMap<>();
   private final Map<Shape, Integer> shapes = new HashMap<>();
+  private final ConversionCounts conversions = new ConversionCounts();
 
   @SuppressWarnings("NullAway.Init") // with the first image
   private Shape shape;
@@ -54,10 +57,19 @@ final class ImageLoading {
    */
   static ImageSet load(
       String set, ImageFiles files, ClassFolders folders, ImageTransform transform) {
-    return new ImageLoading(set, files, folders, transform).load();
+    ImageLoading loading = new ImageLoading(set, files, folders, transform);
+    loading.decode();
+    return loading.isMixed()
+        ? load(set, files, folders, transform.in(Colors.RGB)) // once more, now that it is known
+        : loading.toSet();
   }
 
-  private ImageSet load() {
+  /** Gray among color becomes color. */
+  private boolean isMixed() {
+    return shapes.keySet().stream().mapToInt(Shape::channels).distinct().count() > 1;
+  }
+
+  private void decode() {
     try {
       IntStream.range(0, folders.names().size()).parallel().forEach(this::load);
     } catch (UncheckedIOException e) {
@@ -65,14 +77,20 @@ final class ImageLoading {
           Path.of(files.place()), "reading", Objects.requireNonNull(e.getCause()));
     }
     checkReadable();
+  }
+
+  private ImageSet toSet() {
     checkShapes();
-    return ImageSet.ofBytes(set, shape, folders.classes(), folders.labels(), bytes);
+    return ImageSet.ofBytes(set, shape, folders.classes(), folders.labels(), bytes)
+        .withLoadReport(conversions.toReport());
   }
 
   private void load(int index) {
     try {
-      Image image = ImageDecoder.decode(files.read(folders.names().get(index)));
-      put(index, transform.apply(image));
+      DecodedImage decoded =
+          transform.apply(ImageDecoder.read(files.read(folders.names().get(index))));
+      conversions.add(decoded.conversions());
+      put(index, decoded.image());
     } catch (UnreadableImageException e) {
       synchronized (this) {
         unreadable.put(index, e.getMessage());
@@ -120,13 +138,9 @@ final class ImageLoading {
   private void checkShapes() {
     if (shapes.size() > 1) {
       throw new DataException(
-          "%s: expected images of one shape, found %s. Bring them to one: data.size=32%s.",
-          files.place(), counted(), sameChannels() ? "" : " and data.colors=rgb");
+          "%s: expected images of one shape, found %s. Bring them to one: data.size=32.",
+          files.place(), counted());
     }
-  }
-
-  private boolean sameChannels() {
-    return shapes.keySet().stream().mapToInt(Shape::channels).distinct().count() == 1;
   }
 
   private String counted() {

@@ -2,14 +2,20 @@ package dev.figment.data.reader;
 
 import dev.figment.DataException;
 import dev.figment.DiskException;
+import dev.figment.data.image.ImageDecoder;
 import dev.figment.data.image.UnreadableImageException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -17,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The image files in a zip. Nothing is ever unpacked to disk; still, a zip whose entries name
- * places outside of it, come twice or unpack to far more than they take is refused as a whole,
- * before any of them is read.
+ * places outside of it, come twice, share their bytes or unpack to far more than they take is
+ * refused as a whole, before any of them is read. Names may be in UTF-8 or, as older programs for
+ * Windows and DOS wrote them, in code page 437.
  */
 final class ImageZipReader implements ImageFiles {
   private static final int MAX_ENTRIES = 2_000_000;
@@ -26,17 +33,22 @@ final class ImageZipReader implements ImageFiles {
   private static final long MAX_TOTAL_BYTES = 64L << 30;
   private static final int MAX_RATIO = 100;
   private static final long RATIO_CHECKED_FROM = 1L << 20;
+  private static final int HEADER = 64; // of an image, up to its size
 
   private final Path file;
   private final ZipFile zip;
-  private final List<String> names;
+  private final Map<String, ZipEntry> entries = new HashMap<>();
+  private final Listing listing;
 
   private ImageZipReader(Path file, ZipFile zip) throws IOException {
     this.file = file;
     this.zip = zip;
-    checkEntries();
+    readEntries();
+    this.listing = Listing.of(entries.keySet());
+    for (String name : listing.images()) {
+      checkSize(name, entry(name));
+    }
     checkTotals();
-    this.names = zip.stream().map(ZipEntry::getName).filter(ImageFiles::isImage).sorted().toList();
   }
 
   /**
@@ -44,13 +56,30 @@ final class ImageZipReader implements ImageFiles {
    */
   static ImageZipReader open(Path file) {
     try {
-      return open(file, new ZipFile(file.toFile()));
+      return open(file, zip(file));
     } catch (ZipException e) {
       throw new DataException(
           "%s: expected a zip file, found none (%s). Get the file again.", file, e.getMessage());
     } catch (IOException e) {
       throw new DiskException(file, "reading", e);
     }
+  }
+
+  private static ZipFile zip(Path file) throws IOException {
+    try {
+      return new ZipFile(file.toFile());
+    } catch (ZipException e) {
+      if (String.valueOf(e.getMessage()).contains("bad entry name")) { // it is no UTF-8
+        return new ZipFile(file.toFile(), codePage437());
+      }
+      throw e;
+    }
+  }
+
+  private static Charset codePage437() {
+    return Charset.isSupported("IBM437")
+        ? Charset.forName("IBM437")
+        : StandardCharsets.ISO_8859_1; // a small Java; letters may then be others
   }
 
   private static ImageZipReader open(Path file, ZipFile zip) throws IOException {
@@ -62,52 +91,66 @@ final class ImageZipReader implements ImageFiles {
     }
   }
 
+  private void readEntries() {
+    EntryNames names = new EntryNames();
+    zip.stream()
+        .forEach(
+            entry -> {
+              try {
+                String path = names.path(entry.getName());
+                if (!entry.isDirectory() && !path.endsWith("/")) {
+                  entries.put(path, entry);
+                }
+              } catch (EntryNames.Untrusted e) {
+                throw untrusted(String.valueOf(e.getMessage()));
+              }
+            });
+  }
+
   private void checkTotals() throws IOException {
     require(zip.size() <= MAX_ENTRIES, "more than %d entries", MAX_ENTRIES);
-    long unpacked = zip.stream().mapToLong(ZipEntry::getSize).sum();
+    long unpacked = listing.images().stream().mapToLong(name -> entry(name).getSize()).sum();
     require(unpacked <= MAX_TOTAL_BYTES, "%d bytes when unpacked", unpacked);
     long packed = zip.stream().mapToLong(ZipEntry::getCompressedSize).sum();
     require(packed <= Files.size(file), "entries that overlap");
   }
 
-  private void checkEntries() {
-    Set<String> seen = new HashSet<>();
-    zip.stream()
-        .forEach(
-            entry -> {
-              checkName(entry.getName());
-              checkSize(entry);
-              require(seen.add(entry.getName()), "entry %s twice", entry.getName());
-            });
-  }
-
-  private void checkName(String name) {
-    boolean leavesTheZip =
-        name.startsWith("/")
-            || name.contains("\\")
-            || name.indexOf('\0') >= 0
-            || name.matches("(?s)[A-Za-z]:.*")
-            || List.of(name.split("/", -1)).contains("..");
-    require(!leavesTheZip, "entry name %s", name.replace('\0', '?'));
-  }
-
-  private void checkSize(ZipEntry entry) {
+  /** Flat pictures that are stored plain pack very well; what else does is a bomb. */
+  private void checkSize(String name, ZipEntry entry) throws IOException {
     long size = entry.getSize();
-    require(size >= 0 && size <= MAX_ENTRY_BYTES, "%d bytes in entry %s", size, entry.getName());
+    require(size >= 0 && size <= MAX_ENTRY_BYTES, "%d bytes in entry %s", size, name);
     require(
-        size <= RATIO_CHECKED_FROM || size / MAX_RATIO <= entry.getCompressedSize(),
+        size <= RATIO_CHECKED_FROM
+            || size / MAX_RATIO <= entry.getCompressedSize()
+            || ImageDecoder.mayPackWell(start(entry), size),
         "entry %s, which unpacks to more than %d times its size",
-        entry.getName(),
+        name,
         MAX_RATIO);
+  }
+
+  private byte[] start(ZipEntry entry) throws IOException {
+    try (InputStream stream = zip.getInputStream(entry)) {
+      return stream.readNBytes(HEADER);
+    } catch (ZipException e) {
+      return new byte[0]; // damaged: no image
+    }
   }
 
   private void require(boolean holds, String found, @Nullable Object... arguments) {
     if (!holds) {
-      throw new DataException(
-          "%s: expected a zip of class folders, found %s. This zip is not to be trusted: get it"
-              + " again, or pack its images anew.",
-          file, found.formatted(arguments));
+      throw untrusted(found.formatted(arguments));
     }
+  }
+
+  private DataException untrusted(String found) {
+    return new DataException(
+        "%s: expected a zip of class folders, found %s. This zip is not to be trusted: get it"
+            + " again, or pack its images anew.",
+        file, found);
+  }
+
+  private ZipEntry entry(String name) {
+    return Objects.requireNonNull(entries.get(name), name);
   }
 
   @Override
@@ -117,12 +160,17 @@ final class ImageZipReader implements ImageFiles {
 
   @Override
   public boolean has(String name) {
-    return zip.getEntry(name) != null;
+    return entries.containsKey(name);
   }
 
   @Override
   public List<String> names() {
-    return names;
+    return listing.images();
+  }
+
+  @Override
+  public Map<String, Integer> leftOut() {
+    return listing.leftOut();
   }
 
   @Override
@@ -133,21 +181,31 @@ final class ImageZipReader implements ImageFiles {
   /** As the zip's directory has it: nothing is unpacked. */
   @Override
   public String version(String name) {
-    ZipEntry entry = zip.getEntry(name);
-    return entry.getSize() + " bytes, CRC-32 " + entry.getCrc();
+    return entry(name).getSize() + " bytes, CRC-32 " + entry(name).getCrc();
   }
 
-  /** No more than the entry declares, and no less. */
+  /** As the zip's directory has it, with which {@link #read} compares what there is. */
+  @Override
+  public long checksum(String name) {
+    return entry(name).getCrc();
+  }
+
+  /** No more than the entry declares, and no less, and no other bytes. */
   @Override
   public byte[] read(String name) throws IOException, UnreadableImageException {
-    ZipEntry entry = zip.getEntry(name);
+    ZipEntry entry = entry(name);
     try (InputStream stream = zip.getInputStream(entry)) {
       byte[] bytes = stream.readNBytes(Math.toIntExact(entry.getSize()));
       if (bytes.length < entry.getSize() || stream.read() >= 0) {
         throw new UnreadableImageException("not the %d bytes it declares", entry.getSize());
       }
+      CRC32 sum = new CRC32();
+      sum.update(bytes);
+      if (sum.getValue() != entry.getCrc()) {
+        throw new UnreadableImageException("damaged in the zip (its CRC-32 is another)");
+      }
       return bytes;
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       throw new UnreadableImageException("damaged in the zip (%s)", e.getMessage());
     }
   }

@@ -4,6 +4,7 @@ import dev.figment.data.Split;
 import dev.figment.data.image.UnreadableImageException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Of a place with the folders {@code train/} and {@code test/}, only the files in one of them. */
@@ -23,6 +24,16 @@ record SplitFolder(ImageFiles files, Split split) implements ImageFiles {
   @Override
   public List<String> names() {
     return files.names().stream().filter(name -> name.startsWith(split + "/")).toList();
+  }
+
+  @Override
+  public Map<String, Integer> leftOut() {
+    return files.leftOut();
+  }
+
+  @Override
+  public long checksum(String name) throws IOException {
+    return files.checksum(name);
   }
 
   @Override

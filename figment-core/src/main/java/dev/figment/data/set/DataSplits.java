@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,16 @@ import org.jspecify.annotations.Nullable;
 public final class DataSplits {
   private final Function<Split, ImageSet> reader;
   private final Supplier<ImageSet> allClasses;
+  private final BooleanSupplier hasTest;
   private final Split training;
   private final Map<Split, ImageSet> sets = new EnumMap<>(Split.class);
 
   private DataSplits(
-      Split training, Function<Split, ImageSet> reader, Supplier<ImageSet> allClasses) {
+      Split training,
+      BooleanSupplier hasTest,
+      Function<Split, ImageSet> reader,
+      Supplier<ImageSet> allClasses) {
+    this.hasTest = hasTest;
     this.training = training;
     this.reader = reader;
     this.allClasses = allClasses;
@@ -34,6 +40,7 @@ public final class DataSplits {
   public static DataSplits of(DataRecipe recipe, @Nullable Path dataDir) {
     return new DataSplits(
         recipe.split(),
+        () -> ImageSets.hasTest(recipe),
         split -> ImageSets.open(recipe.withSplit(split), dataDir),
         () -> ImageSets.open(recipe.withAllClasses(), dataDir));
   }
@@ -46,6 +53,7 @@ public final class DataSplits {
   public static DataSplits of(ImageSet train, @Nullable ImageSet test) {
     return new DataSplits(
         Split.TRAIN,
+        () -> test != null,
         split ->
             switch (split) {
               case TRAIN -> train;
@@ -74,6 +82,11 @@ public final class DataSplits {
           "data: expected a test split, got a training set alone. Give both to Run.create.");
     }
     return test;
+  }
+
+  /** Whether there are examples that are not learned from; of a path, names are read. */
+  public boolean hasTest() {
+    return training != Split.ALL && hasTest.getAsBoolean();
   }
 
   /** The split that a model learns from. */

@@ -1,19 +1,21 @@
 package dev.figment.data.set;
 
+import dev.figment.DataException;
 import dev.figment.data.DataCard;
 import dev.figment.data.DataRecipe;
 import dev.figment.data.DataSet;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Split;
-import dev.figment.data.reader.IdxReader;
+import dev.figment.data.reader.IdxFiles;
 import dev.figment.nn.Shape;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A set of the MNIST family: of each split one {@linkplain IdxReader IDX file} of images and one of
- * labels, plain or compressed, under the names that all of the family have ({@code
+ * A set of the MNIST family: of each split one {@linkplain IdxFiles IDX file} of images and one of
+ * labels, plain or compressed, under the names that the family comes with ({@code
  * train-images-idx3-ubyte.gz}). Another of the family needs no class, only a card:
  *
  * <pre>{@code
@@ -64,30 +66,26 @@ public record IdxSet(DataCard card) implements DataSet {
 
   @Override
   public ImageSet read(DataRecipe recipe, @Nullable Path folder) {
-    DataSetFolder files = new DataSetFolder(card, folder);
-    return IdxReader.set(
-        card.name(),
-        files.require(images(recipe.split())),
-        files.require(labels(recipe.split())),
-        card.classes());
+    IdxFiles files =
+        find(recipe.split(), folder)
+            .orElseThrow(() -> missing(recipe.split(), "images-idx3", folder));
+    if (files.labels() == null) {
+      throw missing(recipe.split(), "labels-idx1", folder);
+    }
+    return files.read(card.name(), card.classes());
+  }
+
+  private static Optional<IdxFiles> find(Split split, @Nullable Path folder) {
+    return folder == null ? Optional.empty() : IdxFiles.in(folder, split);
+  }
+
+  private DataException missing(Split split, String content, @Nullable Path folder) {
+    String name = "%s-%s-ubyte".formatted(split == Split.TRAIN ? "train" : "t10k", content);
+    return new DataSetFolder(card, folder).missing("no %s.gz or %s".formatted(name, name));
   }
 
   @Override
   public boolean isHere(Split split, @Nullable Path folder) {
-    DataSetFolder files = new DataSetFolder(card, folder);
-    return files.find(images(split)).isPresent() && files.find(labels(split)).isPresent();
-  }
-
-  private static String[] images(Split split) {
-    return plainOrCompressed(split, "images-idx3");
-  }
-
-  private static String[] labels(Split split) {
-    return plainOrCompressed(split, "labels-idx1");
-  }
-
-  private static String[] plainOrCompressed(Split split, String content) {
-    String name = "%s-%s-ubyte".formatted(split == Split.TRAIN ? "train" : "t10k", content);
-    return new String[] {name + ".gz", name};
+    return find(split, folder).filter(files -> files.labels() != null).isPresent();
   }
 }

@@ -14,8 +14,10 @@ import dev.figment.data.ImageSet;
 import dev.figment.data.Split;
 import dev.figment.data.image.Fit;
 import dev.figment.data.reader.ClassFolderReader;
+import dev.figment.data.reader.IdxFiles;
 import dev.figment.data.reader.ImageListReader;
 import dev.figment.nn.Shape;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -23,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one door to examples: the {@link DataSet}s that recipes name, found in every library on the
- * class path, and folders, zips and files of a user's own. A set that has files is read from the
- * folder of its name under the data folder.
+ * class path, and folders, archives and files of a user's own. A set that has files is read from
+ * the folder of its name under the data folder.
  */
 public final class ImageSets {
   private ImageSets() {}
@@ -76,14 +78,54 @@ public final class ImageSets {
    *     differ in shape
    */
   public static ImageSet open(DataRecipe recipe, @Nullable Path dataDir) {
-    ImageSet set =
-        recipe.namesPath()
-            ? ClassFolderReader.read(Path.of(recipe.set()), recipe)
-            : openKnown(recipe, dataDir);
+    ImageSet set = recipe.namesPath() ? openPath(recipe) : openKnown(recipe, dataDir);
     return recipe.binarization() == Binarization.NONE ? set : set.binarized(recipe.split());
   }
 
+  private static ImageSet openPath(DataRecipe recipe) {
+    Path path = path(recipe.set());
+    return IdxFiles.areIn(path)
+        ? new IdxFolder(path).read(recipe)
+        : ClassFolderReader.read(path, recipe);
+  }
+
+  /**
+   * The path that a recipe or a command names.
+   *
+   * @throws DataException if it has letters that the locale cannot write, as under {@code LC_ALL=C}
+   */
+  public static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new DataException(
+          "data.set: expected a path, got one with letters that the locale cannot write (%s). Set"
+              + " LC_ALL=C.UTF-8, or rename it.",
+          text);
+    }
+  }
+
+  /**
+   * Whether a set has a test split; of a path, names are read.
+   *
+   * @throws DataException if there is nothing at the path
+   */
+  public static boolean hasTest(DataRecipe recipe) {
+    if (!recipe.namesPath()) {
+      return true;
+    }
+    Path path = path(recipe.set());
+    return IdxFiles.areIn(path)
+        ? IdxFiles.in(path, Split.TEST).isPresent()
+        : ClassFolderReader.hasTest(path, recipe);
+  }
+
   private static ImageSet openKnown(DataRecipe recipe, @Nullable Path dataDir) {
+    require(
+        recipe.holdOut() == 0,
+        "data.holdOut: is for folders and archives of one's own; %s has a test split. Leave it"
+            + " out.",
+        recipe.set());
     return ImageSet.joined(
         recipe.split().parts().stream()
             .map(part -> openPart(recipe.withSplit(part), dataDir))

@@ -5,10 +5,10 @@
  *
  * <p>Each set is a {@link dev.figment.data.DataSet}, added by {@link
  * dev.figment.data.set.DataSetExtension}. Read from files: {@link dev.figment.data.set.IdxSet}
- * (MNIST and Fashion-MNIST), {@code Cifar10} and {@code Flowers}, each in its {@link
- * dev.figment.data.set.DataSetFolder}. Synthetic, each a {@code SyntheticSet}: {@code Glyphs} with
- * {@code Handwriting}, {@code ColorShapes}, {@code TiltedPlane} and {@link
- * dev.figment.data.set.EightGaussians}.
+ * (MNIST and Fashion-MNIST; {@code IdxFolder} another of its family, by its path), {@code Cifar10}
+ * and {@code Flowers}, each in its {@link dev.figment.data.set.DataSetFolder}. Synthetic, each a
+ * {@code SyntheticSet}: {@code Glyphs} with {@code Handwriting}, {@code ColorShapes}, {@code
+ * TiltedPlane} and {@link dev.figment.data.set.EightGaussians}.
  *
  * <p>Add a set: a {@link dev.figment.data.DataSet}, added by an {@link
  * dev.figment.catalogue.Extension} under the name of its card. A library on the class path is

@@ -5,6 +5,7 @@ import dev.figment.run.folder.RunFolder;
 import dev.figment.train.Checkpoint;
 import dev.figment.train.Checkpoints;
 import dev.figment.train.Clock;
+import dev.figment.train.EpochLength;
 import dev.figment.train.Listener;
 import dev.figment.train.TrainingState;
 import dev.figment.train.WatchRecipe;
@@ -55,15 +56,13 @@ final class CheckpointKeeper implements Listener {
   private void write(Clock clock) {
     if (written != clock.step()) {
       state.statistics().drain();
-      long stepsPerEpoch = clock.stepsPerEpoch();
+      EpochLength epoch = clock.epochLength();
       OptionalLong bestStep = best.among(steps());
       checkpoints.write(
           state,
           metadata,
           watch.checkpoints().keep().resumable(),
-          step ->
-              watch.checkpoints().stays(step, stepsPerEpoch)
-                  || bestStep.equals(OptionalLong.of(step)));
+          step -> watch.checkpoints().stays(step, epoch) || bestStep.equals(OptionalLong.of(step)));
       written = clock.step();
     }
   }

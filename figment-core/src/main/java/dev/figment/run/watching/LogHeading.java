@@ -19,15 +19,26 @@ import org.jspecify.annotations.Nullable;
  */
 record LogHeading(WatchContext context, Model model) {
   List<String> lines(Clock clock) {
-    return List.of(
-        clock.step() == 0 ? "=== start" : "=== going on from step " + clock.step(),
-        "recipe    " + context.title(),
-        "command   " + System.getProperty("sun.java.command", "not known"),
-        "figment   " + program(),
-        "engine    " + engine(),
-        "data      " + data(context.data().training()),
-        "networks  " + model.networks().stream().map(this::words).collect(Collectors.joining(", ")),
-        "training  " + training(clock.length()));
+    ImageSet set = context.data().training();
+    return Stream.of(
+            clock.step() == 0 ? "=== start" : "=== going on from step " + clock.step(),
+            "recipe    " + context.title(),
+            "command   " + System.getProperty("sun.java.command", "not known"),
+            "figment   " + program(),
+            "engine    " + engine(),
+            "data      " + data(set),
+            line("left out  ", set.loadReport().leftOutInWords()),
+            line("changed   ", set.loadReport().changedInWords()),
+            "networks  "
+                + model.networks().stream().map(this::words).collect(Collectors.joining(", ")),
+            "training  " + training(clock.length()))
+        .filter(each -> !each.isEmpty())
+        .toList();
+  }
+
+  /** Empty where there is nothing to say. */
+  private static String line(String what, String words) {
+    return words.isEmpty() ? "" : what + words;
   }
 
   private static String program() {

@@ -8,14 +8,16 @@ import dev.figment.data.Crafted;
 import dev.figment.data.DataRecipe;
 import dev.figment.data.ImageSet;
 import dev.figment.data.Split;
-import dev.figment.data.image.Colors;
+import dev.figment.data.image.Fit;
 import dev.figment.data.set.ImageSets;
 import dev.figment.nn.Shape;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -103,12 +105,98 @@ class ClassFolderReaderTest {
   }
 
   @Test
-  void gray_among_color_needs_a_decision() throws IOException {
-    put("rose/1.png", 2, 0);
+  void gray_among_color_becomes_color_and_is_told() throws IOException {
+    put("rose/1.png", 2, 0x010203);
     BufferedImage gray = new BufferedImage(2, 2, BufferedImage.TYPE_BYTE_GRAY);
+    gray.getRaster().setSample(0, 0, 0, 9);
     Crafted.write(folder.resolve("rose/2.png"), Crafted.encoded(gray, "png"));
-    assertThatThrownBy(() -> open(recipe())).hasMessageContaining("data.colors=rgb");
-    assertThat(open(recipe().withColors(Colors.RGB)).shape()).isEqualTo(Shape.image(2, 2, 3));
+    ImageSet set = open(recipe());
+    assertThat(set.shape()).isEqualTo(Shape.image(2, 2, 3));
+    assertThat(set.image(0).bytes()).startsWith(1, 2, 3);
+    assertThat(set.image(1).bytes()).startsWith(9, 9, 9);
+    assertThat(set.loadReport().changedInWords()).isEqualTo("1 gray, given three equal channels");
+  }
+
+  @Test
+  void what_is_hidden_or_of_another_kind_is_left_out_and_told() throws IOException {
+    put("rose/1.png", 2, 0);
+    put("rose/.thumbs/1.png", 1, 0);
+    put(".ipynb_checkpoints/1-checkpoint.png", 1, 0);
+    put("__MACOSX/rose/._1.png", 1, 0);
+    Crafted.write(folder.resolve("rose/.DS_Store"), new byte[3]);
+    Crafted.write(folder.resolve("rose/2.tif"), new byte[3]);
+    Crafted.write(folder.resolve("rose/3.TIF"), new byte[3]);
+    Crafted.write(folder.resolve("README"), new byte[3]);
+    ImageSet set = open(recipe());
+    assertThat(set.size()).isEqualTo(1);
+    assertThat(set.loadReport().leftOutInWords())
+        .isEqualTo("2 .tif, 4 hidden, 1 without a known ending");
+    Path zip = packed("all.zip");
+    ImageSet packed = open(DataRecipe.of(zip.toString()));
+    assertThat(packed.loadReport()).isEqualTo(set.loadReport());
+    assertThat(packed.fingerprint()).isEqualTo(set.fingerprint());
+  }
+
+  @Test
+  void a_jfif_is_a_jpeg() throws IOException {
+    BufferedImage image = new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB);
+    Crafted.write(folder.resolve("rose/1.jfif"), Crafted.encoded(image, "jpg"));
+    assertThat(open(recipe()).size()).isEqualTo(1);
+  }
+
+  @Test
+  void what_was_turned_and_stretched_is_told() throws IOException {
+    byte[] lying =
+        Crafted.withChunk(Crafted.png(4, 2, 0), Crafted.pngChunk("eXIf", Crafted.exif(6)));
+    Crafted.write(folder.resolve("1.png"), lying);
+    Crafted.write(folder.resolve("2.png"), Crafted.png(2, 4, 0));
+    assertThat(open(recipe()).shape()).isEqualTo(Shape.image(4, 2, 3));
+    assertThat(open(recipe().withSize(2)).loadReport().changedInWords())
+        .isEqualTo(
+            "1 turned upright from how they are stored; 2 stretched to another aspect ratio");
+    assertThat(open(recipe().withSize(2, 1)).loadReport().changedInWords())
+        .isEqualTo("1 turned upright from how they are stored");
+    assertThat(open(recipe().withSize(2).withFit(Fit.CROP)).loadReport().changedInWords())
+        .endsWith("2 cut to another aspect ratio");
+  }
+
+  @Test
+  void links_in_a_circle_and_to_nothing_are_left_out_and_told() throws IOException {
+    put("rose/1.png", 2, 0);
+    Files.createSymbolicLink(folder.resolve("rose/again"), folder);
+    Files.createSymbolicLink(folder.resolve("rose/gone.png"), folder.resolve("nowhere.png"));
+    ImageSet set = open(recipe());
+    assertThat(set.size()).isEqualTo(1);
+    assertThat(set.loadReport().leftOutInWords())
+        .isEqualTo("1 links in a circle, 1 links to nothing");
+  }
+
+  @Test
+  void one_image_is_a_set_of_one() throws IOException {
+    put("photo.png", 2, 0x010203);
+    ImageSet set = open(DataRecipe.of(folder.resolve("photo.png").toString()));
+    assertThat(set.size()).isEqualTo(1);
+    assertThat(set.name()).isEqualTo("photo.png");
+    assertThat(set.image(0).bytes()).startsWith(1, 2, 3);
+    assertThat(DataRecipe.of("photo.JPG").namesPath()).isTrue();
+  }
+
+  @Test
+  void splits_in_a_zip_are_read_one_after_the_other() throws IOException {
+    put("train/a/1.png", 2, 1);
+    put("test/a/1.png", 2, 2);
+    String zip = packed("both.zip").toString();
+    assertThat(open(DataRecipe.of(zip).withSplit(Split.ALL)).size()).isEqualTo(2);
+  }
+
+  private Path packed(String name) throws IOException {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        files.put(folder.relativize(file).toString(), Files.readAllBytes(file));
+      }
+    }
+    return Crafted.zip(Files.createTempDirectory(folder, ".packed").resolve(name), files);
   }
 
   @Test
@@ -157,7 +245,8 @@ class ClassFolderReaderTest {
         .hasMessage(
             folder
                 + ": expected a folder test/ beside a folder train/, found none: there is no test"
-                + " split. Put the class folders into train/ and test/, or read the train split.");
+                + " split. Read the split train, have a share held out before training"
+                + " (data.holdOut=0.1), or put the class folders into train/ and test/.");
   }
 
   @Test
@@ -199,8 +288,8 @@ class ClassFolderReaderTest {
     assertThatThrownBy(() -> open(recipe()))
         .hasMessage(
             folder
-                + ": expected images (bmp, gif, jpeg, jpg, png, webp) in class folders, found"
-                + " none");
+                + ": expected images (bmp, gif, jfif, jpe, jpeg, jpg, png, webp) in class folders,"
+                + " found none");
     assertThatThrownBy(() -> open(DataRecipe.of(folder + "/none")))
         .hasMessageStartingWith(
             folder + "/none: expected a folder or a zip of class folders, found nothing there.");

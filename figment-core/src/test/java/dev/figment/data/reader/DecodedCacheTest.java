@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.figment.data.Crafted;
 import dev.figment.data.ImageSet;
+import dev.figment.data.LoadReport;
 import dev.figment.data.image.Colors;
+import dev.figment.data.image.Conversion;
 import dev.figment.data.image.Fit;
 import dev.figment.data.image.ImageTransform;
 import java.io.IOException;
@@ -32,7 +34,7 @@ class DecodedCacheTest {
 
   @BeforeEach
   void pack() throws IOException {
-    cache = new DecodedCache(folder.resolve("kept"), 10 * IMAGE, 1);
+    cache = new DecodedCache(folder.resolve("kept"), 13 * IMAGE, 1);
     zip = zip("flowers.zip", 0x102030);
   }
 
@@ -61,11 +63,16 @@ class DecodedCacheTest {
 
   /** Other pixels under a right checksum: what is then loaded was not decoded. */
   private void replaceKept(byte value) throws IOException {
-    byte[] pixels = new byte[2 * IMAGE];
+    replaceKept(value, Map.of());
+  }
+
+  private void replaceKept(byte value, Map<Conversion, Integer> changed) throws IOException {
+    DecodedFile before = DecodedFile.read(kept().get(0));
+    byte[] pixels = new byte[before.bytes().length];
     Arrays.fill(pixels, value);
     ImageSet other =
-        ImageSet.ofBytes(
-            "x", DecodedFile.read(kept().get(0)).shape(), List.of(), new int[2], pixels);
+        ImageSet.ofBytes("x", before.shape(), List.of(), new int[before.examples()], pixels)
+            .withLoadReport(new LoadReport(changed, Map.of()));
     DecodedFile.write(other, kept().get(0));
   }
 
@@ -78,6 +85,18 @@ class DecodedCacheTest {
     assertThat(second.fingerprint()).isEqualTo(first.fingerprint());
     assertThat(second.classes()).isEqualTo(first.classes()).containsExactly("rose", "tulip");
     assertThat(second.image(0).bytes()).startsWith(0x10, 0x20, 0x30);
+  }
+
+  @Test
+  void what_happened_to_images_is_kept_with_them() throws IOException {
+    byte[] turned =
+        Crafted.withChunk(Crafted.png(4, 3, 1), Crafted.pngChunk("eXIf", Crafted.exif(3)));
+    zip = Crafted.zip(folder.resolve("turned.zip"), Map.of("rose/1.png", turned));
+    assertThat(load().loadReport().changed()).isEqualTo(Map.of(Conversion.TURNED, 1));
+    replaceKept((byte) 7, Map.of(Conversion.TURNED, 1));
+    ImageSet kept = load();
+    assertThat(kept.image(0).bytes()).containsOnly(7);
+    assertThat(kept.loadReport().changed()).isEqualTo(Map.of(Conversion.TURNED, 1));
   }
 
   @Test
@@ -143,7 +162,7 @@ class DecodedCacheTest {
 
     assertThat(kept()).hasSize(3).contains(first);
     Path second = kept().stream().filter(each -> !each.equals(first)).findFirst().orElseThrow();
-    assertThat(Files.size(first) + 2 * Files.size(second)).isLessThanOrEqualTo(10 * IMAGE);
+    assertThat(Files.size(first) + 2 * Files.size(second)).isLessThanOrEqualTo(13 * IMAGE);
   }
 
   @Test

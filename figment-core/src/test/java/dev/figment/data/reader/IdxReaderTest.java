@@ -55,6 +55,30 @@ class IdxReaderTest {
   }
 
   @Test
+  void bytes_behind_the_gzip_data_are_refused() throws IOException {
+    byte[] packed = Crafted.gzip(WHOLE);
+    for (int more : new int[] {1, 7, 8, 9, 30, 100_000}) {
+      Path file = write("images" + more, Arrays.copyOf(packed, packed.length + more));
+      assertThatThrownBy(() -> IdxReader.images(file))
+          .as("%d bytes more", more)
+          .isInstanceOf(DataException.class)
+          .hasMessage(
+              file
+                  + ": expected nothing after the gzip data, found more bytes. Get the file"
+                  + " again.");
+    }
+  }
+
+  @Test
+  void gzip_data_in_two_members_is_one_file() throws IOException {
+    byte[] first = Crafted.gzip(Arrays.copyOf(WHOLE, 9));
+    byte[] second = Crafted.gzip(Arrays.copyOfRange(WHOLE, 9, WHOLE.length));
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    assertThat(IdxReader.images(write("two", both)).bytes()).containsExactly(1, 2, 3, 255);
+  }
+
+  @Test
   void a_compressed_file_cut_anywhere_is_refused() throws IOException {
     byte[] packed = Crafted.gzip(WHOLE);
     for (int cut = 0; cut < packed.length - 8; cut++) { // the last 8 bytes are gzip's own sums

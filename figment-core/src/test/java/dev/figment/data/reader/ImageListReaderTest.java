@@ -119,7 +119,8 @@ class ImageListReaderTest {
         .isInstanceOf(DataException.class)
         .hasMessage(
             folder
-                + ": expected images (bmp, gif, jpeg, jpg, png, webp) in this folder, found none");
+                + ": expected images (bmp, gif, jfif, jpe, jpeg, jpg, png, webp) in this folder,"
+                + " found none");
   }
 
   @Test

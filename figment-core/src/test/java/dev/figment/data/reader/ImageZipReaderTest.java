@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.figment.DataException;
 import dev.figment.data.Crafted;
+import dev.figment.data.image.ImageDecoder;
+import dev.figment.data.image.UnreadableImageException;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -29,7 +36,8 @@ class ImageZipReaderTest {
         "../evil.png",
         "rose/../../evil.png",
         "/etc/evil.png",
-        "rose\\evil.png",
+        "..\\evil.png",
+        "\\evil.png",
         "C:/evil.png",
         "rose/ev\0il.png"
       })
@@ -63,6 +71,65 @@ class ImageZipReaderTest {
     Path zip = zip(Map.of("a/1.png", new byte[5 << 20]));
     assertThatThrownBy(() -> ImageZipReader.open(zip))
         .hasMessageContaining("found entry a/1.png, which unpacks to more than 100 times its size");
+  }
+
+  @Test
+  void a_flat_picture_stored_plain_is_no_bomb() throws Exception {
+    BufferedImage flat = new BufferedImage(2000, 1500, BufferedImage.TYPE_3BYTE_BGR);
+    byte[] bmp = Crafted.encoded(flat, "bmp");
+    Path zip = zip(Map.of("a/1.bmp", bmp));
+    assertThat(Files.size(zip)).isLessThan(bmp.length / 100);
+    try (ImageZipReader files = ImageZipReader.open(zip)) {
+      assertThat(ImageDecoder.decode(files.read("a/1.bmp")).shape()).hasToString("1500×2000×3");
+    }
+  }
+
+  @Test
+  void a_bomb_that_begins_as_a_picture_is_refused() throws Exception {
+    byte[] small = Crafted.encoded(new BufferedImage(9, 9, BufferedImage.TYPE_3BYTE_BGR), "bmp");
+    Path zip = zip(Map.of("a/1.bmp", Arrays.copyOf(small, 5 << 20)));
+    assertThatThrownBy(() -> ImageZipReader.open(zip))
+        .hasMessageContaining("found entry a/1.bmp, which unpacks to more than 100 times its size");
+  }
+
+  @Test
+  void names_of_windows_and_of_dos_are_those_that_were_given() throws IOException {
+    Path zip = folder.resolve("old.zip");
+    try (ZipOutputStream out =
+        new ZipOutputStream(Files.newOutputStream(zip), Charset.forName("IBM437"))) {
+      out.putNextEntry(new ZipEntry("Blüte\\größe 1.png"));
+      out.write(ANY);
+    }
+    assertWrittenInCodePage437(zip);
+    try (ImageZipReader files = ImageZipReader.open(zip)) {
+      assertThat(files.names()).containsExactly("Blüte/größe 1.png");
+      assertThat(files.leftOut()).isEmpty();
+    }
+  }
+
+  /** Bit 11 of the flags would say UTF-8. */
+  private static void assertWrittenInCodePage437(Path zip) throws IOException {
+    byte[] bytes = Files.readAllBytes(zip);
+    assertThat(bytes[7] & 8).isZero();
+    assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).contains("Bl\u0081te");
+  }
+
+  @Test
+  void every_flipped_bit_of_a_stored_image_is_noticed() throws IOException {
+    byte[] png = Crafted.png(5, 5, 0x123456);
+    Path zip = Crafted.stored(folder.resolve("stored.zip"), "a/1.png", png);
+    byte[] whole = Files.readAllBytes(zip);
+    int start = 30 + "a/1.png".length();
+    for (int i = 0; i < png.length; i++) {
+      byte[] flipped = whole.clone();
+      flipped[start + i] ^= (byte) (1 << (i % 8));
+      Files.write(zip, flipped);
+      try (ImageZipReader files = ImageZipReader.open(zip)) {
+        assertThatThrownBy(() -> files.read("a/1.png"))
+            .isInstanceOf(UnreadableImageException.class)
+            .hasMessage("damaged in the zip (its CRC-32 is another)");
+      }
+    }
   }
 
   @Test
@@ -108,6 +175,7 @@ class ImageZipReaderTest {
                 ANY));
     try (ImageZipReader files = ImageZipReader.open(zip)) {
       assertThat(files.names()).containsExactly("a/x.webp", "b/10.jpeg", "b/2.PNG");
+      assertThat(files.leftOut()).isEqualTo(Map.of(".txt", 1, "hidden", 2));
     }
   }
 

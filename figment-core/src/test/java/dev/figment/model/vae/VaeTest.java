@@ -300,7 +300,7 @@ class VaeTest {
         RecipeText.read(ONE_NUMBER.formatted("labelUnits: 2"), ModelRecipe.class);
     assertThatThrownBy(() -> conditional.architectures(ExampleForm.of(Shape.vector(SIZE))))
         .hasMessage(
-            "vae: expected examples with classes, got unlabeled ones. Bring a set of class"
-                + " folders, or leave labelUnits out.");
+            "vae: expected examples with classes, got unlabeled ones. Put the images into one"
+                + " folder per class, or leave labelUnits out (model.vae.labelUnits=null).");
   }
 }

@@ -244,8 +244,8 @@ class GanRefusalsTest {
     refusedFor(
         ExampleForm.of(Shape.vector(2)),
         "labels: {mode: joined}",
-        "gan: expected examples with classes, got unlabeled ones. Bring a set of class folders, or"
-            + " leave labels out.");
+        "gan: expected examples with classes, got unlabeled ones. Put the images into one folder"
+            + " per class, or leave labels out (model.gan.labels=null).");
   }
 
   @Test
