@@ -3,6 +3,8 @@ package dev.figment;
 /** How a command ends, as a number that scripts can rely on. */
 public enum ExitCode {
   OK(0),
+  /** A fault of Figment itself, or of a layer of somebody's own. */
+  INTERNAL(1),
   /** A wrong argument, recipe or setting. */
   USAGE(2),
   /** A loss or a weight stopped being finite. */

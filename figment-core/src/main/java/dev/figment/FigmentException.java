@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A failure that its reader can do something about. The message names the place, what was expected,
  * what came, and the remedy, in that order: {@code generator/3 conv2d: expected …, got …. Remedy.}
- * Faults of Figment itself are {@link AssertionError}s instead.
+ * Faults of Figment itself are {@link AssertionError}s instead. What is in it of files and people
+ * is made {@linkplain PlainText plain}.
  */
 public class FigmentException extends RuntimeException {
   private final ExitCode exitCode;
@@ -15,7 +16,7 @@ public class FigmentException extends RuntimeException {
   }
 
   public FigmentException(ExitCode exitCode, String message, @Nullable Throwable cause) {
-    super(message, cause);
+    super(PlainText.message(message), cause);
     this.exitCode = exitCode;
   }
 

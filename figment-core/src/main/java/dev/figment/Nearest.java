@@ -7,6 +7,9 @@ import java.util.Locale;
 
 /** The names that a mistyped one was probably meant to be, by edit distance. */
 public final class Nearest {
+  /** Longer ones are no names, and would take long to compare. */
+  private static final int LONGEST = 80;
+
   private Nearest() {}
 
   /** "; did you mean optimizer?", or nothing where no name is near. */
@@ -17,9 +20,12 @@ public final class Nearest {
 
   /**
    * At most three names, the nearest first: within a third of their length, or containing it. Where
-   * one is a single edit away, no others that are only similar.
+   * one is a single edit away, no others that are only similar. Of more than 80 letters, none.
    */
   public static List<String> to(String typed, Collection<String> names) {
+    if (typed.length() > LONGEST) {
+      return List.of();
+    }
     String wanted = typed.toLowerCase(Locale.ROOT);
     boolean isSlip = names.stream().anyMatch(name -> isWithin(1, wanted, name));
     return names.stream()

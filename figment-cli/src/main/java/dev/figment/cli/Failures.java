@@ -2,11 +2,15 @@ package dev.figment.cli;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.figment.DiskException;
 import dev.figment.ExitCode;
 import dev.figment.FigmentException;
 import dev.figment.Nearest;
+import dev.figment.PlainText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,9 +32,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * and the number of {@link ExitCode}. Where the error came from is shown with {@code --debug} only.
  */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
-  /** A fault of Figment itself. */
-  static final int INTERNAL = 1;
-
   private static final String LARGER_HEAP =
       ". Take a smaller batch or fewer images, or a larger heap: FIGMENT_JAVA_OPTS=-Xmx8g";
 
@@ -38,6 +39,12 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   private static final Pattern INVALID =
       Pattern.compile(
           "Invalid value for option '([^']+)': (?:.* but was )?'(.*?)'(?: is not an? .*)?");
+
+  /** What it puts before the words of our own converters. */
+  private static final Pattern OWN =
+      Pattern.compile(
+          "^Invalid value for (?:option '([^']+)'|positional parameter at index \\d+"
+              + " \\((.*?)\\)): ");
 
   private final BooleanSupplier debug;
 
@@ -70,16 +77,23 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   }
 
   private int report(Throwable error, CommandLine line) {
-    int code = INTERNAL;
+    int code = ExitCode.INTERNAL.number();
+    String said = error.getMessage();
     if (error instanceof FigmentException ours) {
       code = ours.exitCode().number();
       say(line, new OptionNames(line).in(Objects.requireNonNull(ours.getMessage())));
+    } else if (error instanceof InvalidPathException path) {
+      code = ExitCode.USAGE.number();
+      say(line, "expected a path that this system can write, got " + path.getMessage());
     } else if (error instanceof OutOfMemoryError) {
       code = ExitCode.MEMORY.number();
-      say(line, "out of memory: " + error.getMessage() + LARGER_HEAP);
-    } else if (error instanceof IOException || error instanceof UncheckedIOException) {
+      say(line, "out of memory" + (said == null ? "" : ": " + said) + LARGER_HEAP);
+    } else if (error instanceof IOException failed) {
       code = ExitCode.DISK.number();
-      say(line, error.toString());
+      say(line, disk(failed));
+    } else if (error instanceof UncheckedIOException failed) {
+      code = ExitCode.DISK.number();
+      say(line, disk(Objects.requireNonNull(failed.getCause())));
     } else {
       say(line, "a fault of Figment itself: " + error + " (--debug shows where)");
     }
@@ -87,8 +101,15 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     return code;
   }
 
+  /** With the file where the system names one. */
+  private static String disk(IOException failed) {
+    String file = failed instanceof FileSystemException of ? of.getFile() : null;
+    return (file == null ? "" : file + ": ") + DiskException.reason(failed);
+  }
+
   private static void say(CommandLine line, String message) {
-    line.getErr().println("figment: " + message.strip().replaceAll("\\s*\\R\\s*", " "));
+    String plain = PlainText.of(message.strip().replaceAll("\\s*\\R\\s*", " "));
+    line.getErr().println("figment: " + plain);
   }
 
   private void showOrigin(Throwable error, CommandLine line) {
@@ -102,26 +123,34 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       String typed = unmatched.getUnmatched().get(0);
       CommandLine line = error.getCommandLine();
       if (unmatched.isUnknownOption()) {
-        return "unknown option " + typed + Nearest.hint(typed, options(line));
+        return "unknown option " + PlainText.name(typed) + Nearest.hint(typed, options(line));
       }
       Collection<String> commands = line.getSubcommands().keySet();
       return commands.isEmpty()
-          ? "unexpected argument " + typed
-          : "unknown command " + typed + Nearest.hint(typed, commands);
+          ? "unexpected argument " + PlainText.name(typed)
+          : "unknown command " + PlainText.name(typed) + Nearest.hint(typed, commands);
     }
     String message = Objects.requireNonNull(error.getMessage());
     Matcher invalid = INVALID.matcher(message);
     return invalid.matches()
-        ? "%s: expected %s, got %s".formatted(invalid.group(1), wanted(error), invalid.group(2))
-        : message;
+        ? "%s: expected %s, got %s"
+            .formatted(invalid.group(1), wanted(error, invalid.group(2)), invalid.group(2))
+        : OWN.matcher(message).replaceFirst("$1$2: ");
   }
 
-  private static String wanted(ParameterException error) {
+  private static String wanted(ParameterException error, String given) {
     Class<?> type = error.getArgSpec().type();
     if (type.isEnum()) {
       return Stream.of(type.getEnumConstants()).map(String::valueOf).collect(joining(" or "));
     }
-    return type == Double.class || type == double.class ? "a number" : "a whole number";
+    if (type == Double.class || type == double.class) {
+      return "a number";
+    }
+    if (!given.matches("[+-]?\\d+")) {
+      return "a whole number";
+    }
+    boolean isLong = type == Long.class || type == long.class;
+    return "a whole number of at most " + (isLong ? Long.MAX_VALUE : Integer.MAX_VALUE);
   }
 
   private static List<String> options(CommandLine line) {

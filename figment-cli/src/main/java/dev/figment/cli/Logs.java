@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
  */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_TOP_PRIORITY)
 public final class Logs extends ContextAwareBase implements Configurator {
-  private static final String PATTERN = "%d{HH:mm:ss} %-5level %msg%n";
+  private static final String PATTERN =
+      "%d{HH:mm:ss} %-5level %replace(%msg){'[\\p{Cc}&&[^\n\t]]', '?'}%n";
 
   /** What {@code --debug} asks for. */
   static void showDetail() {

@@ -13,6 +13,7 @@ import dev.figment.cli.command.EvaluateCommand;
 import dev.figment.cli.command.ExportCommand;
 import dev.figment.cli.command.InterpolateCommand;
 import dev.figment.cli.command.MapCommand;
+import dev.figment.cli.command.NewCommand;
 import dev.figment.cli.command.PlotCommand;
 import dev.figment.cli.command.ProjectCommand;
 import dev.figment.cli.command.RecipesCommand;
@@ -27,18 +28,24 @@ import dev.figment.cli.command.SummaryCommand;
 import dev.figment.cli.command.TrainCommand;
 import dev.figment.cli.report.Version;
 import java.io.Console;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The {@code figment} command. A new subcommand is a class of its own and a name in this list. */
 @Command(
@@ -52,6 +59,7 @@ import picocli.CommandLine.Spec;
       SummaryCommand.class,
       PlotCommand.class,
       DataCommand.class,
+      NewCommand.class,
       TrainCommand.class,
       ResumeCommand.class,
       RunsCommand.class,
@@ -70,6 +78,20 @@ import picocli.CommandLine.Spec;
       AnomalyCommand.class,
       DoctorCommand.class,
       DemoCommand.class
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:a fault of Figment itself",
+      "2:a wrong argument, recipe or setting",
+      "3:a loss or a weight stopped being finite",
+      "4:another process trains in this run",
+      "5:data is missing, damaged or contradictory",
+      "6:not enough memory",
+      "7:a file cannot be read or written, or the disk is full",
+      "8:a weights file or checkpoint that cannot be trusted",
+      "130:stopped by Ctrl-C",
+      "143:stopped by SIGTERM"
     },
     footer = {
       "",
@@ -118,13 +140,27 @@ public final class Main implements Runnable {
   private static CommandLine commandLine(Main main) {
     Failures failures = new Failures(() -> main.debug);
     CommandLine line = spaced(new CommandLine(main));
-    return line.setOut(new PrintWriter(System.out, true, charset()))
-        .setErr(new PrintWriter(System.err, true, charset()))
+    return line.registerConverter(Path.class, Main::path)
+        .setOut(printer(System.out))
+        .setErr(printer(System.err))
+        .setColorScheme(Help.defaultColorScheme(Ansi.OFF)) // the printers would show its codes
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures)
         .setExecutionStrategy(parsed -> failures.guard(line, () -> main.execute(parsed)));
+  }
+
+  private static PrintWriter printer(OutputStream to) {
+    return new PrintWriter(new PlainWriter(new OutputStreamWriter(to, charset())), true);
+  }
+
+  /** Refuses what names nothing: Java takes it for the folder that one is in. */
+  private static Path path(String typed) {
+    if (typed.isEmpty()) {
+      throw new TypeConversionException("expected the path of a file or folder, got nothing");
+    }
+    return Path.of(typed);
   }
 
   private int execute(ParseResult parsed) {

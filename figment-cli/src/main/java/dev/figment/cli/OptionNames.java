@@ -26,13 +26,15 @@ record OptionNames(CommandLine line) {
           new Remedy("--extractor", "as extractor", " (--extractor FILE.onnx)"),
           new Remedy("--device", "Use the device cpu", " (--device cpu)"),
           new Remedy("--run", "or name another one", " (--run DIR)"),
+          new Remedy("--set", "are now as data.set", " (--set data.set=PATH)"),
           new Remedy("--from", "Go between two of them", " (--from and --to)"),
           new Remedy(
               "--classpath",
               "unknown (layer|model|loss|penalty|optimizer|initializer) \\S+\\. Known: .*",
               ". One of a library of yours: --classpath mine.jar"),
           new Remedy("--split", "Read the split train", " (--split train)"),
-          new Remedy("--help", "figment encode \\S+", " --split test --out points.csv"));
+          new Remedy(
+              "--help", "figment encode (?:'[^']*'|\\\\'|\\S)+", " --split test --out points.csv"));
 
   /**
    * What stands behind a remedy.

@@ -1,7 +1,8 @@
 /**
  * The {@code figment} command, over picocli: its entry. Start at {@link dev.figment.cli.Main},
  * which lists the subcommands; {@link dev.figment.cli.Failures} says how a failed one ends, {@link
- * dev.figment.cli.Classpath} brings the user's own classes.
+ * dev.figment.cli.Classpath} brings the user's own classes, {@link dev.figment.cli.PlainWriter}
+ * keeps names of other people from being obeyed by a terminal.
  *
  * <p>The rooms below, each leaning only on those after it: {@code command} (the subcommands),
  * {@code option} (what they take), {@code latent} (points as a user names them), {@code progress}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.figment.DataException;
 import dev.figment.cli.option.EngineOptions;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -88,7 +89,7 @@ class MainTest {
   @Test
   void each_kind_of_failure_has_its_number() {
     assertThat(failing(new IOException("No space left on device")))
-        .isEqualTo(new Console(7, "", "figment: java.io.IOException: No space left on device\n"));
+        .isEqualTo(new Console(7, "", "figment: No space left on device\n"));
     assertThat(failing(new OutOfMemoryError("Java heap space")))
         .isEqualTo(
             new Console(
@@ -96,6 +97,12 @@ class MainTest {
                 "",
                 "figment: out of memory: Java heap space. Take a smaller batch or fewer images, or"
                     + " a larger heap: FIGMENT_JAVA_OPTS=-Xmx8g\n"));
+    assertThat(failing(new OutOfMemoryError()).err())
+        .isEqualTo(
+            "figment: out of memory. Take a smaller batch or fewer images, or a larger heap:"
+                + " FIGMENT_JAVA_OPTS=-Xmx8g\n");
+    assertThat(failing(new NoSuchFileException("photos/1.png")))
+        .isEqualTo(new Console(7, "", "figment: photos/1.png: there is no such file or folder\n"));
     assertThat(failing(new AssertionError("two owners")))
         .isEqualTo(
             new Console(
@@ -113,6 +120,41 @@ class MainTest {
         .isEqualTo(new Console(2, "", "figment: --device: expected cpu or cuda, got tpu\n"));
     assertThat(failing(notReached, "--threads", "0"))
         .isEqualTo(new Console(2, "", "figment: --threads: expected at least 1, got 0\n"));
+    int processors = Runtime.getRuntime().availableProcessors();
+    assertThat(failing(notReached, "--threads", "100000"))
+        .isEqualTo(
+            new Console(
+                2,
+                "",
+                "figment: --threads: expected at most %d, the processors that there are, got"
+                        .formatted(processors)
+                    + " 100000. More would wait for one another.\n"));
+  }
+
+  @Test
+  void a_number_that_is_too_large_is_told_how_large_one_may_be() {
+    assertThat(Console.run("sample", "x", "--count", "999999999999").err())
+        .startsWith(
+            "figment: --count: expected a whole number of at most 2147483647, got 999999999999\n");
+    assertThat(Console.run("sample", "x", "--count", "many").err())
+        .startsWith("figment: --count: expected a whole number, got many\n");
+    assertThat(Console.run("train", "mnist-dcgan", "--seed", "99999999999999999999").err())
+        .startsWith(
+            "figment: --seed: expected a whole number of at most 9223372036854775807, got"
+                + " 99999999999999999999\n");
+  }
+
+  @Test
+  void a_path_of_no_letters_is_none() {
+    assertThat(Console.run("train", "glyphs-dcgan", "--run", ""))
+        .isEqualTo(
+            new Console(
+                2,
+                "",
+                "figment: --run: expected the path of a file or folder, got nothing\n"
+                    + "See: figment train --help\n"));
+    assertThat(Console.run("sample", "").err())
+        .startsWith("figment: RUN: expected the path of a file or folder, got nothing\n");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.figment.catalogue;
 import static dev.figment.UsageException.require;
 
 import dev.figment.Nearest;
+import dev.figment.PlainText;
 import dev.figment.UsageException;
 import java.util.Collections;
 import java.util.List;
@@ -103,7 +104,10 @@ public final class Catalogue<E> {
       String hint = Nearest.hint(name, entries.keySet());
       throw new UsageException(
           "unknown %s %s%s Known: %s",
-          word, name, hint.isEmpty() ? "." : hint, String.join(", ", entries.keySet()));
+          word,
+          PlainText.name(name),
+          hint.isEmpty() ? "." : hint,
+          String.join(", ", entries.keySet()));
     }
     return entry;
   }

@@ -86,6 +86,11 @@ public record DataRecipe(
     return Defaults.record(DataRecipe.class, set);
   }
 
+  /** The same of another set. */
+  public DataRecipe withSet(String set) {
+    return Defaults.with(this, "set", set);
+  }
+
   /** The same of another split. */
   public DataRecipe withSplit(Split split) {
     return Defaults.with(this, "split", split);

@@ -1,5 +1,6 @@
 package dev.figment.nn;
 
+import dev.figment.UsageException;
 import dev.figment.tensor.Device;
 import dev.figment.tensor.RandomStream;
 import java.util.ArrayList;
@@ -34,6 +35,8 @@ public record Architecture(String name, Shape input, List<Layer> layers) {
         parameters = Math.addExact(parameters, count(layer.parameters(shapes.get(i))));
       } catch (ShapeException e) {
         throw e.at(name + "/" + i + " " + layer.kind());
+      } catch (UsageException e) { // a shape that is none
+        throw new UsageException("%s/%d %s: %s", name, i, layer.kind(), e.getMessage());
       } catch (ArithmeticException e) { // a product or a sum beyond all counting
         throw tooLarge().at(name + "/" + i + " " + layer.kind());
       }

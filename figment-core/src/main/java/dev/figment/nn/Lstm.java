@@ -32,7 +32,7 @@ public record Lstm(int units, @JsonProperty(defaultValue = "false") boolean sequ
 
   @Override
   public List<ParameterSpec> parameters(Shape input) {
-    int gates = 4 * units;
+    int gates = Math.multiplyExact(4, units);
     return List.of(
         ParameterSpec.trainable(
             "weight_ih_l0", new Initializer.GlorotUniform(), gates, input.channels()),

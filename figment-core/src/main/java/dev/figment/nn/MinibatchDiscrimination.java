@@ -38,7 +38,7 @@ public record MinibatchDiscrimination(
 
   @Override
   public List<ParameterSpec> parameters(Shape input) {
-    int rows = kernels * dimensions;
+    int rows = Math.multiplyExact(kernels, dimensions);
     return List.of(
         ParameterSpec.trainable("weight", new Initializer.Normal(0.05, 0), rows, input.size(0)),
         ParameterSpec.trainable("scale", new Initializer.Zeros(), rows),

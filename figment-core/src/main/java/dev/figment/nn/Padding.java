@@ -20,9 +20,7 @@ public enum Padding {
 
   /** How many windows fit along an axis; less than 1 where none does. */
   int windows(int size, int kernel, int stride) {
-    return this == SAME
-        ? Math.floorDiv(size + stride - 1, stride)
-        : Math.floorDiv(size - kernel, stride) + 1;
+    return this == SAME ? (size - 1) / stride + 1 : Math.floorDiv(size - kernel, stride) + 1;
   }
 
   /** What is added around an image of this size. */
@@ -36,12 +34,17 @@ public enum Padding {
   private int total(int size, int kernel, int stride) {
     return this == VALID
         ? 0
-        : Math.max(0, (windows(size, kernel, stride) - 1) * stride + kernel - size);
+        : Math.max(0, (windows(size, kernel, stride) - 1) * stride - size + kernel);
   }
 
-  /** The size that a transposed convolution gives along an axis. */
+  /**
+   * The size that a transposed convolution gives along an axis.
+   *
+   * @throws ArithmeticException if it is above 2147483647
+   */
   int transposedSize(int size, int kernel, int stride) {
-    return this == SAME ? size * stride : size * stride + Math.max(kernel - stride, 0);
+    int inside = Math.multiplyExact(size, stride);
+    return this == SAME ? inside : Math.addExact(inside, Math.max(kernel - stride, 0));
   }
 
   /** What a transposed convolution takes off its full result; negative where it appends zeros. */

@@ -18,8 +18,13 @@ public final class Limits {
       double decay,
       @Nullable Double clipValue,
       @Nullable Double clipNorm) {
-    require(learningRate > 0, "%s: learningRate must be above 0, got %s", rule, learningRate);
-    require(decay >= 0, "%s: decay must be at least 0, got %s", rule, decay);
+    require(
+        learningRate > 0 && Double.isFinite(learningRate),
+        "%s: learningRate must be above 0, got %s",
+        rule,
+        learningRate);
+    require(
+        decay >= 0 && Double.isFinite(decay), "%s: decay must be at least 0, got %s", rule, decay);
     requireAboveZero(rule, "clipValue", clipValue);
     requireAboveZero(rule, "clipNorm", clipNorm);
     require(
@@ -29,6 +34,11 @@ public final class Limits {
   }
 
   private static void requireAboveZero(String rule, String name, @Nullable Double limit) {
-    require(limit == null || limit > 0, "%s: %s must be above 0, got %s", rule, name, limit);
+    require(
+        limit == null || limit > 0 && Double.isFinite(limit),
+        "%s: %s must be above 0, got %s",
+        rule,
+        name,
+        limit);
   }
 }

@@ -36,6 +36,22 @@ final class DeclaredDefaults extends ValueInstantiators.Base {
     }
   }
 
+  /** A number that YAML can write and nothing can be computed with: 1e400, .inf, .nan. */
+  static final class NotFiniteException extends MismatchedInputException {
+    private static final long serialVersionUID = 1L;
+    private final double number;
+
+    NotFiniteException(JsonParser parser, String key, double number) {
+      super(parser, "not finite");
+      this.number = number;
+      prependPath(NotFiniteException.class, key);
+    }
+
+    double number() {
+      return number;
+    }
+  }
+
   private static final class Defaulting extends StdValueInstantiator {
     Defaulting(StdValueInstantiator plain) {
       super(plain);
@@ -53,8 +69,17 @@ final class DeclaredDefaults extends ValueInstantiators.Base {
         } else if (given.getParameter(context, property) == null && !"null".equals(declared)) {
           throw missing(property, context);
         }
+        requireFinite(property, given, context);
       }
       return super.createFromObjectWith(context, properties, given);
+    }
+
+    private static void requireFinite(
+        SettableBeanProperty property, PropertyValueBuffer given, DeserializationContext context) {
+      if (given.getParameter(context, property) instanceof Double number
+          && !Double.isFinite(number)) {
+        throw new NotFiniteException(context.getParser(), property.getName(), number);
+      }
     }
 
     private static @Nullable Object valueOf(

@@ -8,6 +8,7 @@ import dev.figment.data.DataRecipe;
 import dev.figment.model.ModelRecipe;
 import dev.figment.train.TrainRecipe;
 import dev.figment.train.WatchRecipe;
+import java.nio.file.Path;
 import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,20 @@ public record Recipe(
 
   public Recipe withData(DataRecipe data) {
     return Defaults.with(this, "data", data);
+  }
+
+  /**
+   * The same, with absolute paths of its data and first weights: from whatever folder it is read
+   * again, they are found.
+   */
+  public Recipe located() {
+    String init = train.init();
+    Recipe found = init == null ? this : withTrain(train.withInit(absolute(init)));
+    return data.namesPath() ? found.withData(data.withSet(absolute(data.set()))) : found;
+  }
+
+  private static String absolute(String path) {
+    return Path.of(path).toAbsolutePath().normalize().toString();
   }
 
   public Recipe withModel(ModelRecipe model) {

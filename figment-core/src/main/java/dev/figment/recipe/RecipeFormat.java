@@ -3,6 +3,7 @@ package dev.figment.recipe;
 import static dev.figment.UsageException.require;
 
 import dev.figment.DiskException;
+import dev.figment.PlainText;
 import dev.figment.UsageException;
 import dev.figment.catalogue.Catalogue;
 import java.io.IOException;
@@ -111,15 +112,25 @@ public final class RecipeFormat {
       require(value != null, "%s: expected a recipe, got nothing", origin);
       return value;
     } catch (JacksonException e) {
-      throw RecipeMistake.of(e, origin);
+      throw RecipeMistake.of(e, origin, () -> asWritten(yaml));
+    }
+  }
+
+  /** The tree of a text that has a mistake; null where it is no YAML at all. */
+  private static @Nullable JsonNode asWritten(String yaml) {
+    try {
+      return yaml().readTree(new WholeCharacters(yaml));
+    } catch (JacksonException e) {
+      return null; // the mistake that is told came first
     }
   }
 
   /** A text of an earlier version, as a tree of today's; null where it is none. */
   private static @Nullable JsonNode migrated(String yaml, String origin) {
-    try {
-      JsonNode tree = yaml().readTree(new WholeCharacters(yaml));
-      return RecipeMigration.migrate(tree, origin) ? tree : null;
+    try (JsonParser parser =
+        new LocationTrackingParser(yaml().createParser(new WholeCharacters(yaml)))) {
+      JsonNode tree = yaml().readTree(parser); // null where there is none
+      return tree != null && RecipeMigration.migrate(tree, origin) ? tree : null;
     } catch (JacksonException e) {
       return null; // what is wrong is said where it is read
     }
@@ -129,7 +140,7 @@ public final class RecipeFormat {
     try {
       return yaml().treeToValue(tree, type);
     } catch (JacksonException e) {
-      throw RecipeMistake.of(e, origin);
+      throw RecipeMistake.of(e, origin, () -> tree);
     }
   }
 
@@ -145,15 +156,38 @@ public final class RecipeFormat {
   /**
    * A recipe as text, every default explicit.
    *
-   * @throws UsageException if a part of it is of a kind that no extension adds
+   * @throws UsageException if a part of it is of a kind that no extension adds, or a number is not
+   *     finite
    */
   public static String write(Recipe recipe) {
+    requireFinite("", tree(recipe));
     return writePart(recipe);
+  }
+
+  private static void requireFinite(String key, JsonNode node) {
+    node.forEachEntry((name, child) -> requireFinite(key + "." + name, child));
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      requireFinite(key + "." + i, node.get(i));
+    }
+    if (node.isDouble() && !Double.isFinite(node.asDouble())) {
+      throw new UsageException(
+          "%s: expected a finite number, got %s", key.substring(1), node.asDouble());
+    }
   }
 
   /** Any record of a recipe, as text that {@link #read(String, Class, String)} takes. */
   static String writePart(Object part) {
     return yaml().writeValueAsString(part);
+  }
+
+  /** The recipe that a tree is of. */
+  static Recipe read(JsonNode tree) {
+    return of(tree, Recipe.class, "tree");
+  }
+
+  /** Whether a text needs no quotes: it is read as a text, also inside of a list or a map. */
+  static boolean isPlain(String text) {
+    return text.matches("[A-Za-z./][A-Za-z0-9_./-]*|\\d+x\\d+") && yaml().readTree(text).isString();
   }
 
   /** A recipe as a tree, every default explicit. */
@@ -175,12 +209,13 @@ public final class RecipeFormat {
   }
 
   private static JsonNode node(String key, Object value) {
+    requireModest(String.valueOf(value).length(), "set " + PlainText.name(key));
     try {
       return value instanceof String text && !text.isEmpty()
           ? yaml().readTree(new WholeCharacters(text))
           : yaml().valueToTree(value);
     } catch (JacksonException e) {
-      throw RecipeMistake.of(e, "set " + key + "=" + value);
+      throw RecipeMistake.of(e, PlainText.name("set " + key + "=" + value));
     }
   }
 }

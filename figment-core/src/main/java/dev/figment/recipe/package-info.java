@@ -1,7 +1,8 @@
 /**
  * A recipe is everything: one YAML file, checked, every default made explicit, replayable bit for
  * bit. Start at {@link dev.figment.recipe.Recipe}; {@link dev.figment.recipe.Recipes} are the
- * bundled ones, {@link dev.figment.recipe.RecipeFormat} turns text into records and back.
+ * bundled ones, {@link dev.figment.recipe.RecipeFormat} turns text into records and back, {@link
+ * dev.figment.recipe.RecipeDraft} is a first one for a set of one's own.
  *
  * <p>Records declare their defaults on their components ({@code @JsonProperty(defaultValue =
  * "1")}); a component without one must be given. YAML and Java read the same declaration ({@link

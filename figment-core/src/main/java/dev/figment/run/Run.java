@@ -1,5 +1,7 @@
 package dev.figment.run;
 
+import dev.figment.DataException;
+import dev.figment.ShellWord;
 import dev.figment.UsageException;
 import dev.figment.data.DataRecipe;
 import dev.figment.data.ImageSet;
@@ -15,6 +17,7 @@ import dev.figment.run.folder.CheckpointMetadata;
 import dev.figment.run.folder.RunFolder;
 import dev.figment.run.folder.RunLock;
 import dev.figment.run.quality.RealImages;
+import dev.figment.tensor.Device;
 import dev.figment.train.Listener;
 import dev.figment.train.StepObserver;
 import dev.figment.train.Weights;
@@ -61,13 +64,26 @@ public final class Run implements AutoCloseable {
   }
 
   /**
-   * A new run in a new folder. Recipe and data are checked before the folder is made.
+   * A new run in a new folder. Recipe and data are checked before the folder is made. Paths in the
+   * recipe are kept as they lead there from every folder.
    *
    * @throws UsageException if the folder exists, or if the recipe's layers do not fit
    * @throws dev.figment.DataException if the data is missing or damaged
    */
   public static Run create(Path folder, Recipe recipe, Settings settings) {
-    return create(folder, recipe, settings, find(recipe, settings));
+    Recipe located = recipe.located();
+    return create(folder, located, settings, find(located, settings));
+  }
+
+  /**
+   * The same in the next folder of a folder of runs, {@code runs/00012-mnist-dcgan}, also where
+   * others begin at the same time.
+   */
+  public static Run createNext(Path runs, Recipe recipe, Settings settings) {
+    Recipe located = recipe.located();
+    RunData data = find(located, settings);
+    check(located, data, settings);
+    return new Run(RunFolder.createNext(runs, located), located, settings, data);
   }
 
   /**
@@ -84,7 +100,8 @@ public final class Run implements AutoCloseable {
   }
 
   private static Run create(Path folder, Recipe recipe, Settings settings, RunData data) {
-    check(folder, recipe, data, settings);
+    RunFolder.requireFree(folder);
+    check(recipe, data, settings);
     return new Run(RunFolder.create(folder, recipe), recipe, settings, data);
   }
 
@@ -98,11 +115,11 @@ public final class Run implements AutoCloseable {
    * @return the examples that it would learn from
    */
   public static ImageSet check(Path folder, Recipe recipe, Settings settings) {
-    return check(folder, recipe, find(recipe, settings), settings);
+    RunFolder.requireFree(folder);
+    return check(recipe, find(recipe, settings), settings);
   }
 
-  private static ImageSet check(Path folder, Recipe recipe, RunData data, Settings settings) {
-    RunFolder.requireFree(folder);
+  private static ImageSet check(Recipe recipe, RunData data, Settings settings) {
     recipe.train().precision().requireOn(settings.device());
     recipe.toYaml(); // refuses what no recipe can name
     List<Architecture> networks = recipe.model().architectures(data.form());
@@ -110,6 +127,9 @@ public final class Run implements AutoCloseable {
       InitialWeights.of(recipe.train().init()).requireFit(networks);
     }
     recipe.model().realExamples(recipe.train().batch());
+    if (settings.device() == Device.CPU) {
+      LeastMemory.of(networks, recipe.train().batch()).requireWithin(LeastMemory.here());
+    }
     ImageSet examples = data.splits().training(); // refuses what is missing or damaged
     recipe.model().check(examples);
     return examples;
@@ -167,8 +187,13 @@ public final class Run implements AutoCloseable {
     return folder;
   }
 
-  /** The examples that it learns from; read at the first call. */
+  /**
+   * The examples that it learns from; read at the first call.
+   *
+   * @throws DataException if they are missing or damaged
+   */
   public ImageSet data() {
+    requireImages();
     return data.splits().training();
   }
 
@@ -225,6 +250,7 @@ public final class Run implements AutoCloseable {
             + " train.init.",
         weights == null ? folder.path() : weights.file());
     close(); // what is sampled later comes from a newer checkpoint
+    requireImages();
     try (RunLock lock = RunLock.take(folder.path());
         Training current =
             Training.start(
@@ -237,6 +263,18 @@ public final class Run implements AutoCloseable {
     } finally {
       training = null;
       stopping = false;
+    }
+  }
+
+  /** They may have been moved since the run was made. */
+  private void requireImages() {
+    Path images = Path.of(recipe.data().set());
+    boolean ofRun = weights == null && !data.isGiven();
+    if (ofRun && recipe.data().namesPath() && !Files.exists(images)) {
+      throw new DataException(
+          "data.set: expected the images that the run learns from at %s, found nothing there. Say"
+              + " where they are now as data.set, and go on by figment resume %s.",
+          images, ShellWord.of(folder.path()));
     }
   }
 

@@ -94,10 +94,18 @@ public final class Backend {
    * How many threads one operation of the engine uses; loads nothing. OpenBLAS under it uses one:
    * its idle threads spin and would take the cores from the engine's. MKL can share those.
    *
-   * @param count at least 1; more than there are physical cores is slower
+   * @param count at least 1, and at most as many as there are processors; more than there are
+   *     physical cores is slower
    */
   public static synchronized void threads(int count) {
     UsageException.require(count >= 1, "threads: expected at least 1, got %d", count);
+    int processors = Runtime.getRuntime().availableProcessors();
+    UsageException.require(
+        count <= processors,
+        "threads: expected at most %d, the processors that there are, got %d. More would wait for"
+            + " one another.",
+        processors,
+        count);
     wantedThreads = count;
     if (loaded) {
       setThreads(count);

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The engine refused an operation: one line with the operation, its shapes and the reason. */
+/**
+ * The engine refused an operation: one line with the operation, its shapes and the reason. Exit
+ * code 6 where memory is out; else 1, since recipes are checked before: it is a fault of ours, or
+ * of a layer of somebody's own.
+ */
 public final class EngineException extends FigmentException {
   private static final Logger LOG = LoggerFactory.getLogger(EngineException.class);
 
@@ -41,7 +45,7 @@ public final class EngineException extends FigmentException {
     String on = shapes.isEmpty() ? "" : " on " + shapes;
     boolean memory = OUT_OF_MEMORY.stream().anyMatch(reason::contains);
     return new EngineException(
-        memory ? ExitCode.MEMORY : ExitCode.USAGE,
+        memory ? ExitCode.MEMORY : ExitCode.INTERNAL,
         operation + on + ": " + reason + (memory ? " Try a smaller train.batch." : ""),
         cause);
   }

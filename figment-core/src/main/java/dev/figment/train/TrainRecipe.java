@@ -29,7 +29,10 @@ public record TrainRecipe(
     require(batch >= 1, "train.batch: expected at least 1, got %d", batch);
     require(epochs == null || epochs >= 1, "train.epochs: expected at least 1, got %s", epochs);
     require(steps == null || steps >= 1, "train.steps: expected at least 1, got %s", steps);
-    require(kimg == null || kimg > 0, "train.kimg: expected above 0, got %s", kimg);
+    require(
+        kimg == null || kimg > 0 && Double.isFinite(kimg),
+        "train.kimg: expected above 0, got %s",
+        kimg);
     require(
         epochs != null || steps != null || kimg != null,
         "train: expected epochs, steps or kimg, got none of them");

@@ -51,7 +51,7 @@ class AtomicFileTest {
                       throw new IOException("No space left on device");
                     }))
         .isInstanceOf(DiskException.class)
-        .hasMessage(file + ": writing failed: java.io.IOException: No space left on device");
+        .hasMessage(file + ": writing failed: No space left on device");
     assertThat(file).hasContent("old");
     assertThat(folder.toFile().list()).containsExactly("words.txt");
   }

@@ -73,6 +73,12 @@ class RecipeChangesTest {
         "model.gan.generator.8|relu|set: unknown key model.gan.generator.8. Known here: 0, 1, 2,"
             + " 3, 4, 5, 6, 7",
         "train.batch.x|3|set: unknown key train.batch.x: train.batch holds a single value",
+        "train.optimizer|adam|set: unknown key train.optimizer; did you mean model.gan.optimizer?"
+            + " Known here: batch, epochs, steps, kimg, precision, init",
+        "optimizer.learningRate|1|set: unknown key optimizer; did you mean"
+            + " model.gan.optimizer.generator.adam.learningRate or"
+            + " model.gan.optimizer.discriminator.adam.learningRate? Known here: recipe, about,"
+            + " seed, data, model, train, watch",
         "train.batch|0|set train.batch: train.batch: expected at least 1, got 0",
         "train.batch|many|set train.batch: train.batch: expected a whole number, got many",
         "seed|1.5|set seed: seed: expected a whole number, got 1.5",

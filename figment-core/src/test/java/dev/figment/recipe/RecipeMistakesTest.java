@@ -7,11 +7,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.figment.ExitCode;
 import dev.figment.UsageException;
 import dev.figment.data.ExampleForm;
+import dev.figment.model.adversarial.gan.GanRecipe;
+import dev.figment.nn.Dense;
+import dev.figment.nn.Flatten;
+import dev.figment.nn.GaussianNoise;
+import dev.figment.nn.Layer;
+import dev.figment.optim.Adam;
 import dev.figment.train.Schedule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -95,14 +102,28 @@ class RecipeMistakesTest {
             + " model.gan.optimizer.generator.adam.learningRate: expected a number, got fast",
         "dense: 784| 8|dense: many| 16|"
             + " model.gan.generator.0.dense.units: expected a whole number, got many",
+        "learningRate: 1e-3| 17|learningRate: 1e400| 25|"
+            + " model.gan.optimizer.generator.adam.learningRate: expected a finite number, got"
+            + " Infinity",
+        "learningRate: 1e-3| 17|learningRate: .nan| 44|"
+            + " model.gan.optimizer.generator.adam.learningRate: expected a finite number, got"
+            + " .nan",
+        "steps: 2| 19|kimg: .inf| 29| train.kimg: expected a finite number, got .inf",
+        "steps: 2| 19|steps: 2, optimizer: adam| 29|"
+            + " unknown key train.optimizer; did you mean model.gan.optimizer?",
+        "steps: 2| 19|steps: 2, learningRate: 1| 29| unknown key train.learningRate; did you mean"
+            + " model.gan.optimizer.generator.adam.learningRate or"
+            + " model.gan.optimizer.discriminator.sgd.learningRate?",
         "padding: same| 11|padding: sane| 50| model.gan.discriminator.0.conv2d.padding: expected"
             + " one of same, valid, got sane; did you mean same?",
         "{adam:| 17|{adamm:| 24|"
             + " unknown optimizer adamm; did you mean adam? Known: adam, momentum, rmsprop, sgd",
         "  gan:| 5|  gam:| 6| unknown model gam; did you mean gan? Known: autoencoder,"
             + " gan, pretrainedClassifier, progressiveGan, styleGan, vae",
-        "latent: 4| 6|latent: 99999999999| 24| model.gan.latent: expected a whole number of an"
-            + " ordinary size, got one that is too large",
+        "latent: 4| 6|latent: 99999999999| 24| model.gan.latent: expected a whole number of at"
+            + " most 2147483647, got 99999999999",
+        "seed: 1| 2|seed: 99999999999999999999| 27| seed: expected a whole number of at most"
+            + " 9223372036854775807, got 99999999999999999999",
         "kernel: 3| 11|kernel: 0| 17| conv2d: kernel must be at least 1, got 0",
         "batch: 8| 19|batch: 0| 8| train.batch: expected at least 1, got 0",
         ", steps: 2| 19|| 8| train: expected epochs, steps or kimg, got none of them",
@@ -138,6 +159,78 @@ class RecipeMistakesTest {
   }
 
   @Test
+  void a_name_of_900_000_letters_is_told_by_its_first_80_at_once() {
+    String name = "x\\e[31m" + "x".repeat(900_000);
+    Assertions.assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          for (String part : new String[] {"- flatten", "padding: same", "range: one"}) {
+            String key = part.substring(0, part.indexOf(' ') + 1);
+            String bad =
+                part.startsWith("range")
+                    ? GOOD.replace("{set: glyphs}", "{set: glyphs, range: one}")
+                    : GOOD;
+            assertThatThrownBy(reading(bad.replace(part, key + "\"" + name + "\"")))
+                .isInstanceOf(UsageException.class)
+                .message()
+                .hasSizeLessThan(2_000)
+                .contains("x\\u001b[31mxxx")
+                .doesNotContain("\u001b");
+          }
+        });
+  }
+
+  @Test
+  void what_is_longer_or_deeper_than_a_parser_takes_is_said_in_words() {
+    assertThatThrownBy(reading("seed: 1", "seed: \"" + "1".repeat(900_000) + "\""))
+        .hasMessage("mine.yaml: seed: expected at most 1000 as number value length, got 900000");
+  }
+
+  @Test
+  void layers_whose_sizes_overflow_name_the_layer() {
+    assertRefusesNetworks(
+        "filters: 2, kernel: 3",
+        "filters: 3, kernel: 2147483647",
+        "discriminator/0 conv2d: expected sizes whose products");
+    assertRefusesNetworks(
+        "dense: 784", "dense: 2147483647", "generator/1 reshape: expected 784 numbers for 28×28×1");
+    assertRefusesNetworks(
+        "- conv2d: {filters: 2, kernel: 3, padding: same}",
+        "- conv2dTranspose: {filters: 2, kernel: 3, stride: 2147483647, padding: same}",
+        "discriminator/0 conv2dTranspose: expected sizes whose products");
+    assertRefusesNetworks(
+        "filters: 2,",
+        "filters: 2147483647,",
+        "discriminator/0 conv2d: shape: an example holds at most 2147483647");
+  }
+
+  private static void assertRefusesNetworks(String part, String instead, String message) {
+    assertThat(GOOD).contains(part);
+    Recipe recipe = RecipeFormat.read(GOOD.replace(part, instead), "mine.yaml");
+    assertThatThrownBy(
+            () ->
+                recipe.model().architectures(ExampleForm.of(dev.figment.nn.Shape.image(28, 28, 1))))
+        .hasMessageStartingWith(message)
+        .hasFieldOrPropertyWithValue("exitCode", ExitCode.USAGE);
+  }
+
+  @Test
+  void a_recipe_from_java_with_a_number_that_is_not_finite_is_not_written() {
+    Recipe recipe =
+        RecipeFormat.read(GOOD.replace("leakyRelu: 0.2", "gaussianNoise: 0.2"), "mine.yaml");
+    GanRecipe gan = (GanRecipe) recipe.model();
+    List<Layer> layers =
+        List.of(new GaussianNoise(Double.POSITIVE_INFINITY), new Flatten(), new Dense(1));
+    Recipe infinite = recipe.withModel(GanRecipe.of(4, gan.generator(), layers, gan.optimizer()));
+    assertThatThrownBy(infinite::toYaml)
+        .hasMessage(
+            "model.gan.discriminator.0.gaussianNoise.deviation: expected a finite number, got"
+                + " Infinity");
+    assertThatThrownBy(() -> new Adam(Double.POSITIVE_INFINITY))
+        .hasMessage("adam: learningRate must be above 0, got Infinity");
+  }
+
+  @Test
   void layers_that_do_not_fit_name_the_layer() {
     Recipe recipe = RecipeFormat.read(GOOD.replace("[28, 28, 1]", "[28, 28, 2]"), "mine.yaml");
     assertThatThrownBy(
@@ -165,7 +258,7 @@ class RecipeMistakesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "# nothing but a comment"})
+  @ValueSource(strings = {"", "# nothing but a comment", "# drift, a key of before"})
   void an_empty_file_is_refused(String text) {
     assertThatThrownBy(reading(text))
         .hasMessageEndingWith("expected a map (key: value), got nothing");

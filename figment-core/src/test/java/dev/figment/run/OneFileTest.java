@@ -60,7 +60,7 @@ class OneFileTest {
       opened.export(isGan ? "generator" : "decoder", file);
       try (Trained alone = Trained.open(file)) {
         assertThat(alone.sample(3, 5).pixels()).isEqualTo(whole.sample(3, 5).pixels());
-        assertThat(alone.recipe()).isEqualTo(recipe);
+        assertThat(alone.recipe()).isEqualTo(opened.recipe());
         assertThat(alone.position()).isEqualTo(whole.position());
       }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.figment.Progress;
 import dev.figment.UsageException;
 import dev.figment.data.ImageSet;
 import dev.figment.data.set.ImageSets;
@@ -167,7 +168,7 @@ class TrainedTest {
         gan,
         (run, trained) -> {
           float[] points = trained.randomPoints(600, 3); // more than one chunk
-          trained.writeImagesAt(points, null, each);
+          trained.writeImagesAt(points, null, each, Progress.NONE);
           byte[] together = trained.imagesAt(points, null).pixels();
           ImageSet read = ImageSets.ofFiles(ImageSets.filesOf(List.of(each)), trained.form(), null);
           byte[] one = new byte[64];

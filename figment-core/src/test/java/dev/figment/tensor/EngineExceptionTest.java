@@ -27,7 +27,7 @@ class EngineExceptionTest {
     assertThatThrownBy(work)
         .isInstanceOf(EngineException.class)
         .hasMessage(message)
-        .hasFieldOrPropertyWithValue("exitCode", ExitCode.USAGE);
+        .hasFieldOrPropertyWithValue("exitCode", ExitCode.INTERNAL);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.figment.cli.command;
 
+import dev.figment.ShellWord;
 import dev.figment.UsageException;
 import dev.figment.cli.option.EngineOptions;
 import dev.figment.cli.option.ExampleArguments;
@@ -64,7 +65,9 @@ public final class CodingsCommand implements Runnable {
       CodingsReport report = report(run);
       json.print(report, report::print);
     }
-    spec.commandLine().getErr().printf("next:     figment map %s%n", images.run().path());
+    spec.commandLine()
+        .getErr()
+        .printf("next:     figment map %s%n", ShellWord.of(images.run().path()));
   }
 
   private CodingsReport report(Run run) {

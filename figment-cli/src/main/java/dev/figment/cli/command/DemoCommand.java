@@ -43,9 +43,8 @@ public final class DemoCommand implements Callable<Integer> {
     Map<String, String> changes = length.changes();
     Recipe recipe = Recipes.named(RECIPE);
     Recipe changed = changes.isEmpty() ? recipe : RecipeFormat.changed(recipe, changes);
-    Path target = folder.folder(RECIPE);
     Settings settings = engine.settings(null);
-    try (Run run = Run.create(target, changed, settings)) {
+    try (Run run = folder.create(changed, settings)) {
       int code = new TrainingSession(run, settings.device(), spec.commandLine()).train();
       if (code == 0) {
         sample(run);

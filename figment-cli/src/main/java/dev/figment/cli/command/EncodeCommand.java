@@ -1,5 +1,6 @@
 package dev.figment.cli.command;
 
+import dev.figment.ShellWord;
 import dev.figment.cli.option.EngineOptions;
 import dev.figment.cli.option.ExampleArguments;
 import dev.figment.cli.option.ExampleArguments.Given;
@@ -63,7 +64,9 @@ public final class EncodeCommand implements Runnable {
     int numbers = trained.codec().latentSize();
     err.printf(Locale.ROOT, "%,d rows of %,d numbers%n", given.set().size(), numbers);
     if (FileExtensions.has(out, ".npy") && trained.form().shape().isImage()) {
-      err.printf("next:     figment sample %s --latent %s%n", images.run().path(), out);
+      err.printf(
+          "next:     figment sample %s --latent %s%n",
+          ShellWord.of(images.run().path()), ShellWord.of(out));
     }
   }
 }

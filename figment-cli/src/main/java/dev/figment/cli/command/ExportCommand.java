@@ -1,5 +1,6 @@
 package dev.figment.cli.command;
 
+import dev.figment.ShellWord;
 import dev.figment.cli.option.FileExtensions;
 import dev.figment.cli.option.RunArgument;
 import dev.figment.run.Run;
@@ -52,7 +53,7 @@ public final class ExportCommand implements Runnable {
     try (Run run = argument.open(Settings.DEFAULT)) {
       run.export(network, out);
     }
-    spec.commandLine().getErr().printf("next:     figment sample %s%n", out);
+    spec.commandLine().getErr().printf("next:     figment sample %s%n", ShellWord.of(out));
     spec.commandLine().getOut().println(out);
   }
 }

@@ -1,5 +1,6 @@
 package dev.figment.cli.command;
 
+import dev.figment.ShellWord;
 import dev.figment.UsageException;
 import dev.figment.cli.latent.FilePoints;
 import dev.figment.cli.latent.NamedPoints;
@@ -124,7 +125,7 @@ public final class InterpolateCommand implements Runnable {
       written = draw(run, trained, named(run, trained));
     }
     PrintWriter err = spec.commandLine().getErr();
-    err.printf("next:     figment sample %s%n", argument.path());
+    err.printf("next:     figment sample %s%n", ShellWord.of(argument.path()));
     spec.commandLine().getOut().println(written);
   }
 

@@ -1,5 +1,6 @@
 package dev.figment.cli.command;
 
+import dev.figment.ShellWord;
 import dev.figment.UsageException;
 import dev.figment.cli.option.DataFolderOption;
 import dev.figment.cli.option.EngineOptions;
@@ -109,7 +110,9 @@ public final class MapCommand implements Runnable {
           isSurface(run.trained()) ? surface(run)::write : map(run, method)::write;
       targets().forEach(picture);
       if (run.trained().form().shape().isImage()) {
-        spec.commandLine().getErr().printf("next:     figment interpolate %s%n", argument.path());
+        spec.commandLine()
+            .getErr()
+            .printf("next:     figment interpolate %s%n", ShellWord.of(argument.path()));
       }
     }
     targets().forEach(spec.commandLine().getOut()::println);

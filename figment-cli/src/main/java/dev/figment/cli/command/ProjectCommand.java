@@ -1,5 +1,6 @@
 package dev.figment.cli.command;
 
+import dev.figment.ShellWord;
 import dev.figment.cli.option.ClassOption;
 import dev.figment.cli.option.EngineOptions;
 import dev.figment.cli.option.ExampleArguments;
@@ -123,7 +124,7 @@ public final class ProjectCommand implements Runnable {
       String space = trained.is(Stylist.class) ? " --space w" : "";
       err.printf(
           "next:     figment sample %s --latent %s%s%s%n",
-          images.run().path(), points, space, classOption.words());
+          ShellWord.of(images.run().path()), ShellWord.of(points), space, classOption.words());
     }
   }
 }

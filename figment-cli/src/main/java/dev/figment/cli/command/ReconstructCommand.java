@@ -1,5 +1,6 @@
 package dev.figment.cli.command;
 
+import dev.figment.ShellWord;
 import dev.figment.UsageException;
 import dev.figment.cli.option.CorruptionOption;
 import dev.figment.cli.option.EngineOptions;
@@ -122,7 +123,7 @@ public final class ReconstructCommand implements Runnable {
     err.printf(
         "the model does not encode: searching the nearest images that it makes. As asked for, with"
             + " their points: figment project %s%n",
-        images.run().path());
+        ShellWord.of(images.run().path()));
     try (TaskProgress progress = TaskProgress.on(err)) {
       return Projection.DEFAULT.of(trained, set, progress).images();
     }
@@ -131,7 +132,7 @@ public final class ReconstructCommand implements Runnable {
   private void say(ReconstructionReport report) {
     var err = spec.commandLine().getErr();
     report.print(err);
-    err.printf("next:     figment interpolate %s%n", images.run().path());
+    err.printf("next:     figment interpolate %s%n", ShellWord.of(images.run().path()));
     json.print(report, out -> out.println(report.picture()));
   }
 }

@@ -26,14 +26,16 @@ import picocli.CommandLine.Spec;
       "The outcome is as if it had never stopped, bit for bit with the same",
       "number of threads on the same CPU.",
       "",
-      "It can be made longer, and what is watched and learning rates can be changed:",
-      "recipe.yaml is written anew, and what changed is said."
+      "It can be made longer, and what is watched, learning rates and the place of a",
+      "folder or zip of images can be changed: recipe.yaml is written anew, and what",
+      "changed is said."
     },
     footer = {
       "",
       "Example:  figment resume runs/00001-mnist-dcgan --data-dir data",
       "          figment resume runs/00001-mnist-dcgan --epochs 120",
       "          figment resume RUN --set model.gan.optimizer.generator.adam.learningRate=1e-4",
+      "          figment resume RUN --set data.set=/new/place/of/photos",
       "Next:     figment sample RUN"
     })
 public final class ResumeCommand implements Callable<Integer> {

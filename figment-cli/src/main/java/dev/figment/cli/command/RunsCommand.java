@@ -1,5 +1,6 @@
 package dev.figment.cli.command;
 
+import dev.figment.ShellWord;
 import dev.figment.UsageException;
 import dev.figment.cli.option.JsonOption;
 import dev.figment.cli.report.CheckpointSummary;
@@ -68,7 +69,8 @@ public final class RunsCommand implements Runnable {
   private void printCheckpoints(List<CheckpointSummary> checkpoints, PrintWriter out) {
     if (checkpoints.isEmpty()) {
       PrintWriter err = spec.commandLine().getErr();
-      err.printf("no checkpoint in %s yet; make one: figment resume %s%n", folder, folder);
+      err.printf(
+          "no checkpoint in %s yet; make one: figment resume %s%n", folder, ShellWord.of(folder));
     } else {
       Table table = CheckpointSummary.table();
       checkpoints.forEach(each -> each.addTo(table));

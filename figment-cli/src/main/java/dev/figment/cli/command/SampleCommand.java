@@ -14,6 +14,7 @@ import dev.figment.cli.option.SampleOutput;
 import dev.figment.cli.option.ToneOptions;
 import dev.figment.cli.option.TruncationOptions;
 import dev.figment.cli.option.UntrainedOptions;
+import dev.figment.cli.progress.TaskProgress;
 import dev.figment.data.ImageSet;
 import dev.figment.data.set.ImageSets;
 import dev.figment.recipe.Recipe;
@@ -172,7 +173,9 @@ public final class SampleCommand implements Runnable {
     String suffix = classOption.suffix() + truncation.suffix() + tone.suffix();
     Path path = target.or(picture.apply(label(trained) + suffix));
     if (target.isFolder()) {
-      trained.writeImagesAt(points, classes, path);
+      try (TaskProgress progress = TaskProgress.on(spec.commandLine().getErr())) {
+        trained.writeImagesAt(points, classes, path, progress);
+      }
     } else {
       Samples samples = trained.imagesAt(points, classes);
       arrangement.of(samples, trained.form().classes()).writePng(path);

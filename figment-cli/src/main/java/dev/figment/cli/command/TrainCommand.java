@@ -69,23 +69,23 @@ public final class TrainCommand implements Callable<Integer> {
       changes.put("seed", String.valueOf(seed));
     }
     Recipe chosen = initialized(recipe.recipe(changes));
-    Path target = folder.folder(chosen.recipe());
-    return dryRun ? say(chosen, target) : train(chosen, target);
+    return dryRun ? say(chosen) : train(chosen);
   }
 
   private Recipe initialized(Recipe chosen) {
     return init == null ? chosen : chosen.withTrain(chosen.train().withInit(init));
   }
 
-  private int train(Recipe chosen, Path target) {
+  private int train(Recipe chosen) {
     Settings settings = engine.settings(data.folder());
     ProfiledTraining profiled = profile.of(settings.device());
-    try (Run run = Run.create(target, chosen, settings)) {
+    try (Run run = folder.create(chosen, settings)) {
       return new TrainingSession(run, settings.device(), spec.commandLine(), profiled).train();
     }
   }
 
-  private int say(Recipe chosen, Path target) {
+  private int say(Recipe chosen) {
+    Path target = folder.folder(chosen);
     Settings settings = engine.settings(data.folder());
     ImageSet set = Run.check(target, chosen, settings);
     new TrainingPlan(chosen, set, settings.device()).print(spec.commandLine().getErr());

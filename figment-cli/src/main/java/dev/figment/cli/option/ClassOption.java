@@ -1,5 +1,6 @@
 package dev.figment.cli.option;
 
+import dev.figment.ShellWord;
 import dev.figment.run.exploration.Trained;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ public final class ClassOption {
 
   /** As it is typed behind a command; empty where none is asked for. */
   public String words() {
-    return name == null ? "" : " --class '%s'".formatted(name);
+    return name == null ? "" : " --class " + ShellWord.of(name);
   }
 
   /** What files are called after it: {@code -t-shirt-top}, or nothing. */

@@ -1,6 +1,7 @@
 package dev.figment.cli.option;
 
 import dev.figment.UsageException;
+import dev.figment.run.exploration.Samples;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ public final class SampleOutput {
         out == null || isFolder() || out.endsWith(".png"),
         "--out: expected a file that ends in .png or a folder that ends in /, got %s.",
         out);
+    if (out != null && isFolder()) {
+      Samples.requireEmpty(Path.of(out));
+    }
   }
 
   /** What was asked for, or another. */

@@ -5,7 +5,8 @@
  * <ul>
  *   <li>Everywhere: {@link dev.figment.cli.option.EngineOptions}, {@link
  *       dev.figment.cli.option.DataFolderOption}, {@link dev.figment.cli.option.JsonOption}, {@link
- *       dev.figment.cli.option.FileExtensions} of {@code --out}.
+ *       dev.figment.cli.option.FileExtensions} of {@code --out}, {@link
+ *       dev.figment.cli.option.ImageSize}.
  *   <li>A training: {@link dev.figment.cli.option.RecipeOptions} with {@link
  *       dev.figment.cli.option.RecipeChanges}, {@link dev.figment.cli.option.LengthOptions}, {@link
  *       dev.figment.cli.option.ProfileOptions}.

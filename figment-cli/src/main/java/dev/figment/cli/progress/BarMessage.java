@@ -8,24 +8,26 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands behind the bar of a training, the most telling first, so that a narrow terminal cuts
- * off the least: {@code d1 0.65 d2 0.70 g 0.72 acc 98/97 % 410 images/s}. As in tutorials, d1 is a
- * discriminator's loss on real images, d2 that on generated ones, g the generator's.
+ * What stands behind the bar of a training, the most telling first, so that a narrow terminal
+ * leaves out the least: {@code d1 0.65 d2 0.70 g 0.72}, {@code acc 98/97 %}, {@code 410 images/s}.
+ * As in tutorials, d1 is a discriminator's loss on real images, d2 that on generated ones, g the
+ * generator's.
  *
  * @param accuracy of the last snapshot: on real and on generated images; null before the first, and
  *     of other models
  */
 record BarMessage(Tick tick, @Nullable DiscriminatorAccuracy accuracy) {
-  @Override
-  public String toString() {
-    List<String> words = new ArrayList<>(isOfGan() ? lossesOfGan() : losses());
+  /** All losses together; the accuracy; the speed. */
+  List<String> parts() {
+    List<String> parts = new ArrayList<>();
+    parts.add(String.join(" ", isOfGan() ? lossesOfGan() : losses()));
     if (accuracy != null) {
-      words.add(
+      parts.add(
           String.format(
               Locale.ROOT, "acc %.0f/%.0f %%", 100 * accuracy.real(), 100 * accuracy.fake()));
     }
-    words.add(String.format(Locale.ROOT, "%.0f images/s", tick.imagesPerSecond()));
-    return String.join(" ", words);
+    parts.add(String.format(Locale.ROOT, "%.0f images/s", tick.imagesPerSecond()));
+    return parts;
   }
 
   private boolean isOfGan() {

@@ -136,7 +136,7 @@ public abstract class ConsoleProgress implements Listener, AutoCloseable {
 
     @Override
     void say(String line) {
-      err.println("\r\033[K" + line); // over the bar, which is drawn anew below
+      TerminalBar.println(err, line);
     }
 
     @Override
@@ -160,7 +160,7 @@ public abstract class ConsoleProgress implements Listener, AutoCloseable {
 
     private void tell() {
       if (bar != null && tick != null) {
-        bar.message(new BarMessage(tick, accuracy).toString());
+        bar.message(new BarMessage(tick, accuracy).parts());
       }
     }
 

@@ -4,6 +4,7 @@ import dev.figment.Progress;
 import dev.figment.metric.SignificantDigits;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +104,7 @@ public abstract class TaskProgress implements Progress, AutoCloseable {
     void goOn(Task task, int done, String value) {
       if (bar != null) {
         bar.update(done, task.most());
-        bar.message(value);
+        bar.message(value.isEmpty() ? List.of() : List.of(value));
       }
     }
 

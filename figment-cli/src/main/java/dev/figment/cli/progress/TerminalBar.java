@@ -2,6 +2,7 @@ package dev.figment.cli.progress;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -17,12 +18,15 @@ public final class TerminalBar implements AutoCloseable {
 
   private static final int LEAST_COLUMNS = 20;
   private final PrintWriter err;
+  private final BarLine line;
   private final ProgressBar bar;
 
-  private TerminalBar(PrintWriter err, ProgressBarBuilder builder) {
+  private TerminalBar(PrintWriter err, BarLine line, ProgressBarBuilder builder) {
     this.err = err;
+    this.line = line;
     this.bar =
         builder
+            .setRenderer(line)
             .setUpdateIntervalMillis(250)
             .setConsumer(new DelegatingProgressBarConsumer(this::draw, columns()))
             .build();
@@ -45,12 +49,12 @@ public final class TerminalBar implements AutoCloseable {
    * @param done where it begins
    */
   static TerminalBar of(PrintWriter err, long done, long total) {
-    return new TerminalBar(err, builder("", done, total));
+    return new TerminalBar(err, new BarLine(false), builder("", done, total));
   }
 
   /** With how many come in a second. */
   static TerminalBar withRate(PrintWriter err, String name, long done, long total) {
-    return new TerminalBar(err, builder(name, done, total).showSpeed());
+    return new TerminalBar(err, new BarLine(true), builder(name, done, total));
   }
 
   private static ProgressBarBuilder builder(String name, long done, long total) {
@@ -58,6 +62,11 @@ public final class TerminalBar implements AutoCloseable {
         .setTaskName(name)
         .setInitialMax(total)
         .startsFrom(done, Duration.ZERO);
+  }
+
+  /** A line of its own in the place of a bar, which is then drawn anew below. */
+  static void println(PrintWriter err, String line) {
+    err.println("\r" + line + " ".repeat(Math.max(0, columns() - 1 - line.length())));
   }
 
   private void draw(String line) {
@@ -69,9 +78,9 @@ public final class TerminalBar implements AutoCloseable {
     bar.maxHint(total).stepTo(done);
   }
 
-  /** What stands behind it, and its rate. */
-  void message(String text) {
-    bar.setExtraMessage("  " + text);
+  /** What stands behind it, the most telling first. */
+  void message(List<String> parts) {
+    line.message(parts);
   }
 
   @Override

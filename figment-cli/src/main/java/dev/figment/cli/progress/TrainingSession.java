@@ -1,5 +1,6 @@
 package dev.figment.cli.progress;
 
+import dev.figment.ShellWord;
 import dev.figment.run.Run;
 import dev.figment.run.watching.Accuracies;
 import dev.figment.tensor.Device;
@@ -64,16 +65,16 @@ public final class TrainingSession {
     boolean kept =
         run.folder().checkpoints().all().stream().anyMatch(each -> each.stepInName() == step);
     err.printf("stopped at step %d, %s checkpoint%n", step, kept ? "with a" : "without a");
-    err.printf("go on:    figment resume %s%n", run.folder().path());
+    err.printf("go on:    figment resume %s%n", ShellWord.of(run.folder().path()));
   }
 
   private void sayFinished(PrintWriter err, long step) {
     err.printf("finished already, at step %d%n", step);
-    err.printf("longer:   figment resume %s --epochs N%n", run.folder().path());
+    err.printf("longer:   figment resume %s --epochs N%n", ShellWord.of(run.folder().path()));
   }
 
   private void sayNext(PrintWriter err) {
-    Path folder = run.folder().path();
+    String folder = ShellWord.of(run.folder().path());
     List<Path> fakes = run.folder().fakes();
     List<Path> reconstructions = run.folder().reconstructions();
     sayLast(err, fakes);

@@ -5,7 +5,7 @@
  * dev.figment.cli.progress.Interruption} that ends it in order; a {@link
  * dev.figment.cli.progress.ProfiledTraining} says where its time went. Other things show their
  * {@link dev.figment.cli.progress.TaskProgress}. On a terminal both draw a {@link
- * dev.figment.cli.progress.TerminalBar}.
+ * dev.figment.cli.progress.TerminalBar}, a {@link dev.figment.cli.progress.BarLine} at a time.
  *
  * <p>Used by {@code command} and {@code option}; leans on {@code report}.
  */

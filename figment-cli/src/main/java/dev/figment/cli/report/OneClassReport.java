@@ -2,6 +2,7 @@ package dev.figment.cli.report;
 
 import static java.util.Locale.ROOT;
 
+import dev.figment.ShellWord;
 import dev.figment.run.evaluation.OneClass;
 import dev.figment.run.evaluation.OneClass.Against;
 import dev.figment.run.folder.RunFolder;
@@ -56,7 +57,9 @@ public record OneClassReport(OneClass result, RunFolder run) {
             + " figures say little.%n",
         result.normal(), seen);
     err.printf(
-        "train it on %s alone: figment train %s --set data.classes='[\"%s\"]'%n",
-        result.normal(), run.recipeFile(), result.normal());
+        "train it on %s alone: figment train %s --set %s%n",
+        result.normal(),
+        ShellWord.of(run.recipeFile()),
+        ShellWord.of("data.classes=[\"%s\"]".formatted(result.normal())));
   }
 }

@@ -1,5 +1,6 @@
 package dev.figment.cli.report;
 
+import dev.figment.ShellWord;
 import dev.figment.UsageException;
 import dev.figment.recipe.Recipe;
 import dev.figment.recipe.RecipeDifference;
@@ -29,7 +30,7 @@ public record ReproducingCommands(Recipe recipe, Path run, long seed) {
 
   /** The recipe as a command takes it: by its name where single values make it again. */
   private String recipeWords() {
-    String file = quoted(run.resolve("recipe.yaml").toString());
+    String file = ShellWord.of(run.resolve("recipe.yaml"));
     if (!Recipes.names().contains(recipe.recipe())) {
       return file;
     }
@@ -58,12 +59,8 @@ public record ReproducingCommands(Recipe recipe, Path run, long seed) {
 
   private String named(Map<String, String> changes) {
     StringBuilder words = new StringBuilder(recipe.recipe());
-    changes.forEach((key, value) -> words.append(" --set ").append(quoted(key + "=" + value)));
+    changes.forEach(
+        (key, value) -> words.append(" --set ").append(ShellWord.of(key + "=" + value)));
     return words.toString();
-  }
-
-  /** As a POSIX shell takes it for one word. */
-  static String quoted(String word) {
-    return word.matches("[A-Za-z0-9_./:=@%+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

@@ -118,7 +118,7 @@ class AnomalyCommandTest {
                 + " figures say little.\n"
                 + "train it on 5 alone: figment train "
                 + run.resolve("recipe.yaml")
-                + " --set data.classes='[\"5\"]'\n");
+                + " --set 'data.classes=[\"5\"]'\n");
     JsonNode result = JsonMapper.shared().readTree(console.out());
     assertThat(result.get("normal").asString()).isEqualTo("5");
     assertThat(result.get("learned").toString()).isEqualTo("[\"3\"]");

@@ -166,7 +166,7 @@ class ProjectCommandTest {
     Console seven = run("project", conditional, "--class=7", "--count=2", "--steps=3");
     Path points = conditional.resolve("projections-test-7.npy");
     assertThat(seven.err())
-        .endsWith("figment sample %s --latent %s --class '7'\n".formatted(conditional, points));
+        .endsWith("figment sample %s --latent %s --class 7\n".formatted(conditional, points));
     assertThat(points).exists();
     Console unknown = run("project", conditional, "--class=x", "--count=2");
     assertThat(unknown.code()).isEqualTo(2);

@@ -63,15 +63,35 @@ class SampleFolderTest {
     }
   }
 
-  @Test
-  void a_folder_that_cannot_be_written_is_a_matter_of_the_disk() throws IOException {
-    Path out = folder.resolve("taken");
-    Files.createDirectories(out.resolve("0002.png/inside"));
+  private static Console sample(String count, Path out) {
+    return Console.run(
+        "sample", run.toString(), "--threads=1", "--count=" + count, "--out=" + out + "/");
+  }
 
-    Console sampled =
-        Console.run("sample", run.toString(), "--threads=1", "--count=5", "--out=" + out + "/");
+  @Test
+  void a_folder_that_cannot_be_made_is_a_matter_of_the_disk() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+
+    Console sampled = sample("5", file.resolve("inside"));
 
     assertThat(sampled.code()).isEqualTo(7);
-    assertThat(sampled.err()).contains("0002.png: writing failed");
+    assertThat(sampled.err()).contains("inside").contains("writing failed").doesNotContain("java");
+  }
+
+  @Test
+  void a_folder_of_other_files_is_left_as_it_is() throws IOException {
+    Path photos = Files.createDirectories(folder.resolve("photos"));
+    Files.writeString(photos.resolve("0002.png"), "mine");
+
+    Console sampled = sample("5", photos);
+
+    assertThat(sampled.code()).isEqualTo(2);
+    assertThat(sampled.err())
+        .contains(
+            "--out: expected a new folder or an empty one, got "
+                + photos
+                + ", which holds files. Name another one.");
+    assertThat(photos.resolve("0002.png")).hasContent("mine");
+    assertThat(pictures(photos)).hasSize(1);
   }
 }

@@ -39,19 +39,4 @@ class ReproducingCommandsTest {
     assertThat(lines(RECIPE.withName("mine")).get(0))
         .isEqualTo("figment train 'my runs/7/recipe.yaml' --data-dir DATA --run AGAIN");
   }
-
-  @Test
-  void a_plain_word_needs_no_quotes() {
-    assertThat(ReproducingCommands.quoted("runs/00001-mnist_gan"))
-        .isEqualTo("runs/00001-mnist_gan");
-    assertThat(ReproducingCommands.quoted("train.epochs=3")).isEqualTo("train.epochs=3");
-  }
-
-  @Test
-  void what_a_shell_would_read_into_is_quoted() {
-    assertThat(ReproducingCommands.quoted("my runs/$HOME")).isEqualTo("'my runs/$HOME'");
-    assertThat(ReproducingCommands.quoted("Anna's run")).isEqualTo("'Anna'\\''s run'");
-    assertThat(ReproducingCommands.quoted("~/runs")).isEqualTo("'~/runs'");
-    assertThat(ReproducingCommands.quoted("")).isEqualTo("''");
-  }
 }

@@ -36,7 +36,7 @@ final class ImagePlaces {
       return openFile(path);
     }
     throw new DataException(
-        "%s: expected a folder or a zip of class folders, found nothing there. Check the path;"
+        "%s: expected a folder, an archive or an image, found nothing there. Check the path;"
             + " the sets that Figment knows are given without a /, as in glyphs.",
         path);
   }

@@ -19,7 +19,8 @@
  * they come with.
  *
  * <p>{@link dev.figment.data.reader.DataCheck} looks at all files of a place and says of each what
- * is odd, a {@link dev.figment.data.reader.Finding}; {@code DataChecking} does it.
+ * is odd, a {@link dev.figment.data.reader.Finding}; {@code DataChecking} does it. An {@link
+ * dev.figment.data.reader.ImageSurvey} says of images of any size what they are like.
  *
  * <p>Files are not trusted: sizes are checked against what a header declares before memory is
  * taken, and nothing in a zip is unpacked to disk. Leans on {@code data} and {@code data.image}.

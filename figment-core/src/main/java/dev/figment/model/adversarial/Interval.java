@@ -12,7 +12,11 @@ import java.util.List;
 /** A number, or [low, high] from which one is drawn uniformly for each example. */
 public record Interval(double low, double high) {
   public Interval {
-    require(low <= high, "targets: expected [low, high], got [%s, %s]", low, high);
+    require(
+        low <= high && Double.isFinite(high - low),
+        "targets: expected [low, high], got [%s, %s]",
+        low,
+        high);
   }
 
   /** From a recipe: a number or a list of two. */

@@ -26,17 +26,27 @@ final class SampleFiles implements AutoCloseable {
   /** How many such parts wait for each writer. */
   static final int WAITING = 2;
 
+  private static final int DIGITS = 4;
+
   private final Path folder;
+  private final int digits;
   private final ThreadPoolExecutor writers;
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private boolean failed;
 
-  SampleFiles(Path folder) {
-    this(folder, Runtime.getRuntime().availableProcessors());
+  /**
+   * @param folder that is not there yet, or empty
+   * @param count how many images there will be: their names have as many digits, and at least 4
+   * @throws dev.figment.UsageException if there are files in the folder
+   */
+  SampleFiles(Path folder, int count) {
+    this(folder, count, Runtime.getRuntime().availableProcessors());
   }
 
-  SampleFiles(Path folder, int threads) {
+  SampleFiles(Path folder, int count, int threads) {
+    Samples.requireEmpty(folder);
     this.folder = folder;
+    this.digits = Math.max(DIGITS, String.valueOf(count - 1).length());
     this.writers =
         new ThreadPoolExecutor(
             threads,
@@ -74,12 +84,17 @@ final class SampleFiles implements AutoCloseable {
   private void write(Samples samples, int from, int to, int first) {
     try {
       for (int i = from; i < to && failure.get() == null; i++) {
-        Path file = folder.resolve("%04d.png".formatted(first + i));
-        AtomicFile.writeUnflushed(file, samples.png(i));
+        AtomicFile.writeUnflushed(folder.resolve(name(first + i)), samples.png(i));
       }
     } catch (RuntimeException | Error e) {
       failure.compareAndSet(null, e);
     }
+  }
+
+  /** Sorted by their names, they are in the order of their numbers. */
+  private String name(int number) {
+    String decimal = String.valueOf(number);
+    return "0".repeat(digits - decimal.length()) + decimal + ".png";
   }
 
   /** Once: closed after it, try-with-resources would add the failure to itself. */

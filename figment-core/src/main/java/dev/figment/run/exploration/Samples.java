@@ -1,11 +1,16 @@
 package dev.figment.run.exploration;
 
+import dev.figment.DiskException;
+import dev.figment.UsageException;
 import dev.figment.format.GrayImage;
 import dev.figment.format.Png;
 import dev.figment.nn.Shape;
 import dev.figment.picture.ImageGrid;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * Images that a model made.
@@ -28,13 +33,36 @@ public record Samples(Shape shape, byte[] pixels) {
   }
 
   /**
-   * As one file each: {@code 0000.png} and so on, with as many channels as the model makes.
+   * As one file each: {@code 0000.png} and so on, with as many digits as the last number has, and
+   * as many channels as the model makes.
    *
-   * @throws dev.figment.DiskException if a file cannot be written
+   * @throws UsageException if there are files in the folder
+   * @throws DiskException if a file cannot be written
    */
   public void writeEach(Path folder) {
-    try (SampleFiles files = new SampleFiles(folder)) {
+    try (SampleFiles files = new SampleFiles(folder, count())) {
       files.add(this, 0);
+    }
+  }
+
+  /**
+   * Refuses a folder in which files of other kinds, or of an earlier sampling, would lie among the
+   * new ones. Hidden files may.
+   *
+   * @throws UsageException if there are files in the folder
+   */
+  public static void requireEmpty(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> inside = Files.list(folder)) {
+      UsageException.require(
+          inside.allMatch(each -> each.getFileName().toString().startsWith(".")),
+          "out: expected a new folder or an empty one, got %s, which holds files. Name another"
+              + " one.",
+          folder);
+    } catch (IOException e) {
+      throw new DiskException(folder, "listing", e);
     }
   }
 

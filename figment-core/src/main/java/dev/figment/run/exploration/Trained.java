@@ -1,5 +1,7 @@
 package dev.figment.run.exploration;
 
+import dev.figment.Progress;
+import dev.figment.ShellWord;
 import dev.figment.UsageException;
 import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
@@ -258,11 +260,26 @@ public final class Trained implements AutoCloseable {
    * As {@link #imagesAt}, each image written as a PNG file while others are made: {@code 0000.png}
    * and so on. Memory does not grow with their number.
    *
+   * @param folder that is not there yet, or empty
+   * @param progress is told how many there are
+   * @throws UsageException if there are files in the folder
    * @throws dev.figment.DiskException if a file cannot be written; those before it may be there
    */
-  public void writeImagesAt(float[] z, int @Nullable [] classes, Path folder) {
-    try (SampleFiles files = new SampleFiles(folder)) {
-      chunked().eachChunk(z, classes, form(), device, files::add);
+  public void writeImagesAt(float[] z, int @Nullable [] classes, Path folder, Progress progress) {
+    int count = z.length / latentSize();
+    Progress.Task task = new Progress.Task("sample", count, "images", "");
+    progress.at(task, 0, 0);
+    try (SampleFiles files = new SampleFiles(folder, count)) {
+      chunked()
+          .eachChunk(
+              z,
+              classes,
+              form(),
+              device,
+              (made, first) -> {
+                files.add(made, first);
+                progress.at(task, first + made.count(), 0);
+              });
     }
   }
 
@@ -319,7 +336,7 @@ public final class Trained implements AutoCloseable {
 
   private String remedyForVectors() {
     return is(Codec.class)
-        ? "Their points can be had as numbers: figment encode %s".formatted(origin)
+        ? "Their points can be had as numbers: figment encode %s".formatted(ShellWord.of(origin))
         : "What it makes of points of a plane is drawn while it trains: fakes-*.png in its folder.";
   }
 

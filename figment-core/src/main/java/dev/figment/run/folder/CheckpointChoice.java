@@ -1,5 +1,6 @@
 package dev.figment.run.folder;
 
+import dev.figment.ShellWord;
 import dev.figment.UsageException;
 import dev.figment.train.Checkpoint;
 import java.util.List;
@@ -80,6 +81,6 @@ public record CheckpointChoice(String name) {
   private static UsageException none(RunFolder folder) {
     return new UsageException(
         "%s has no checkpoint yet. Train it first: figment resume %s",
-        folder.path(), folder.path());
+        folder.path(), ShellWord.of(folder.path()));
   }
 }

@@ -36,6 +36,9 @@ public final class CheckpointMetadata {
   private static final Pattern MAY_CHANGE =
       Pattern.compile(
           "recipe|about|watch\\..*|train\\.(steps|epochs|kimg|init)|.*optimizer\\.(.*\\.)?learningRate");
+
+  private static final String DATA = "data.set";
+
   private static final JsonMapper JSON = new JsonMapper();
 
   private CheckpointMetadata() {}
@@ -155,16 +158,22 @@ public final class CheckpointMetadata {
 
   /**
    * Refuses a recipe with which the checkpoint's weights cannot go on: how long to train, what to
-   * watch and learning rates may change; what else decides the weights may not.
+   * watch, learning rates and where a folder or zip of images lies may change; what else decides
+   * the weights may not.
    *
    * @param recipeFile where the recipe stands, for the message
    * @return what changed
    */
   public static List<RecipeDifference> requireResumable(
       Recipe recipe, Checkpoint checkpoint, Path recipeFile) {
-    List<RecipeDifference> changes = RecipeDifference.between(recipe(checkpoint.weights()), recipe);
+    Recipe before = recipe(checkpoint.weights());
+    boolean mayMove = before.data().namesPath() && recipe.data().namesPath();
+    List<RecipeDifference> changes = RecipeDifference.between(before, recipe);
     List<RecipeDifference> refused =
-        changes.stream().filter(each -> !MAY_CHANGE.matcher(each.key()).matches()).toList();
+        changes.stream()
+            .filter(each -> !MAY_CHANGE.matcher(each.key()).matches())
+            .filter(each -> !(mayMove && each.key().equals(DATA)))
+            .toList();
     UsageException.require(
         refused.isEmpty(),
         "%s: expected the recipe of checkpoint %s but for its length, learning rates and what is"

@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * A change of a run's recipe before it is trained on: of its length, of what is watched, of
- * learning rates. The recipe before it stays beside it where weights depend on it, since the two
- * together say what the run was trained by.
+ * learning rates, of where its images lie. The recipe before it stays beside it where weights
+ * depend on it, since the two together say what the run was trained by.
  */
 public final class RecipeRevision {
   private RecipeRevision() {}
@@ -29,7 +29,7 @@ public final class RecipeRevision {
   public static List<RecipeDifference> make(RunFolder folder, Map<String, ?> changes) {
     try (RunLock lock = RunLock.take(folder.path())) {
       Recipe before = folder.recipe();
-      Recipe after = RecipeFormat.changed(before, changes);
+      Recipe after = RecipeFormat.changed(before, changes).located();
       Optional<Checkpoint> newest = folder.checkpoints().newestResumable();
       newest.ifPresent(
           each -> CheckpointMetadata.requireResumable(after, each, folder.recipeFile()));

@@ -1,6 +1,9 @@
 package dev.figment.run.folder;
 
 import dev.figment.DiskException;
+import dev.figment.ExitCode;
+import dev.figment.FigmentException;
+import dev.figment.ShellWord;
 import dev.figment.UsageException;
 import dev.figment.format.AtomicFile;
 import dev.figment.format.Folders;
@@ -41,6 +44,25 @@ public record RunFolder(Path path) {
   }
 
   /**
+   * Makes the next new folder of a folder of runs, whoever else makes one at the same time.
+   *
+   * @throws UsageException if the recipe cannot be written
+   */
+  public static RunFolder createNext(Path runs, Recipe recipe) {
+    while (true) {
+      Path path = next(runs, recipe.recipe());
+      try {
+        return create(path, recipe);
+      } catch (FigmentException e) {
+        boolean isTaken = e.exitCode() == ExitCode.USAGE || e.exitCode() == ExitCode.LOCKED;
+        if (!isTaken || !Files.exists(path)) {
+          throw e;
+        } // another was faster, and next is one more
+      }
+    }
+  }
+
+  /**
    * Makes a new folder without a recipe: for a model that a program makes by itself, and trains
    * with {@code Trainer} and {@code StandardListeners}.
    *
@@ -61,11 +83,20 @@ public record RunFolder(Path path) {
   }
 
   /**
-   * Refuses what is there already.
+   * Refuses what is there already, and what cannot be there.
    *
-   * @throws UsageException if something of that name is
+   * @throws UsageException if something of that name is, or a file where a folder should be
    */
   public static void requireFree(Path path) {
+    UsageException.require(
+        !path.toString().isEmpty(), "run: expected the name of a new folder, got nothing.");
+    for (Path above = path.getParent(); above != null; above = above.getParent()) {
+      UsageException.require(
+          !Files.isRegularFile(above),
+          "run: expected a folder to make %s in, got the file %s. Name another one.",
+          path,
+          above);
+    }
     if (Files.exists(path)) {
       throw taken(path);
     }
@@ -75,7 +106,7 @@ public record RunFolder(Path path) {
     return new UsageException(
         "run folder %s exists already: it is left as it is. Go on with it by figment resume %s,"
             + " or name another one.",
-        path, path);
+        path, ShellWord.of(path));
   }
 
   /**

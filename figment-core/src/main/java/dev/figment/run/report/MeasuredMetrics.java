@@ -1,6 +1,7 @@
 package dev.figment.run.report;
 
 import dev.figment.DiskException;
+import dev.figment.ShellWord;
 import dev.figment.metric.Estimate;
 import dev.figment.run.folder.SampleResult;
 import dev.figment.run.folder.SampleResults;
@@ -32,7 +33,8 @@ final class MeasuredMetrics {
     return parts.isEmpty()
         ? Section.absent(
             TITLE,
-            "nothing was measured yet: figment evaluate %s".formatted(subject.folder().path()))
+            "nothing was measured yet: figment evaluate %s"
+                .formatted(ShellWord.of(subject.folder().path())))
         : Section.of("metrics", TITLE, Html.all(parts));
   }
 

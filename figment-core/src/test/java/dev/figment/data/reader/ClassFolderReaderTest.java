@@ -292,7 +292,7 @@ class ClassFolderReaderTest {
                 + " found none");
     assertThatThrownBy(() -> open(DataRecipe.of(folder + "/none")))
         .hasMessageStartingWith(
-            folder + "/none: expected a folder or a zip of class folders, found nothing there.");
+            folder + "/none: expected a folder, an archive or an image, found nothing there.");
   }
 
   private void put(String name, int side, int rgb) throws IOException {

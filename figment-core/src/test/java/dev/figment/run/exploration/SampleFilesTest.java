@@ -37,7 +37,7 @@ class SampleFilesTest {
 
   @Test
   void images_of_several_parts_are_written_each_under_its_number() {
-    try (SampleFiles files = new SampleFiles(folder.resolve("new"), 3)) {
+    try (SampleFiles files = new SampleFiles(folder.resolve("new"), 107, 3)) {
       files.add(pixels(0, 100), 0);
       files.add(pixels(100, 7), 100);
     }
@@ -49,10 +49,20 @@ class SampleFilesTest {
   }
 
   @Test
+  void more_than_ten_thousand_are_in_order_by_their_names() {
+    try (SampleFiles files = new SampleFiles(folder, 10_001, 1)) {
+      files.add(pixels(0, 2), 9_999);
+      files.add(pixels(0, 1), 0);
+    }
+    assertThat(folder.toFile().list())
+        .containsExactlyInAnyOrder("00000.png", "09999.png", "10000.png");
+  }
+
+  @Test
   void only_few_images_wait_while_more_are_made() {
     int threads = 2;
     int waiting = (SampleFiles.WAITING + 1) * threads * SampleFiles.TAKEN;
-    try (SampleFiles files = new SampleFiles(folder, threads)) {
+    try (SampleFiles files = new SampleFiles(folder, 5000, threads)) {
       for (int added = 0; added < 5000; added += 50) {
         files.add(pixels(0, 50), added);
         assertThat(filesIn(folder)).isGreaterThanOrEqualTo(added + 50 - waiting);
@@ -63,8 +73,8 @@ class SampleFilesTest {
 
   @Test
   void a_file_that_cannot_be_written_ends_it() throws IOException {
+    SampleFiles files = new SampleFiles(folder, 5000, 2);
     Files.createDirectories(folder.resolve("0070.png/taken"));
-    SampleFiles files = new SampleFiles(folder, 2);
     try {
       assertThatThrownBy(
               () -> {
@@ -82,8 +92,8 @@ class SampleFilesTest {
 
   @Test
   void the_last_file_that_cannot_be_written_is_said_at_the_end() throws IOException {
+    SampleFiles files = new SampleFiles(folder, 5000, 1);
     Files.createDirectories(folder.resolve("0003.png/taken"));
-    SampleFiles files = new SampleFiles(folder, 1);
 
     assertThatThrownBy(
             () -> {

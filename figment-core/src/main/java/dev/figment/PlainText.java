@@ -1,0 +1,58 @@
+package dev.figment;
+
+import java.util.Formatter;
+
+/** Text of files and of people that is safe to show: nothing in it that a terminal would obey. */
+public final class PlainText {
+  private static final int LONGEST_NAME = 80;
+  private static final int LONGEST_MESSAGE = 4_000;
+  private static final int END_OF_MESSAGE = 500;
+
+  private PlainText() {}
+
+  /** The same with control characters, but for ends of lines and tabs, written as in a program. */
+  public static String of(String text) {
+    if (text.chars().noneMatch(PlainText::isObeyed)) {
+      return text;
+    }
+    StringBuilder plain = new StringBuilder();
+    Formatter escapes = new Formatter(plain);
+    text.chars()
+        .forEach(
+            letter -> {
+              if (isObeyed(letter)) {
+                escapes.format("\\u%04x", letter);
+              } else {
+                plain.append((char) letter);
+              }
+            });
+    return plain.toString();
+  }
+
+  /** A name out of a file or a command, at most 80 letters of it. */
+  public static String name(String name) {
+    return of(name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…");
+  }
+
+  /** A message without the middle of what is too long to be read. */
+  static String message(String message) {
+    int length = message.length();
+    return of(
+        length <= LONGEST_MESSAGE
+            ? message
+            : message.substring(0, LONGEST_MESSAGE - END_OF_MESSAGE)
+                + " … "
+                + message.substring(length - END_OF_MESSAGE));
+  }
+
+  /** Controls, and those that turn the direction of a line or end it. */
+  private static boolean isObeyed(int letter) {
+    return switch (Character.getType(letter)) {
+      case Character.CONTROL -> letter != '\n' && letter != '\r' && letter != '\t';
+      case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+      case Character.FORMAT ->
+          letter >= '\u202a' && letter <= '\u202e' || letter >= '\u2066' && letter <= '\u2069';
+      default -> false;
+    };
+  }
+}

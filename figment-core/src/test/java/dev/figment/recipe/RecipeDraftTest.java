@@ -1,0 +1,108 @@
+package dev.figment.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.figment.data.ExampleForm;
+import dev.figment.data.set.ImageSets;
+import dev.figment.format.GrayImage;
+import dev.figment.format.Png;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RecipeDraftTest {
+  @TempDir private static Path folder;
+
+  @BeforeAll
+  static void draw() {
+    for (String name : new String[] {"a/1.png", "a/2.png", "b/1.png"}) {
+      Png.write(GrayImage.of(9, 7, new byte[63]), folder.resolve(name));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void the_text_is_the_recipe_and_its_networks_fit(DraftKind kind) {
+    for (int side : new int[] {1, 7, 28, 50, 150}) {
+      RecipeDraft draft = RecipeDraft.of(kind, folder + "/", null, List.of(side));
+      Recipe read = RecipeFormat.read(draft.text(), "draft");
+      assertThat(read).isEqualTo(draft.recipe());
+      ExampleForm form = ImageSets.formOf(read.data(), null);
+      assertThat(read.model().architectures(form)).isNotEmpty(); // refuses what does not fit
+    }
+  }
+
+  @Test
+  void a_gan_reads_as_people_write_it() {
+    assertThat(RecipeDraft.of(DraftKind.GAN, "shapes", null, null).text())
+        .isEqualTo(
+            """
+            recipe: shapes-gan
+            about: "A first GAN of 32×32 images, told their classes."
+            seed: 1
+            # 12,000 images of 32×32 pixels, in color, of 6 classes (circle, square, triangle, star, ring, cross)
+            data: {set: shapes, range: minusOneToOne}
+            model:
+              gan:
+                latent: 128
+                # From random numbers to 4×4 pixels, doubled 3 times
+                generator:
+                  - dense: 4096
+                  - batchNormalization: 0.9
+                  - relu
+                  - reshape: [4, 4, 256]
+                  - conv2dTranspose: {filters: 128, kernel: 4, stride: 2, padding: same}
+                  - batchNormalization: 0.9
+                  - relu
+                  - conv2dTranspose: {filters: 64, kernel: 4, stride: 2, padding: same}
+                  - batchNormalization: 0.9
+                  - relu
+                  - conv2dTranspose: {filters: 32, kernel: 4, stride: 2, padding: same}
+                  - batchNormalization: 0.9
+                  - relu
+                  - conv2d: {filters: 3, kernel: 3, padding: same, activation: tanh}
+                # Halves an image 3 times, and says whether it is real
+                discriminator:
+                  - conv2d: {filters: 64, kernel: 4, stride: 2, padding: same}
+                  - leakyRelu: 0.2
+                  - dropout: 0.3
+                  - conv2d: {filters: 128, kernel: 4, stride: 2, padding: same}
+                  - leakyRelu: 0.2
+                  - dropout: 0.3
+                  - conv2d: {filters: 256, kernel: 4, stride: 2, padding: same}
+                  - leakyRelu: 0.2
+                  - dropout: 0.3
+                  - flatten
+                  - dense: {units: 1, activation: sigmoid}
+                # Not quite 1, so that the discriminator is never too sure
+                targets: {real: 0.9}
+                reals: full
+                # Both networks are told the class of an image
+                labels: {mode: joined}
+                # Samples come from the generator's moving average
+                ema: {}
+                optimizer:
+                  generator: {adam: {learningRate: 0.0002, beta1: 0.5}}
+                  discriminator: {adam: {learningRate: 0.0004, beta1: 0.5}}
+            # An epoch is 187 steps, the training 20,009: stop it by Ctrl-C when pictures are good, go on by figment resume
+            train: {batch: 64, epochs: 107}
+            # Some 40 pictures, and 20 checkpoints
+            watch: {snapshots: {everyEpochs: 2, grid: 8x8}, checkpoints: {everyEpochs: 5}}
+            """);
+  }
+
+  @Test
+  void batches_of_large_images_are_smaller_and_epochs_fewer() {
+    Recipe large = RecipeDraft.of(DraftKind.GAN, "shapes", null, List.of(128)).recipe();
+    assertThat(large.train().batch()).isEqualTo(32);
+    assertThat(large.train().epochs()).isEqualTo(53); // of 375 steps each
+    assertThat(large.watch().checkpoints().everyEpochs()).isEqualTo(2);
+  }
+}
