@@ -16,7 +16,7 @@ record Rooms(String root) {
   /** Each from the ground up: a room leans only on those before it, in one of these. */
   static final List<List<String>> ORDERS =
       List.of(
-          List.of("data.image", "data", "data.reader", "data.set"),
+          List.of("data.image", "data", "data.reader", "data.download", "data.set"),
           List.of("model", "model.adversarial", "model.adversarial.gan"),
           List.of("model", "model.adversarial", "model.adversarial.progressive"),
           List.of("model", "model.adversarial", "model.adversarial.style"),

@@ -28,8 +28,11 @@ import dev.figment.cli.command.SummaryCommand;
 import dev.figment.cli.command.TrainCommand;
 import dev.figment.cli.report.Version;
 import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -128,8 +131,14 @@ public final class Main implements Runnable {
               + ").")
   private @Nullable String classpath;
 
-  public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+  public static void main(String[] arguments) throws InterruptedException {
+    BackgroundStream error = new BackgroundStream(new FileOutputStream(FileDescriptor.err));
+    Charset charset = charset();
+    System.setErr(new PrintStream(error, true, charset));
+    System.setOut(new PrintStream(error.before(System.out), true, charset));
+    int code = commandLine().execute(arguments);
+    error.drain();
+    System.exit(code);
   }
 
   /** The command with its error handling, for {@link #main} and for tests. */

@@ -23,6 +23,8 @@ record OptionNames(CommandLine line) {
       List.of(
           new Remedy("--resize", "[Hh]ave them resized", " (--resize)"),
           new Remedy("--data-dir", "as the data folder", " (--data-dir DIR)"),
+          new Remedy("--from", "name another address", " (--from URL)"),
+          new Remedy("--force", "or force it", " (--force)"),
           new Remedy("--extractor", "as extractor", " (--extractor FILE.onnx)"),
           new Remedy("--device", "Use the device cpu", " (--device cpu)"),
           new Remedy("--run", "or name another one", " (--run DIR)"),

@@ -6,13 +6,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -132,5 +135,22 @@ class DocumentsTest {
     Console console = Console.run(words(command));
     assertThat(console.code()).as(console.err()).isZero();
     assertThat(console.out()).isNotBlank();
+  }
+
+  private static final Pattern TEST = Pattern.compile("`(\\w+Test)`");
+
+  @Test
+  void tests_that_are_named_are_there() throws IOException {
+    Set<String> tests = new HashSet<>();
+    for (String module : List.of("figment-core", "figment-cli", "figment-bench")) {
+      try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "test", "java"))) {
+        files.forEach(file -> tests.add(String.valueOf(file.getFileName()).replace(".java", "")));
+      }
+    }
+    for (Path document : documents()) {
+      assertThat(TEST.matcher(Files.readString(document)).results().map(each -> each.group(1)))
+          .as("named in %s", document)
+          .isSubsetOf(tests);
+    }
   }
 }

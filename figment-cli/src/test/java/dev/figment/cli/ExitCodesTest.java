@@ -69,7 +69,7 @@ class ExitCodesTest {
   void code_3_a_loss_that_is_not_finite() {
     assertEnds(
         3,
-        "is Infinity at step 1: training stopped",
+        "is Infinity at step 1, and by now so is the weight",
         training(
             folder.resolve("diverged"),
             "--steps=50",

@@ -32,6 +32,7 @@ public final class Batches {
   private final Device device;
   private final PassOrder order;
   private long position;
+  private int reordered;
   private @Nullable CompletableFuture<ExampleBuffer> next;
 
   /**
@@ -85,11 +86,26 @@ public final class Batches {
 
   /** Goes on as if so many examples had been given out. */
   public void seek(long position) {
+    forgetNext();
+    this.position = position;
+  }
+
+  /**
+   * Goes on in another order.
+   *
+   * @param times each number has orders of its own; 0 is the first
+   */
+  public void reorder(int times) {
+    forgetNext();
+    this.reordered = times;
+    order.forget();
+  }
+
+  private void forgetNext() {
     if (next != null) {
       next.join();
       next = null;
     }
-    this.position = position;
   }
 
   private ExampleBuffer gather(long start) {
@@ -107,10 +123,15 @@ public final class Batches {
 
     private long pass = -1;
 
+    void forget() {
+      pass = -1;
+    }
+
     int example(long position) {
       long wanted = position / set.size();
       if (wanted != pass) {
-        examples = RandomStream.named("data/" + wanted, seed).order(set.size());
+        String name = reordered == 0 ? "data/" + wanted : "data/" + wanted + "/" + reordered;
+        examples = RandomStream.named(name, seed).order(set.size());
         pass = wanted;
       }
       return examples[(int) (position % examples.length)];

@@ -173,6 +173,26 @@ public final class ImageSet {
     return "%d of %s, checksum %08x".formatted(size(), shape, checksum.getValue());
   }
 
+  /** A checksum of each example with its label, in their order. */
+  public int[] checksums() {
+    int[] checksums = new int[size()];
+    CRC32C checksum = new CRC32C();
+    int count = shape.count();
+    for (int i = 0; i < checksums.length; i++) {
+      checksum.reset();
+      if (bytes != null) {
+        checksum.update(bytes, i * count, count);
+      } else {
+        for (int j = 0; j < count; j++) {
+          update(checksum, Float.floatToIntBits(Objects.requireNonNull(floats)[i * count + j]));
+        }
+      }
+      update(checksum, labels[i]);
+      checksums[i] = (int) checksum.getValue();
+    }
+    return checksums;
+  }
+
   private static void update(CRC32C checksum, int number) {
     checksum.update(number >>> 24);
     checksum.update(number >>> 16);

@@ -12,12 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.UUID;
 
 /**
  * Writes a file whole or not at all: into a temporary sibling, flushed to the disk, then renamed. A
  * reader sees the old content or the new one, never a part; a failure leaves the old one as it was.
- * Missing folders are made.
+ * Missing folders are made. What a process that was killed leaves of its own is for {@link
+ * Temporaries#sweep}.
  */
 public final class AtomicFile {
   private AtomicFile() {}
@@ -59,13 +59,7 @@ public final class AtomicFile {
 
   /** As {@link #writeUnflushed(Path, byte[])}, of what the content writes. */
   public static void writeUnflushed(Path file, Content content) {
-    place(
-        file,
-        temporary -> {
-          try (FileChannel channel = FileChannel.open(temporary, CREATE_NEW, WRITE)) {
-            content.writeTo(channel);
-          }
-        });
+    place(file, content);
   }
 
   /**
@@ -74,7 +68,12 @@ public final class AtomicFile {
    * @throws DiskException if the file cannot be written
    */
   public static void write(Path file, Content content) {
-    place(file, temporary -> writeFlushed(temporary, content));
+    place(
+        file,
+        channel -> {
+          content.writeTo(channel);
+          channel.force(true);
+        });
     try {
       Folders.flush(Objects.requireNonNull(file.toAbsolutePath().getParent()));
     } catch (IOException e) {
@@ -82,20 +81,12 @@ public final class AtomicFile {
     }
   }
 
-  /** Fills a file of another name. */
-  @FunctionalInterface
-  private interface Filling {
-    void fill(Path temporary) throws IOException;
-  }
-
-  private static void place(Path file, Filling filling) {
+  private static void place(Path file, Content content) {
     Path target = file.toAbsolutePath();
-    Path temporary =
-        target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+    Path temporary = Temporaries.of(target);
     try {
-      makeFolder(Objects.requireNonNull(target.getParent()));
-      filling.fill(temporary);
-      Files.move(temporary, target, ATOMIC_MOVE);
+      Folders.make(Objects.requireNonNull(target.getParent()));
+      fill(temporary, content, target);
     } catch (IOException e) {
       deleteAfter(e, temporary);
       throw new DiskException(file, "writing", e);
@@ -105,9 +96,12 @@ public final class AtomicFile {
     }
   }
 
-  private static void makeFolder(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) { // else an attempt to make it would cost more than the file
-      Files.createDirectories(folder);
+  /** It gets its name while it is held: no sweep takes it before. */
+  private static void fill(Path temporary, Content content, Path target) throws IOException {
+    try (FileChannel channel = FileChannel.open(temporary, CREATE_NEW, WRITE);
+        Temporaries.Held held = Temporaries.hold(temporary, channel)) {
+      content.writeTo(channel);
+      Files.move(temporary, target, ATOMIC_MOVE);
     }
   }
 
@@ -123,13 +117,6 @@ public final class AtomicFile {
   static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
     while (bytes.hasRemaining()) {
       channel.write(bytes);
-    }
-  }
-
-  private static void writeFlushed(Path file, Content content) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, CREATE_NEW, WRITE)) {
-      content.writeTo(channel);
-      channel.force(true);
     }
   }
 }

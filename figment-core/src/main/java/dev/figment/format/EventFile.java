@@ -1,5 +1,6 @@
 package dev.figment.format;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
@@ -119,7 +120,7 @@ public final class EventFile {
   private void append(ProtobufMessage event) {
     ByteBuffer bytes = ByteBuffer.wrap(framed(event.toByteArray()));
     long size = bytes.remaining();
-    try (FileChannel channel = FileChannel.open(path, WRITE)) {
+    try (FileChannel channel = FileChannel.open(path, WRITE, NOFOLLOW_LINKS)) {
       channel.position(length);
       AtomicFile.writeFully(channel, bytes);
       length += size;

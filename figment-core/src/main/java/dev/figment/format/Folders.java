@@ -3,6 +3,7 @@ package dev.figment.format;
 import dev.figment.DiskException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,6 +15,27 @@ import java.util.stream.Stream;
 /** Folders that hold what must not be lost: flushed names, and no trace of those thrown away. */
 public final class Folders {
   private Folders() {}
+
+  /** Makes a folder with those above it, each name flushed; what is there already stays. */
+  public static void make(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      return;
+    }
+    Path parent = folder.toAbsolutePath().getParent();
+    if (parent != null) {
+      make(parent);
+    }
+    try {
+      Files.createDirectory(folder);
+    } catch (FileAlreadyExistsException e) {
+      if (!Files.isDirectory(folder)) { // else another was faster
+        throw e;
+      }
+    }
+    if (parent != null) {
+      flush(parent);
+    }
+  }
 
   /** Flushes a folder's names to disk, where the system has folders that can be opened. */
   public static void flush(Path folder) throws IOException {

@@ -17,7 +17,9 @@
  *   <li>{@link dev.figment.format.EventFile} grows by what TensorBoard shows, each a {@link
  *       dev.figment.format.SummaryValue}.
  *   <li>{@link dev.figment.format.AtomicFile} is how all others reach the disk: whole or not at
- *       all.
+ *       all. {@link dev.figment.format.Temporaries} are what they are until then, {@link
+ *       dev.figment.format.Folders} what they lie in. {@link dev.figment.format.GrowingFile} is for
+ *       logs, which are added to.
  *   <li>{@link dev.figment.format.CacheFolder} is where what took long to make is kept; {@link
  *       dev.figment.format.Sha256} names it by its content.
  *   <li>{@link dev.figment.format.Quoted} is text out of such a file, made fit for a message;

@@ -25,6 +25,7 @@ public final class Optimizer implements AutoCloseable {
   private final List<Tensor> state = new ArrayList<>();
   private final List<Part> parts = new ArrayList<>();
   private long steps;
+  private double rateFactor = 1;
 
   /**
    * Parameters that lie side by side, from a place in the gradient on, and what belongs to them.
@@ -99,7 +100,7 @@ public final class Optimizer implements AutoCloseable {
     try (Scope scope = Scope.open();
         Gradients.Paused paused = Gradients.pause()) {
       Tensor clipped = clipped(gradient);
-      double rate = rule.learningRate() / (1 + rule.decay() * steps++);
+      double rate = rateFactor * rule.learningRate() / (1 + rule.decay() * steps++);
       for (Part part : parts) {
         rule.update(part.values, part.of(clipped), part.state, rate, steps);
         if (limit != null) {
@@ -125,6 +126,11 @@ public final class Optimizer implements AutoCloseable {
       named.put(rule.state().get(i), state.get(i));
     }
     return named;
+  }
+
+  /** Multiplies the rule's learning rate by this from now on; 1 at birth. */
+  public void scaleLearningRate(double factor) {
+    this.rateFactor = factor;
   }
 
   /** How many steps were made. */

@@ -58,11 +58,6 @@ public record RecipeDifference(String key, @Nullable String before, @Nullable St
     return key.isEmpty() ? name : key + "." + name;
   }
 
-  /** Whether weights depend on it where a training goes on: a learning rate. */
-  public boolean movesWeights() {
-    return key.endsWith(".learningRate");
-  }
-
   /** {@code train.epochs: 3 → 10}. */
   @Override
   public String toString() {

@@ -44,8 +44,7 @@ public final class Run implements AutoCloseable {
   private final RunFolder folder;
   private final Recipe recipe;
   private final Settings settings;
-  private volatile @Nullable Training training;
-  private volatile boolean stopping;
+  private volatile Training.Stop stop = new Training.Stop();
   private final RunData data;
   private final @Nullable Weights weights;
   private @Nullable RestoredModel restored;
@@ -251,18 +250,12 @@ public final class Run implements AutoCloseable {
         weights == null ? folder.path() : weights.file());
     close(); // what is sampled later comes from a newer checkpoint
     requireImages();
-    try (RunLock lock = RunLock.take(folder.path());
-        Training current =
-            Training.start(
-                folder, recipe, data.splits(), settings.device(), observer, List.of(listeners))) {
-      training = current;
-      if (stopping) {
-        current.stop();
-      }
-      current.run();
+    Training.Stop mine = stop;
+    try (RunLock lock = RunLock.take(folder.path())) {
+      new Training(folder, recipe, data.splits(), settings, observer, List.of(listeners), mine)
+          .run();
     } finally {
-      training = null;
-      stopping = false;
+      stop = new Training.Stop();
     }
   }
 
@@ -283,11 +276,7 @@ public final class Run implements AutoCloseable {
    * not come to its first step makes none.
    */
   public void stop() {
-    stopping = true;
-    Training running = training;
-    if (running != null) {
-      running.stop();
-    }
+    stop.now();
   }
 
   /** What the model of the chosen checkpoint can be used for, by itself the newest. */

@@ -11,18 +11,24 @@ import org.jspecify.annotations.Nullable;
  * @param dataDir the folder with one folder per set, or null for the usual place
  * @param device where tensors live
  * @param checkpoint of a run that is used; training always goes on from the newest
+ * @param forced whether training goes on though recipe or data are not what they were
  */
-public record Settings(@Nullable Path dataDir, Device device, CheckpointChoice checkpoint) {
+public record Settings(
+    @Nullable Path dataDir, Device device, CheckpointChoice checkpoint, boolean forced) {
   /** FIGMENT_DATA, or else ~/.cache/figment, on the CPU. */
   public static final Settings DEFAULT = new Settings(null, Device.CPU);
 
   /** With the latest checkpoint. */
   public Settings(@Nullable Path dataDir, Device device) {
-    this(dataDir, device, CheckpointChoice.LATEST);
+    this(dataDir, device, CheckpointChoice.LATEST, false);
   }
 
   public Settings withCheckpoint(CheckpointChoice checkpoint) {
-    return new Settings(dataDir, device, checkpoint);
+    return new Settings(dataDir, device, checkpoint, forced);
+  }
+
+  public Settings withForced(boolean forced) {
+    return new Settings(dataDir, device, checkpoint, forced);
   }
 
   /** Data in this folder, on the CPU. */

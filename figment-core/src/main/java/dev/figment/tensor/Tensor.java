@@ -66,6 +66,11 @@ public final class Tensor implements AutoCloseable {
     return call("zeros", () -> torch.zeros(shape));
   }
 
+  /** Zeros of the same shape, on the same device. */
+  public Tensor zerosLike() {
+    return call("zerosLike", () -> torch.zeros_like(self), this);
+  }
+
   private static Tensor empty(ScalarType type, int count, long... shape) {
     Tensor tensor = call("empty", () -> torch.empty(shape, new TensorOptions(type), null));
     if (count != tensor.count()) {

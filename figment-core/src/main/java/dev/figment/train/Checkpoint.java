@@ -9,8 +9,6 @@ import dev.figment.format.Folders;
 import dev.figment.format.SafetensorsFile;
 import dev.figment.model.TrainingPosition;
 import dev.figment.nn.Architecture;
-import dev.figment.tensor.Gradients;
-import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +45,7 @@ public record Checkpoint(Path folder) {
     Map<String, Tensor> weights = TrainingState.weights(state.model());
     requireFinite("weight ", weights, state.clock().step());
     requireFinite("optimizer state ", state.tensors(), state.clock().step());
-    Path draft = target.resolveSibling(target.getFileName() + DRAFT);
+    Path draft = draft(target);
     Folders.deleteIfExists(draft);
     try {
       fill(draft, state, weights, metadata);
@@ -78,17 +76,29 @@ public record Checkpoint(Path folder) {
     }
   }
 
+  private static Path draft(Path target) {
+    return target.resolveSibling(target.getFileName() + DRAFT);
+  }
+
+  /** Deletes it; a crash in between leaves a draft, and no checkpoint with files missing. */
+  void delete() {
+    Path draft = draft(folder);
+    Folders.deleteIfExists(draft);
+    try {
+      Files.move(folder, draft, ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new DiskException(folder, "deleting", e);
+    }
+    Folders.deleteIfExists(draft);
+  }
+
   private static void requireFinite(String what, Map<String, Tensor> tensors, long step) {
-    try (Scope scope = Scope.open();
-        Gradients.Paused paused = Gradients.pause()) {
-      tensors.forEach(
-          (name, tensor) -> {
-            if (tensor.allFinite().toFloats().item() == 0) {
+    NonFiniteNumbers.first(tensors)
+        .ifPresent(
+            name -> {
               String network = name.substring(0, name.indexOf('.'));
               throw new DivergedException(what + name, network, step, Double.NaN);
-            }
-          });
-    }
+            });
   }
 
   /** Where the training was when it was written. */
@@ -145,6 +155,11 @@ public record Checkpoint(Path folder) {
     return Optional.of(new Provenance(counters.data(), counters.threads(), counters.seconds()));
   }
 
+  /** How often its training had gone back, having diverged; it is one to go on from. */
+  public int rollBacks() {
+    return counters().timesBack();
+  }
+
   /** How much room it takes. */
   public long bytes() {
     return FILES.stream().map(folder::resolve).mapToLong(Checkpoint::size).sum();
@@ -189,8 +204,18 @@ public record Checkpoint(Path folder) {
     counters();
   }
 
-  /** Puts everything back. */
+  /**
+   * Puts everything back.
+   *
+   * @throws dev.figment.DataException if the data is not what was learned from
+   */
   public void restore(TrainingState state) {
+    counters().requireSameData(state.batches().fingerprint());
+    restoreOnAnyData(state);
+  }
+
+  /** The same, though the data may be other than what was learned from. */
+  public void restoreOnAnyData(TrainingState state) {
     Counters counters = counters();
     weights().restore(state.model());
     Weights.load(SafetensorsFile.open(folder.resolve(TRAINING)), state.tensors());

@@ -4,6 +4,7 @@ import dev.figment.DiskException;
 import dev.figment.FigmentException;
 import dev.figment.ModelFileException;
 import dev.figment.format.Folders;
+import dev.figment.format.Temporaries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongPredicate;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,27 +31,36 @@ public final class Checkpoints {
   }
 
   /**
-   * Writes one, then lets go of earlier ones. Damaged ones of later steps, from before a resume, do
-   * not count.
+   * Writes one, then lets go of earlier ones.
    *
    * @param metadata what the weights say of themselves
-   * @param resumable how many of the newest stay as they are
-   * @param kept whether the weights of an earlier step stay
+   * @param retention which of them stay
    */
-  public Checkpoint write(
-      TrainingState state, Map<String, String> metadata, int resumable, LongPredicate kept) {
-    Path target = folder.resolve("step-%08d".formatted(state.clock().step()));
+  public Checkpoint write(TrainingState state, Map<String, String> metadata, Retention retention) {
+    long step = state.clock().step();
+    Path target = folder.resolve("step-%08d".formatted(step));
     Checkpoint written = Checkpoint.write(target, state, metadata);
-    all().stream()
-        .filter(each -> each.stepInName() <= state.clock().step())
-        .skip(resumable)
-        .forEach(old -> letGo(old, kept.test(old.stepInName())));
+    letGo(step, retention);
     return written;
+  }
+
+  /**
+   * Lets go of those that are not to stay any more; a crash after the newest was written may have
+   * left some. Damaged ones of later steps, from before a resume, do not count.
+   *
+   * @param step of the newest
+   */
+  public void letGo(long step, Retention retention) {
+    List<Checkpoint> all = all().stream().filter(each -> each.stepInName() <= step).toList();
+    Set<Checkpoint> whole = retention.whole(all);
+    all.stream()
+        .filter(each -> !whole.contains(each))
+        .forEach(old -> letGo(old, retention.kept().test(old.stepInName())));
   }
 
   private static void letGo(Checkpoint old, boolean weightsStay) {
     if (!weightsStay) {
-      Folders.deleteIfExists(old.folder());
+      old.delete();
       return;
     }
     try {
@@ -100,6 +110,16 @@ public final class Checkpoints {
     return resumable;
   }
 
+  /** All that a training can go on from, newest first; damaged ones are passed over. */
+  public List<Checkpoint> resumable() {
+    return all().stream().filter(each -> isWhole(each) && each.isResumable()).toList();
+  }
+
+  /** Deletes those of later steps: the training goes another way from here on. */
+  public void deleteAfter(long step) {
+    all().stream().filter(each -> each.stepInName() > step).forEach(Checkpoint::delete);
+  }
+
   private static boolean isWhole(Checkpoint checkpoint) {
     try {
       checkpoint.verify();
@@ -113,6 +133,7 @@ public final class Checkpoints {
   /** Deletes what a process that was killed left half written; for the one that holds the lock. */
   public void sweep() {
     named("step-\\d{8,18}\\" + Checkpoint.DRAFT).forEach(Folders::deleteIfExists);
+    all().forEach(each -> Temporaries.sweep(each.folder()));
   }
 
   /** All of them, newest first, whole or not. */

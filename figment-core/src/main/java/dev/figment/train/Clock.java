@@ -9,13 +9,14 @@ public final class Clock {
   private long step;
   private long images;
   private long imagesBefore;
+  private int rollBacks;
 
   /**
-   * @param examples in the set; an epoch is as many steps as full batches fit into it
+   * @param examples in the set; an epoch is as many steps as updates on full batches fit into it
    */
   public Clock(TrainRecipe length, int examples) {
     this.length = length;
-    this.epoch = EpochLength.of(length.batch(), examples);
+    this.epoch = EpochLength.of(length.effectiveBatch(), examples);
   }
 
   /** How long the training is to be. */
@@ -35,6 +36,15 @@ public final class Clock {
     this.step = step;
     this.images = images;
     this.imagesBefore = images;
+  }
+
+  /** How often the training went back to a checkpoint because it had diverged. */
+  public int rollBacks() {
+    return rollBacks;
+  }
+
+  void rolledBack(int times) {
+    this.rollBacks = times;
   }
 
   /** Whether the first of the given lengths is reached. */
@@ -89,7 +99,7 @@ public final class Clock {
       total = Math.min(total, length.steps());
     }
     if (length.kimg() != null) {
-      double imagesPerStep = step > 0 ? (double) images / step : length.batch();
+      double imagesPerStep = step > 0 ? (double) images / step : length.effectiveBatch();
       total = Math.min(total, (long) Math.ceil(length.kimg() * 1000 / imagesPerStep));
     }
     return total;

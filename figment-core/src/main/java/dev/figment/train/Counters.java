@@ -25,6 +25,8 @@ import org.slf4j.LoggerFactory;
  * @param streams where each random stream is
  * @param optimizers steps made by each
  * @param unreported statistics read since the last tick
+ * @param rollBacks how often the training went back, having diverged; null in files of before that
+ *     was counted
  */
 record Counters(
     @JsonProperty(required = true) int format,
@@ -36,7 +38,8 @@ record Counters(
     @JsonProperty(required = true) String data,
     @JsonProperty(required = true) Map<String, Long> streams,
     @JsonProperty(required = true) Map<String, Long> optimizers,
-    @JsonProperty(required = true) Map<String, Statistics.Mean> unreported) {
+    @JsonProperty(required = true) Map<String, Statistics.Mean> unreported,
+    @Nullable Integer rollBacks) {
   static final int FORMAT = 1;
 
   /** Beyond this a count of steps or images is no longer exact as a double. */
@@ -57,7 +60,8 @@ record Counters(
         state.batches().fingerprint(),
         state.streams().states(),
         optimizers,
-        state.statistics().unreported());
+        state.statistics().unreported(),
+        state.clock().rollBacks());
   }
 
   /**
@@ -90,6 +94,12 @@ record Counters(
                 file,
                 "unreported." + name,
                 mean));
+    require(timesBack() >= 0 && timesBack() <= RollBack.MOST, file, "rollBacks", rollBacks);
+  }
+
+  /** How often the training went back. */
+  int timesBack() {
+    return Objects.requireNonNullElse(rollBacks, 0);
   }
 
   private static boolean isWhole(@Nullable Map<String, ?> numbers) {
@@ -115,10 +125,10 @@ record Counters(
    */
   void restore(TrainingState state, Path file) {
     requireSame("optimizers", state.optimizers().keySet(), optimizers.keySet(), file);
-    requireSameData(state.batches().fingerprint());
     requireStreams(state.streams().states().keySet(), file);
     warnOfThreads();
     state.clock().resumeAt(step, images);
+    RollBack.apply(state, timesBack());
     state.batches().seek(position);
     state.ticker().secondsBefore(seconds);
     state.streams().restore(streams);
@@ -138,7 +148,8 @@ record Counters(
     }
   }
 
-  private void requireSameData(String now) {
+  /** Refuses other data than that which was learned from. */
+  void requireSameData(String now) {
     if (!now.equals(data)) {
       throw new DataException(
           "expected the data that the run learned from so far (%s), got other data (%s). Bring it"

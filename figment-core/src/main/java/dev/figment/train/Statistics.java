@@ -2,11 +2,13 @@ package dev.figment.train;
 
 import dev.figment.model.Losses;
 import dev.figment.model.Phase;
+import dev.figment.tensor.Gradients;
 import dev.figment.tensor.Tensor;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * What phases report, averaged over a tick: losses and their terms of every step; what is only
@@ -33,6 +35,19 @@ public final class Statistics implements AutoCloseable {
   void record(Phase phase, long step, Losses losses) {
     keep(phase, "loss/" + phase.name(), step, losses.total().detached());
     losses.measured(name -> isDue(name, step)).forEach((name, x) -> keep(phase, name, step, x));
+  }
+
+  /**
+   * The same of one number that is only watched.
+   *
+   * @param scalar asked, if at all, at once
+   */
+  void watch(Phase phase, long step, String name, Supplier<Tensor> scalar) {
+    if (isDue(name, step)) {
+      try (Gradients.Paused paused = Gradients.pause()) {
+        keep(phase, name, step, scalar.get());
+      }
+    }
   }
 
   private boolean isDue(String name, long step) {

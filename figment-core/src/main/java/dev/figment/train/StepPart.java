@@ -4,7 +4,10 @@ package dev.figment.train;
 public enum StepPart {
   /** Fetching a batch. */
   DATA,
-  /** A phase's objective: its forward passes, and gradients that a penalty takes. */
+  /**
+   * A phase's objective: its forward passes, and gradients that a penalty takes. Told where batches
+   * are accumulated, for each of them.
+   */
   LOSS,
   /** The gradients of the loss: the backward pass. */
   GRADIENTS,

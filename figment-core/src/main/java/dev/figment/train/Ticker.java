@@ -2,6 +2,7 @@ package dev.figment.train;
 
 import dev.figment.tensor.Backend;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Measures time, and says when the next report is due: at each so-many-th step and at the end. */
 public final class Ticker {
@@ -36,7 +37,11 @@ public final class Ticker {
     return secondsBefore + (System.nanoTime() - startNanos) / 1e9;
   }
 
-  Tick tick(Clock clock, Map<String, Double> statistics) {
+  Tick tick(Clock clock, Map<String, Double> means) {
+    Map<String, Double> statistics = new TreeMap<>(means);
+    if (clock.rollBacks() > 0) {
+      statistics.put("rollBacks", (double) clock.rollBacks());
+    }
     long now = System.nanoTime();
     double rate = (clock.images() - lastImages) / ((now - lastNanos) / 1e9);
     lastNanos = now;

@@ -12,6 +12,7 @@ import dev.figment.tensor.FlatMemory;
 import dev.figment.tensor.Gradients;
 import dev.figment.tensor.Scope;
 import dev.figment.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -51,8 +52,20 @@ public final class Trainer {
     this.observer = observer;
   }
 
-  /** Trains until the clock or {@link #stop} ends it. */
+  /**
+   * Trains until the clock or {@link #stop} ends it.
+   *
+   * @throws DivergedException where a loss or a weight is not finite
+   */
   public void run() {
+    try {
+      train();
+    } catch (DivergedException e) {
+      throw e.naming(TrainingState.weights(model));
+    }
+  }
+
+  private void train() {
     model.advance(clock.position(), clock.position());
     ticker.start(clock);
     listeners.forEach(listener -> listener.onStart(clock));
@@ -69,15 +82,15 @@ public final class Trainer {
     TrainingPosition before = clock.position();
     observer.onStepStart(model, before.step() + 1);
     try (Scope step = Scope.open()) {
-      Batch batch = null;
+      List<Batch> parts = List.of();
       for (Phase phase : model.phases()) {
         for (int i = 0; i < phase.timesAt(before); i++) {
-          if (batch == null || phase.fresh() || i > 0) {
+          if (parts.isEmpty() || phase.fresh() || i > 0) {
             observer.onPart(StepPart.DATA);
-            batch = batches.next();
-            images += batch.size();
+            parts = next();
+            images += parts.stream().mapToLong(Batch::size).sum();
           }
-          run(phase, batch);
+          run(phase, parts);
         }
       }
     }
@@ -89,17 +102,28 @@ public final class Trainer {
     observer.onStepEnd();
   }
 
-  private void run(Phase phase, Batch batch) {
+  /** The batches of an update. */
+  private List<Batch> next() {
+    List<Batch> parts = new ArrayList<>();
+    for (int i = 0; i < clock.length().accumulate(); i++) {
+      parts.add(batches.next());
+    }
+    return parts;
+  }
+
+  private void run(Phase phase, List<Batch> parts) {
     observer.onPhaseStart(phase);
     try (Scope scope = Scope.open()) {
-      Losses losses = losses(phase, batch);
-      requireScalar(phase, losses.total());
-      observer.onPart(StepPart.GRADIENTS);
-      List<Tensor> gradients = Gradients.of(losses.total(), phase.parameters().tensors());
+      List<Tensor> gradients =
+          parts.size() == 1 ? gradients(phase, parts.get(0)) : meanGradients(phase, parts);
       observer.onPart(StepPart.OPTIMIZER);
       Tensor gradient = FlatMemory.join(gradients);
       observer.onPart(StepPart.STATISTICS);
-      statistics.record(phase, clock.step() + 1, watched(losses, phase, gradient));
+      statistics.watch(
+          phase,
+          clock.step() + 1,
+          "gradients/" + phase.name(),
+          () -> gradient.norm(new long[] {0}, false));
       listeners.forEach(listener -> listener.onGradients(clock, phase, gradients));
       observer.onPart(StepPart.OPTIMIZER);
       phase.optimizer().step(gradient);
@@ -108,14 +132,36 @@ public final class Trainer {
     observer.onPhaseEnd();
   }
 
+  private List<Tensor> gradients(Phase phase, Batch batch) {
+    Losses losses = losses(phase, batch);
+    requireScalar(phase, losses.total());
+    observer.onPart(StepPart.GRADIENTS);
+    List<Tensor> gradients = Gradients.of(losses.total(), phase.parameters().tensors());
+    observer.onPart(StepPart.STATISTICS);
+    statistics.record(phase, clock.step() + 1, losses);
+    return gradients;
+  }
+
+  /** One batch after the other: the graph of one is gone before the next. */
+  private List<Tensor> meanGradients(Phase phase, List<Batch> parts) {
+    List<Tensor> parameters = phase.parameters().tensors();
+    List<Tensor> means = parameters.stream().map(Tensor::zerosLike).toList();
+    for (Batch part : parts) {
+      observer.onPart(StepPart.LOSS);
+      try (Scope scope = Scope.open()) {
+        List<Tensor> gradients = gradients(phase, part);
+        for (int i = 0; i < means.size(); i++) {
+          means.get(i).add(gradients.get(i), 1.0 / parts.size());
+        }
+      }
+    }
+    return means;
+  }
+
   private Losses losses(Phase phase, Batch batch) {
     try (Autocast autocast = precision.autocast()) {
       return phase.objective().of(batch);
     }
-  }
-
-  private static Losses watched(Losses losses, Phase phase, Tensor gradient) {
-    return losses.watching("gradients/" + phase.name(), () -> gradient.norm(new long[] {0}, false));
   }
 
   private static void requireScalar(Phase phase, Tensor loss) {

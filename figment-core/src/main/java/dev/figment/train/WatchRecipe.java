@@ -261,9 +261,18 @@ public record WatchRecipe(
           keepEveryEpochs);
     }
 
+    /**
+     * Whether one falls due after a step, the last one aside.
+     *
+     * @param epoch as {@link Clock#epochLength}
+     */
+    public boolean isDue(long step, EpochLength epoch) {
+      return schedule().includes(step, epoch) || staying().includes(step, epoch);
+    }
+
     /** Whether one falls due after the step that was made last. */
     public boolean isDue(Clock clock) {
-      return schedule().isDue(clock) || staying().includes(clock.step(), clock.epochLength());
+      return clock.isFinished() || isDue(clock.step(), clock.epochLength());
     }
 
     /**

@@ -3,12 +3,13 @@
  * of that phase's parameters, optimizer. {@link dev.figment.train.Clock} counts ({@link
  * dev.figment.train.EpochLength} says what an epoch is), {@link dev.figment.train.Statistics}
  * collects what phases report, {@link dev.figment.train.Checkpoint} writes and reads everything
- * needed to go on as if never stopped, and {@link dev.figment.train.Listener}s watch without
- * changing the outcome. {@link dev.figment.train.TrainRecipe} says for how long, {@link
- * dev.figment.train.WatchRecipe} what is written down meanwhile, {@link
- * dev.figment.train.StepThreads} how many threads a step gains from, {@link
- * dev.figment.train.Precision} what it multiplies in. A {@link dev.figment.train.StepObserver}
- * hears of each {@link dev.figment.train.StepPart} as it begins: {@code train.profile} is one.
+ * needed to go on as if never stopped ({@link dev.figment.train.Retention}: which of them stay),
+ * and {@link dev.figment.train.Listener}s watch without changing the outcome. {@link
+ * dev.figment.train.TrainRecipe} says for how long, {@link dev.figment.train.WatchRecipe} what is
+ * written down meanwhile, {@link dev.figment.train.StepThreads} how many threads a step gains from,
+ * {@link dev.figment.train.Precision} what it multiplies in. A {@link
+ * dev.figment.train.StepObserver} hears of each {@link dev.figment.train.StepPart} as it begins:
+ * {@code train.profile} is one.
  *
  * <p>{@link dev.figment.train.Weights} are those of networks out of a file that may be anybody's:
  * {@link dev.figment.train.ExpectedTensors} compares its header with what a recipe asks for before

@@ -184,7 +184,8 @@ class DataRecipeTest {
     Crafted.write(data.resolve("mnist/train-images-idx3-ubyte.gz"), new byte[0]);
     assertThatThrownBy(() -> ImageSets.open(DataRecipe.of("mnist"), data))
         .hasMessageContaining(
-            "found no train-labels-idx1-ubyte.gz or train-labels-idx1-ubyte. Get the files from");
+            "found no train-labels-idx1-ubyte.gz or train-labels-idx1-ubyte. Get them by figment"
+                + " data get mnist, or get the files from");
   }
 
   private DataRecipe read(String text) {

@@ -67,14 +67,14 @@ class RecipeChangesTest {
       delimiter = '|',
       value = {
         "train.epoch|3|set: unknown key train.epoch; did you mean epochs? Known here: batch,"
-            + " epochs, steps, kimg, precision, init",
+            + " epochs, steps, kimg, precision, init, accumulate, failures",
         "trian.epochs|3|set: unknown key trian; did you mean train? Known here: recipe, about,"
             + " seed, data, model, train, watch",
         "model.gan.generator.8|relu|set: unknown key model.gan.generator.8. Known here: 0, 1, 2,"
             + " 3, 4, 5, 6, 7",
         "train.batch.x|3|set: unknown key train.batch.x: train.batch holds a single value",
         "train.optimizer|adam|set: unknown key train.optimizer; did you mean model.gan.optimizer?"
-            + " Known here: batch, epochs, steps, kimg, precision, init",
+            + " Known here: batch, epochs, steps, kimg, precision, init, accumulate, failures",
         "optimizer.learningRate|1|set: unknown key optimizer; did you mean"
             + " model.gan.optimizer.generator.adam.learningRate or"
             + " model.gan.optimizer.discriminator.adam.learningRate? Known here: recipe, about,"

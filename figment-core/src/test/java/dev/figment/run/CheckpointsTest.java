@@ -200,8 +200,8 @@ class CheckpointsTest {
             file
                 + ": expected the recipe of checkpoint step-00000006 but for its length, learning"
                 + " rates and what is watched, got another: model.gan.latent: 4 → 5, seed: 1 → 9."
-                + " Change it back, or train the new recipe in a run of its own, from these weights"
-                + " by train.init.");
+                + " Change it back, train the new recipe in a run of its own, from these weights"
+                + " by train.init, or force it.");
   }
 
   @Test
@@ -263,6 +263,8 @@ class CheckpointsTest {
           "discriminator" : 6       | "discriminator" : -6
           "discriminator" : 6       | "discriminator" : null
           "discriminator" : 6       | "discriminators" : 6
+          "rollBacks" : 0           | "rollBacks" : -1
+          "rollBacks" : 0           | "rollBacks" : 4
           "streams" : {             | "streams" : null, "stream" : {
           "init" :                  | "init" : null, "inits" :
           "unreported" : {          | "unreported" : {"x": null},  "y" : {
@@ -280,6 +282,18 @@ class CheckpointsTest {
     assertThatThrownBy(() -> Tiny.resume(run))
         .isInstanceOf(ModelFileException.class)
         .hasMessageStartingWith(state + ": ");
+  }
+
+  @Test
+  void counters_of_before_roll_backs_were_counted_say_none() throws IOException {
+    Path state = checkpoint(6).resolve("state.json");
+    String whole = Files.readString(state);
+    String older = whole.replaceFirst(",\\s*\"rollBacks\" : 0", "");
+    assertThat(older).isNotEqualTo(whole);
+    Files.writeString(state, older);
+    vouch(checkpoint(6));
+    assertThat(new Checkpoint(checkpoint(6)).rollBacks()).isZero();
+    Tiny.resume(run);
   }
 
   /** Writes down what the files are now, as whoever changes them on purpose would. */
@@ -328,10 +342,11 @@ class CheckpointsTest {
         .isInstanceOf(DivergedException.class)
         .hasMessageMatching(
             "(loss/\\S+|weight \\S+|optimizer memory \\S+|scores/\\S+) of phase"
-                + " (discriminator|generator) is -?(NaN|Infinity) at step \\d+: training stopped."
-                + " The last checkpoint, if there is one, is as it was. Train anew with a lower"
-                + " learning rate \\(model\\.….learningRate\\) or with clipping"
-                + " \\(clipValue\\)\\.")
+                + " (discriminator|generator) is -?(NaN|Infinity) at step \\d+(, and by now so is"
+                + " the weight \\S+)?: training stopped. The last checkpoint, if there is one, is"
+                + " as it was. Train with a lower learning rate \\(model\\.….learningRate\\), with"
+                + " clipping \\(clipValue\\), or have it go back by itself"
+                + " \\(train.failures.nonFinite=rollBack\\)\\.")
         .extracting(e -> ((DivergedException) e).exitCode().number())
         .isEqualTo(3);
     List<Checkpoint> left = RunFolder.open(wild).checkpoints().all();

@@ -186,7 +186,7 @@ class KeptCheckpointsTest {
     Tiny.train(run, recipe, 4);
     String rate = "model.gan.optimizer.generator.adam.learningRate";
     List<RecipeDifference> changed =
-        RecipeRevision.make(RunFolder.open(run), Map.of(rate, "0.0005", "train.steps", "8"));
+        RecipeRevision.make(RunFolder.open(run), Map.of(rate, "0.0005", "train.steps", "8"), false);
     assertThat(changed)
         .extracting(RecipeDifference::toString)
         .containsExactly(rate + ": 0.001 → 5.0E-4", "train.steps: 6 → 8");
@@ -201,7 +201,8 @@ class KeptCheckpointsTest {
   void what_weights_depend_on_may_not_and_the_recipe_stays_as_it_is() throws IOException {
     Tiny.train(run, recipe, 4);
     String before = Files.readString(run.resolve("recipe.yaml"));
-    assertThatThrownBy(() -> RecipeRevision.make(RunFolder.open(run), Map.of("train.batch", "4")))
+    assertThatThrownBy(
+            () -> RecipeRevision.make(RunFolder.open(run), Map.of("train.batch", "4"), false))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("train.batch: 5 → 4");
     assertThat(run.resolve("recipe.yaml")).hasContent(before.stripTrailing());

@@ -31,7 +31,7 @@ class RunPlaceTest {
   }
 
   private static void move(Path run, Path data) {
-    RecipeRevision.make(RunFolder.open(run), Map.of("data.set", data.toString()));
+    RecipeRevision.make(RunFolder.open(run), Map.of("data.set", data.toString()), false);
   }
 
   @Test
@@ -94,7 +94,8 @@ class RunPlaceTest {
   @Test
   void a_named_set_does_not_become_a_folder() {
     Path run = Tiny.train(folder.resolve("run"), Tiny.recipe(folder), 1);
-    assertThatThrownBy(() -> RecipeRevision.make(RunFolder.open(run), Map.of("data.set", "glyphs")))
+    assertThatThrownBy(
+            () -> RecipeRevision.make(RunFolder.open(run), Map.of("data.set", "glyphs"), false))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("data.set: ");
   }

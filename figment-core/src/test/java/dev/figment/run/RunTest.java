@@ -3,6 +3,7 @@ package dev.figment.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.figment.DiskException;
 import dev.figment.ExitCode;
 import dev.figment.FigmentException;
 import dev.figment.UsageException;
@@ -43,12 +44,59 @@ class RunTest {
     assertThatThrownBy(() -> Run.create(taken, Tiny.recipe(folder), Settings.DEFAULT))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "run folder %s exists already: it is left as it is. Go on with it by figment resume %s,"
-                + " or name another one.",
-            taken, taken);
+            "run folder %s: expected none of that name, or an empty one, got other things: they are"
+                + " left as they are. Empty it, or name another one.",
+            taken);
     try (Stream<Path> inside = Files.list(taken)) {
       assertThat(inside).containsExactly(taken.resolve("mine.txt"));
     }
+  }
+
+  @Test
+  void a_run_that_exists_is_refused_with_how_to_go_on() {
+    Path taken = Tiny.train(folder.resolve("taken"), Tiny.recipe(folder), 1);
+    assertThatThrownBy(() -> Run.create(taken, Tiny.recipe(folder), Settings.DEFAULT))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "run folder %s exists already: it is left as it is. Go on with it by figment resume %s,"
+                + " or name another one.",
+            taken, taken);
+  }
+
+  @Test
+  void an_empty_folder_can_be_trained_into_and_is_no_run_before() throws IOException {
+    Path empty = Files.createDirectories(folder.resolve("empty"));
+    assertThatThrownBy(() -> Run.open(empty, Settings.DEFAULT))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "%s is no run yet: it is empty, or its making was cut short. Train a recipe into it, or"
+                + " delete it.",
+            empty);
+    Tiny.train(empty, Tiny.recipe(folder));
+    assertThat(Tiny.newest(empty).position().step()).isEqualTo(6);
+  }
+
+  @Test
+  void so_can_a_folder_whose_making_was_cut_short() throws IOException {
+    Path half = Files.createDirectories(folder.resolve("half"));
+    Path left = half.resolve(".recipe.yaml.01234567-89ab-cdef-0123-456789abcdef.tmp");
+    Files.writeString(left, "recipe: ti");
+    Files.writeString(half.resolve("lock"), "4711\n");
+    assertThatThrownBy(() -> Run.open(half, Settings.DEFAULT))
+        .hasMessageContaining("is no run yet");
+    Tiny.train(half, Tiny.recipe(folder));
+    assertThat(left).doesNotExist();
+  }
+
+  @Test
+  void a_link_in_place_of_the_lock_is_refused_and_what_it_leads_to_is_left() throws IOException {
+    Path run = Files.createDirectories(folder.resolve("run"));
+    Path precious = Files.writeString(folder.resolve("precious.txt"), "mine");
+    Files.createSymbolicLink(run.resolve("lock"), precious);
+    assertThatThrownBy(() -> RunLock.take(run))
+        .isInstanceOf(DiskException.class)
+        .hasMessageContaining("expected a file of its own, got a symbolic link. Delete it");
+    assertThat(precious).hasContent("mine");
   }
 
   @Test
@@ -76,11 +124,12 @@ class RunTest {
     assertThatThrownBy(() -> Run.check(run, half, Settings.DEFAULT))
         .hasMessage("train.batch: expected at least 2 where reals: half, got 1");
     assertThatThrownBy(() -> Run.check(folder, recipe, Settings.DEFAULT))
-        .hasMessageStartingWith("run folder " + folder + " exists already");
+        .hasMessageStartingWith("run folder " + folder + ": expected none of that name");
   }
 
   @Test
-  void a_folder_without_a_recipe_is_no_run() {
+  void a_folder_without_a_recipe_is_no_run() throws IOException {
+    Files.writeString(folder.resolve("mine.txt"), "mine");
     assertThatThrownBy(() -> Run.open(folder, Settings.DEFAULT))
         .hasMessage(
             folder

@@ -5,6 +5,7 @@ import dev.figment.format.Safetensors;
 import dev.figment.recipe.Recipe;
 import dev.figment.recipe.RecipeFormat;
 import dev.figment.run.folder.RunFolder;
+import dev.figment.tensor.Backend;
 import dev.figment.train.Checkpoint;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
@@ -16,6 +17,10 @@ import java.util.TreeMap;
 /** A GAN of a few hundred weights on 24 pictures of 8×8: six steps take a moment. */
 public final class Tiny {
   static final String CLIPPED = "{adam: {learningRate: 1e-3, decay: 0.01, clipValue: 0.5}}";
+
+  static {
+    Backend.threads(1); // two would wait for each other longer than they work
+  }
 
   private Tiny() {}
 

@@ -36,6 +36,15 @@ class ClockTest {
   }
 
   @Test
+  void a_step_of_accumulated_batches_is_one() {
+    TrainRecipe train = TrainRecipe.ofBatch(10).withEpochs(2).withAccumulate(3);
+    Clock clock = new Clock(train, 105);
+    assertThat(clock.epochLength()).isEqualTo(new EpochLength(3, 1));
+    assertThat(clock.totalSteps()).isEqualTo(6);
+    assertThat(new Clock(train.withKimg(0.3).withEpochs(null), 105).totalSteps()).isEqualTo(10);
+  }
+
+  @Test
   void a_step_of_a_set_that_is_smaller_than_a_batch_is_several_epochs() {
     Clock clock = new Clock(new TrainRecipe(10, 8, null, null), 4);
     assertThat(clock.totalSteps()).isEqualTo(4); // 3.2 rounded up

@@ -143,7 +143,7 @@ class ModelMistakesTest {
     try (TrainingState state =
         state(new Written(List.of(net), List.of(phase("a", net)), Map.of()))) {
       Checkpoints checkpoints = new Checkpoints(folder);
-      checkpoints.write(state, Map.of(), 2, step -> false);
+      checkpoints.write(state, Map.of(), new Retention(2, step -> false));
       float[] saved = net.parameters().get("0.weight").toArray();
       net.parameters().get("0.weight").detached().fill(9);
       checkpoints.newest().orElseThrow().restore(state);

@@ -9,7 +9,13 @@ import picocli.CommandLine.Spec;
     name = "data",
     synopsisSubcommandLabel = "COMMAND",
     description = "The data sets that models learn from.",
-    subcommands = {DataListCommand.class, DataInfoCommand.class, DataCheckCommand.class},
+    subcommands = {
+      DataListCommand.class,
+      DataInfoCommand.class,
+      DataCheckCommand.class,
+      DataPrepareCommand.class,
+      DataGetCommand.class
+    },
     footer = {"", "Example:  figment data list", "Next:     figment data info glyphs"})
 public final class DataCommand implements Runnable {
   @Spec private CommandSpec spec;

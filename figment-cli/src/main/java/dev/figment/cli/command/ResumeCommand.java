@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -45,18 +46,26 @@ public final class ResumeCommand implements Callable<Integer> {
   @Mixin private LengthOptions length;
   @Mixin private RecipeChanges changes;
 
+  @Option(
+      names = "--force",
+      description = "Go on though the recipe or the data are not what they were.")
+  private boolean forced;
+
   @Parameters(paramLabel = "RUN", description = "The folder of the run.")
   private Path folder;
 
   @Override
   public Integer call() {
-    Settings settings = engine.settings(data.folder());
+    Settings settings = engine.settings(data.folder()).withForced(forced);
     Map<String, String> changed = changes.with(length.changes());
     if (!changed.isEmpty()) {
-      RecipeRevision.make(RunFolder.open(folder), changed)
+      RecipeRevision.make(RunFolder.open(folder), changed, forced)
           .forEach(each -> spec.commandLine().getErr().printf("changed:  %s%n", each));
     }
     try (Run run = Run.open(folder, settings)) {
+      if (run.folder().checkpoints().all().isEmpty()) {
+        spec.commandLine().getErr().println("no checkpoint yet: starting at step 0");
+      }
       return new TrainingSession(run, settings.device(), spec.commandLine()).train();
     }
   }

@@ -131,6 +131,7 @@ public abstract class ConsoleProgress implements Listener, AutoCloseable {
     @Override
     public void onStart(Clock clock) {
       super.onStart(clock);
+      close(); // a training that went back starts again
       bar = TerminalBar.of(err, clock.step(), clock.totalSteps());
     }
 

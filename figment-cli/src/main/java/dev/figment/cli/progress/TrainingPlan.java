@@ -8,6 +8,7 @@ import dev.figment.tensor.Device;
 import dev.figment.train.Clock;
 import dev.figment.train.EpochLength;
 import dev.figment.train.Precision;
+import dev.figment.train.TrainRecipe;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -60,11 +61,16 @@ public record TrainingPlan(Recipe recipe, ImageSet set, Device device) {
     return String.format(Locale.ROOT, "%s%s with %,d parameters", times, name, parameters.getSum());
   }
 
+  private String batch() {
+    TrainRecipe train = recipe.train();
+    String times = train.accumulate() == 1 ? "" : train.accumulate() + "×";
+    return times + String.format(Locale.ROOT, "%,d", train.batch());
+  }
+
   private String length() {
     Clock clock = new Clock(recipe.train(), set.size());
     String epoch =
-        String.format(
-            Locale.ROOT, "batches of %,d, %s", recipe.train().batch(), words(clock.epochLength()));
+        String.format(Locale.ROOT, "batches of %s, %s", batch(), words(clock.epochLength()));
     if (recipe.train().kimg() != null) {
       return String.format(Locale.ROOT, "%,.1f kimg at most, %s", recipe.train().kimg(), epoch);
     }

@@ -54,7 +54,7 @@ public final class TrainingSession {
 
   private OptionalInt train(StepRange steps) {
     PrintWriter err = line.getErr();
-    try (Interruption interruption = Interruption.of(run::stop, err);
+    try (Interruption interruption = Interruption.of(run::stop, () -> steps.begun, err);
         ConsoleProgress progress = ConsoleProgress.on(err)) {
       run.train(profiled.start(), steps, progress);
       return interruption.exitCode();
@@ -102,12 +102,14 @@ public final class TrainingSession {
 
   /** Where the stretch began and ended. */
   private final class StepRange implements Listener {
+    private volatile boolean begun;
     private long first;
     private long last;
     private boolean finished;
 
     @Override
     public void onStart(Clock clock) {
+      begun = true;
       first = clock.step();
       if (first > 0 && !clock.isFinished()) {
         line.getErr().printf("going on from step %d%n", first);

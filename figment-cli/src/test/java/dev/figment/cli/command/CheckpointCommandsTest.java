@@ -229,6 +229,6 @@ class CheckpointCommandsTest {
   void what_a_resume_may_not_change_is_named() {
     Console console = Console.run("resume", run.toString(), "--set=model.gan.latent=9");
     assertThat(console.code()).isEqualTo(2);
-    assertThat(console.err()).contains("model.gan.latent: 3 → 9");
+    assertThat(console.err()).contains("model.gan.latent: 3 → 9", "or force it (--force)");
   }
 }

@@ -20,7 +20,6 @@ import java.util.function.UnaryOperator;
  */
 public final class ClassFolderReader {
   private static final int ONE_IN_TEN = 10;
-  private static final String LABEL_FILE = "dataset.json";
 
   private final String name;
   private final ImageFiles files;
@@ -154,8 +153,7 @@ public final class ClassFolderReader {
   }
 
   private ImageSet read(UnaryOperator<ClassFolders> split) {
-    checkFoldersAreClasses();
-    ClassFolders folders = split.apply(ClassFolders.of(files.place(), files.names()));
+    ClassFolders folders = split.apply(LabelFile.foldersOf(files));
     ClassFolders wanted =
         recipe.classes() == null ? folders : folders.onlyClasses(recipe.classes());
     checkAnyLeft(wanted);
@@ -164,15 +162,6 @@ public final class ClassFolderReader {
       return set.withLoadReport(set.loadReport().withLeftOut(files.leftOut()));
     } catch (IOException e) {
       throw new DiskException(Path.of(files.place()), "reading", e);
-    }
-  }
-
-  private void checkFoldersAreClasses() {
-    if (files.has(LABEL_FILE)) {
-      throw new DataException(
-          "%s: expected class folders, found %s: its labels are in that file, not in the folders,"
-              + " and Figment does not read it. Put the images into one folder per class.",
-          files.place(), LABEL_FILE);
     }
   }
 

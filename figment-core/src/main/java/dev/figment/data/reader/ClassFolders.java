@@ -23,12 +23,17 @@ record ClassFolders(String place, List<String> names, List<String> classes, int[
     checkNames(place, names);
     int start = commonFolders(names);
     if (names.stream().allMatch(name -> name.indexOf('/', start) < 0)) {
-      return new ClassFolders(place, names, List.of(), new int[names.size()]);
+      return none(place, names);
     }
     List<String> folders = names.stream().map(name -> folder(place, name, start)).toList();
     List<String> classes = folders.stream().distinct().sorted().toList();
     return new ClassFolders(
         place, names, classes, folders.stream().mapToInt(classes::indexOf).toArray());
+  }
+
+  /** Files of no classes, whatever folders they are in. */
+  static ClassFolders none(String place, List<String> names) {
+    return new ClassFolders(place, names, List.of(), new int[names.size()]);
   }
 
   private static void checkNames(String place, List<String> names) {

@@ -163,9 +163,11 @@ final class DataChecking {
   }
 
   private List<FileFinding> unlabeled() {
-    return ClassFolders.outside(files.names()).stream()
-        .map(name -> new FileFinding(name, Finding.UNLABELED, "beside class folders"))
-        .toList();
+    return files.has(LabelFile.NAME)
+        ? List.of()
+        : ClassFolders.outside(files.names()).stream()
+            .map(name -> new FileFinding(name, Finding.UNLABELED, "beside class folders"))
+            .toList();
   }
 
   /** How often each comes, the most frequent first. */

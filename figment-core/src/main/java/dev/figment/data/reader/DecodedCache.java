@@ -5,6 +5,7 @@ import dev.figment.data.ImageSet;
 import dev.figment.data.image.ImageTransform;
 import dev.figment.format.CacheFolder;
 import dev.figment.format.Sha256;
+import dev.figment.format.Temporaries;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -125,6 +126,7 @@ record DecodedCache(@Nullable Path folder, long most, long least) {
     if (folder == null || !Files.isDirectory(folder)) {
       return;
     }
+    Temporaries.sweep(folder);
     long room = most - wanted;
     for (Path file : newestFirst(folder)) {
       room -= Files.size(file);

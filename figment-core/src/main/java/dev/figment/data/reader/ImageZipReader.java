@@ -48,6 +48,9 @@ final class ImageZipReader implements ImageFiles {
     for (String name : listing.images()) {
       checkSize(name, entry(name));
     }
+    if (has(LabelFile.NAME)) {
+      checkSize(LabelFile.NAME, entry(LabelFile.NAME));
+    }
     checkTotals();
   }
 

@@ -31,7 +31,7 @@ record Listing(List<String> images, Map<String, Integer> leftOut) {
     for (String name : names) {
       if (isImage(name)) {
         images.add(name);
-      } else {
+      } else if (!name.equals(LabelFile.NAME)) {
         leftOut.merge(reason(name), 1, Integer::sum);
       }
     }

@@ -15,8 +15,10 @@ import java.nio.charset.CharacterCodingException;
  * @see <a href="https://pubs.opengroup.org/onlinepubs/9699919799/utilities/pax.html">POSIX, pax:
  *     ustar Interchange Format</a>
  */
-record TarHeader(String name, long size, char kind) {
-  static final int LENGTH = 512;
+public record TarHeader(String name, long size, char kind) {
+  /** Bytes of a block. */
+  public static final int LENGTH = 512;
+
   private static final int CHECKSUM = 148;
   private static final int CHECKSUM_DIGITS = 8;
 
@@ -35,9 +37,11 @@ record TarHeader(String name, long size, char kind) {
   }
 
   /**
+   * The header that a block is.
+   *
    * @throws IOException if its checksum or its size is none
    */
-  static TarHeader of(byte[] block) throws IOException {
+  public static TarHeader of(byte[] block) throws IOException {
     if (!isOne(block)) {
       throw new IOException("an entry whose checksum is wrong");
     }

@@ -22,6 +22,10 @@
  * is odd, a {@link dev.figment.data.reader.Finding}; {@code DataChecking} does it. An {@link
  * dev.figment.data.reader.ImageSurvey} says of images of any size what they are like.
  *
+ * <p>{@link dev.figment.data.reader.Preparation} goes the other way: a clean {@code PreparedZip}
+ * out of what it finds, by {@code InOrder}, with a {@code LabelFile}, which is read where there is
+ * one.
+ *
  * <p>Files are not trusted: sizes are checked against what a header declares before memory is
  * taken, and nothing in a zip is unpacked to disk. Leans on {@code data} and {@code data.image}.
  */

@@ -3,6 +3,7 @@ package dev.figment.data.set;
 import dev.figment.DataException;
 import dev.figment.DiskException;
 import dev.figment.data.DataCard;
+import dev.figment.data.download.RemoteSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,13 +58,15 @@ public record DataSetFolder(DataCard card, @Nullable Path folder) {
    */
   public DataException missing(String found) {
     return new DataException(
-        "%s: expected %s in %s, found %s. Get the files from %s and put them there, or name the"
-            + " folder that holds %s/ as the data folder or in FIGMENT_DATA. The set glyphs needs"
-            + " no download.",
+        "%s: expected %s in %s, found %s. %s from %s and put them there, or name the folder that"
+            + " holds %s/ as the data folder or in FIGMENT_DATA. The set glyphs needs no download.",
         card.name(),
         card.files(),
         folder == null ? "a data folder" : folder,
         isThere() ? found : "no such folder",
+        RemoteSet.names().contains(card.name())
+            ? "Get them by figment data get %s, or get the files".formatted(card.name())
+            : "Get the files",
         card.page(),
         card.name());
   }

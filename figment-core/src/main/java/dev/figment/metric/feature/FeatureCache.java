@@ -7,6 +7,7 @@ import dev.figment.format.CacheFolder;
 import dev.figment.format.Dtype;
 import dev.figment.format.Safetensors.Entry;
 import dev.figment.format.Sha256;
+import dev.figment.format.Temporaries;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -68,10 +69,11 @@ record FeatureCache(@Nullable Path folder) {
   void keep(
       FeatureSource source, int count, FeatureStatistics statistics, Map<String, Entry> features) {
     Path file = file(source, count);
-    if (file == null) {
+    if (folder == null || file == null) {
       return;
     }
     try {
+      Temporaries.sweep(folder);
       FeatureFile.write(file, statistics, features);
     } catch (FigmentException e) {
       LOG.warn(

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,7 +36,8 @@ public final class CheckpointMetadata {
   private static final String RECIPE = "figment.recipe";
   private static final Pattern MAY_CHANGE =
       Pattern.compile(
-          "recipe|about|watch\\..*|train\\.(steps|epochs|kimg|init)|.*optimizer\\.(.*\\.)?learningRate");
+          "recipe|about|watch\\..*|train\\.(steps|epochs|kimg|init|failures\\..*)|.*optimizer\\.(.*\\.)?learningRate");
+  private static final Set<String> BATCH = Set.of("train.batch", "train.accumulate");
 
   private static final String DATA = "data.set";
 
@@ -158,30 +160,42 @@ public final class CheckpointMetadata {
 
   /**
    * Refuses a recipe with which the checkpoint's weights cannot go on: how long to train, what to
-   * watch, learning rates and where a folder or zip of images lies may change; what else decides
-   * the weights may not.
+   * watch, learning rates, where a folder or zip of images lies, and how many batches make an
+   * update of as many examples may change; what else decides the weights may not.
    *
    * @param recipeFile where the recipe stands, for the message
+   * @param forced whether the rest may change, too
    * @return what changed
    */
   public static List<RecipeDifference> requireResumable(
-      Recipe recipe, Checkpoint checkpoint, Path recipeFile) {
+      Recipe recipe, Checkpoint checkpoint, Path recipeFile, boolean forced) {
     Recipe before = recipe(checkpoint.weights());
+    boolean isUpdateAsLarge = before.train().effectiveBatch() == recipe.train().effectiveBatch();
     boolean mayMove = before.data().namesPath() && recipe.data().namesPath();
     List<RecipeDifference> changes = RecipeDifference.between(before, recipe);
     List<RecipeDifference> refused =
         changes.stream()
-            .filter(each -> !MAY_CHANGE.matcher(each.key()).matches())
+            .filter(each -> !mayChange(each))
+            .filter(each -> !(isUpdateAsLarge && BATCH.contains(each.key())))
             .filter(each -> !(mayMove && each.key().equals(DATA)))
             .toList();
     UsageException.require(
-        refused.isEmpty(),
+        refused.isEmpty() || forced,
         "%s: expected the recipe of checkpoint %s but for its length, learning rates and what is"
-            + " watched, got another: %s. Change it back, or train the new recipe in a run of its"
-            + " own, from these weights by train.init.",
+            + " watched, got another: %s. Change it back, train the new recipe in a run of its"
+            + " own, from these weights by train.init, or force it.",
         recipeFile,
         checkpoint.folder().getFileName(),
         refused.stream().map(RecipeDifference::toString).collect(Collectors.joining(", ")));
     return changes;
+  }
+
+  /** Whether weights depend on it where a training goes on. */
+  public static boolean movesWeights(RecipeDifference change) {
+    return change.key().endsWith(".learningRate") || !mayChange(change);
+  }
+
+  private static boolean mayChange(RecipeDifference change) {
+    return MAY_CHANGE.matcher(change.key()).matches();
   }
 }

@@ -1,25 +1,27 @@
 package dev.figment.run.folder;
 
-import static java.nio.file.StandardOpenOption.APPEND;
-import static java.nio.file.StandardOpenOption.CREATE;
-
+import dev.figment.format.GrowingFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A file that grows by lines of text, each with the time. Where it cannot be written, that is said
- * once.
+ * once; the last {@value #MOST_WAITING} lines wait until it can.
  */
 public final class LogFile {
   private static final Logger LOG = LoggerFactory.getLogger(LogFile.class);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
+  private static final int MOST_WAITING = 1000;
+
   private final Path file;
+  private final Queue<String> waiting = new ArrayDeque<>();
   private boolean failed;
 
   public LogFile(Path file) {
@@ -28,14 +30,24 @@ public final class LogFile {
 
   /** Adds a line at the end. */
   public void append(String line) {
+    waiting.add(LocalDateTime.now().format(TIME) + "  " + line);
     try {
-      Files.writeString(
-          file, "%s  %s%n".formatted(LocalDateTime.now().format(TIME), line), CREATE, APPEND);
+      write();
     } catch (IOException e) {
       if (!failed) {
         LOG.warn("{} lacks lines: {}", file, e.toString());
       }
       failed = true;
+      if (waiting.size() > MOST_WAITING) {
+        waiting.remove();
+      }
+    }
+  }
+
+  private void write() throws IOException {
+    for (String next = waiting.peek(); next != null; next = waiting.peek()) {
+      new GrowingFile(file).append(next);
+      waiting.remove();
     }
   }
 }

@@ -21,20 +21,22 @@ public final class RecipeRevision {
    * Changes single values.
    *
    * @param changes by key, as in {@link Recipe#with(String, Object)}
+   * @param forced whether values may change, too, that decide what the weights are
    * @return what is different now
    * @throws dev.figment.UsageException if the newest checkpoint could not be trained on by it; then
    *     nothing was changed
    * @throws dev.figment.FigmentException if the run is being trained
    */
-  public static List<RecipeDifference> make(RunFolder folder, Map<String, ?> changes) {
+  public static List<RecipeDifference> make(
+      RunFolder folder, Map<String, ?> changes, boolean forced) {
     try (RunLock lock = RunLock.take(folder.path())) {
       Recipe before = folder.recipe();
       Recipe after = RecipeFormat.changed(before, changes).located();
       Optional<Checkpoint> newest = folder.checkpoints().newestResumable();
       newest.ifPresent(
-          each -> CheckpointMetadata.requireResumable(after, each, folder.recipeFile()));
+          each -> CheckpointMetadata.requireResumable(after, each, folder.recipeFile(), forced));
       List<RecipeDifference> differences = RecipeDifference.between(before, after);
-      if (newest.isPresent() && differences.stream().anyMatch(RecipeDifference::movesWeights)) {
+      if (newest.isPresent() && differences.stream().anyMatch(CheckpointMetadata::movesWeights)) {
         AtomicFile.write(folder.recipeUntil(newest.get().stepInName()), before.toYaml());
       }
       AtomicFile.write(folder.recipeFile(), after.toYaml());

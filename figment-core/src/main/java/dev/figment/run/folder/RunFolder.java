@@ -7,12 +7,13 @@ import dev.figment.ShellWord;
 import dev.figment.UsageException;
 import dev.figment.format.AtomicFile;
 import dev.figment.format.Folders;
+import dev.figment.format.Temporaries;
 import dev.figment.recipe.Recipe;
 import dev.figment.recipe.RecipeFormat;
 import dev.figment.train.Checkpoints;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -25,20 +26,28 @@ import java.util.stream.Stream;
  *     run's
  */
 public record RunFolder(Path path) {
+  private static final String RECIPE = "recipe.yaml";
+
   /**
-   * Makes a new folder with the recipe in it.
+   * Makes a new folder with the recipe in it. The recipe is there whole or not at all; a folder
+   * that a crash left without it is taken as if it were new.
    *
-   * @throws UsageException if something of that name is there already, or the recipe cannot be
-   *     written; then there is no folder
+   * @throws UsageException if something of that name is there already, but for an empty folder, or
+   *     the recipe cannot be written
    */
   public static RunFolder create(Path path, Recipe recipe) {
     String yaml = recipe.toYaml();
+    boolean isNew = Files.notExists(path);
     RunFolder folder = create(path);
-    try {
+    try (RunLock lock = RunLock.take(path)) {
+      requireFree(path); // another may have been faster
+      folder.sweep();
       AtomicFile.write(folder.recipeFile(), yaml);
       return folder;
     } catch (DiskException e) {
-      Folders.deleteIfExists(path);
+      if (isNew) {
+        Folders.deleteIfExists(path);
+      }
       throw e;
     }
   }
@@ -66,24 +75,21 @@ public record RunFolder(Path path) {
    * Makes a new folder without a recipe: for a model that a program makes by itself, and trains
    * with {@code Trainer} and {@code StandardListeners}.
    *
-   * @throws UsageException if something of that name is there already
+   * @throws UsageException if something of that name is there already, but for an empty folder
    */
   public static RunFolder create(Path path) {
+    requireFree(path);
     try {
-      if (path.toAbsolutePath().getParent() != null) {
-        Files.createDirectories(path.toAbsolutePath().getParent());
-      }
-      Files.createDirectory(path);
+      Folders.make(path);
       return new RunFolder(path);
-    } catch (FileAlreadyExistsException e) {
-      throw taken(path);
     } catch (IOException e) {
       throw new DiskException(path, "making the run folder", e);
     }
   }
 
   /**
-   * Refuses what is there already, and what cannot be there.
+   * Refuses what is there already, but for an empty folder and one whose making was cut short, and
+   * what cannot be there.
    *
    * @throws UsageException if something of that name is, or a file where a folder should be
    */
@@ -97,9 +103,18 @@ public record RunFolder(Path path) {
           path,
           above);
     }
-    if (Files.exists(path)) {
-      throw taken(path);
+    if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !isUnmade(path)) {
+      throw Files.exists(path.resolve(RECIPE)) ? taken(path) : foreign(path);
     }
+  }
+
+  /** Whether a folder has nothing in it, or only what a run has before its recipe. */
+  private static boolean isUnmade(Path path) {
+    return Files.isDirectory(path)
+        && list(path).stream()
+            .allMatch(
+                each ->
+                    each.getFileName().toString().equals(RunLock.FILE) || Temporaries.isOne(each));
   }
 
   private static UsageException taken(Path path) {
@@ -109,6 +124,13 @@ public record RunFolder(Path path) {
         path, ShellWord.of(path));
   }
 
+  private static UsageException foreign(Path path) {
+    return new UsageException(
+        "run folder %s: expected none of that name, or an empty one, got other things: they are"
+            + " left as they are. Empty it, or name another one.",
+        path);
+  }
+
   /**
    * A folder that holds a run.
    *
@@ -116,12 +138,26 @@ public record RunFolder(Path path) {
    */
   public static RunFolder open(Path path) {
     RunFolder folder = new RunFolder(path);
-    if (!Files.isRegularFile(folder.recipeFile())) {
-      throw new UsageException(
-          "%s is no run: expected a folder with recipe.yaml in it. See all with: figment runs",
-          path);
-    }
+    UsageException.require(
+        !isUnmade(path),
+        "%s is no run yet: it is empty, or its making was cut short. Train a recipe into it, or"
+            + " delete it.",
+        path);
+    UsageException.require(
+        Files.isRegularFile(folder.recipeFile()),
+        "%s is no run: expected a folder with recipe.yaml in it. See all with: figment runs",
+        path);
     return folder;
+  }
+
+  /**
+   * Deletes what a process that was killed left half written; for the one that holds the lock.
+   *
+   * @throws DiskException if that fails
+   */
+  public void sweep() {
+    Temporaries.sweep(path);
+    checkpoints().sweep();
   }
 
   /** {@code runs/00012-mnist-dcgan}: one more than the highest number in a folder of runs. */
@@ -139,7 +175,7 @@ public record RunFolder(Path path) {
   /** All runs in a folder, by name. */
   public static List<RunFolder> in(Path runs) {
     return list(runs).stream()
-        .filter(each -> Files.isRegularFile(each.resolve("recipe.yaml")))
+        .filter(each -> Files.isRegularFile(each.resolve(RECIPE)))
         .sorted()
         .map(RunFolder::new)
         .toList();
@@ -163,12 +199,17 @@ public record RunFolder(Path path) {
 
   /** {@code recipe.yaml}. */
   public Path recipeFile() {
-    return path.resolve("recipe.yaml");
+    return path.resolve(RECIPE);
   }
 
   /** {@code recipe-00000500.yaml}: what it was until a step, from which learning rates changed. */
   public Path recipeUntil(long step) {
     return path.resolve("recipe-%08d.yaml".formatted(step));
+  }
+
+  /** {@code data.json}: which examples it learns from. */
+  public Path data() {
+    return path.resolve("data.json");
   }
 
   /** {@code stats.jsonl}. */

@@ -1,8 +1,13 @@
 package dev.figment.run.folder;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import dev.figment.DiskException;
 import dev.figment.ExitCode;
 import dev.figment.FigmentException;
+import dev.figment.format.GrowingFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -10,7 +15,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -21,6 +25,9 @@ public final class RunLock implements AutoCloseable {
    * channel of a file lets go of all locks that the process has on it.
    */
   private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
+
+  /** The name of its file. */
+  static final String FILE = "lock";
 
   private final Path folder;
   private final FileChannel channel;
@@ -36,7 +43,7 @@ public final class RunLock implements AutoCloseable {
    * @throws FigmentException with exit code 4 if another process holds it
    */
   public static RunLock take(Path folder) {
-    Path file = folder.resolve("lock");
+    Path file = folder.resolve(FILE);
     try {
       Path real = folder.toRealPath();
       if (!OWN.add(real)) {
@@ -49,23 +56,23 @@ public final class RunLock implements AutoCloseable {
   }
 
   private static RunLock take(Path folder, Path real, Path file) throws IOException {
-    boolean taken = false;
+    FileChannel channel = null;
     try {
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      GrowingFile.requireNoLink(file); // what it leads to would be emptied
+      channel = FileChannel.open(file, CREATE, WRITE, NOFOLLOW_LINKS);
       if (channel.tryLock() == null) {
-        channel.close();
         throw held(folder, Files.readString(file).strip());
       }
       channel.truncate(0);
       String owner = ProcessHandle.current().pid() + "\n";
       channel.write(ByteBuffer.wrap(owner.getBytes(StandardCharsets.UTF_8)));
-      taken = true;
       return new RunLock(real, channel);
-    } finally {
-      if (!taken) {
-        OWN.remove(real);
+    } catch (IOException | RuntimeException | Error e) {
+      OWN.remove(real);
+      if (channel != null) {
+        channel.close();
       }
+      throw e;
     }
   }
 

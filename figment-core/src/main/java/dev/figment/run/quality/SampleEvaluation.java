@@ -23,7 +23,8 @@ public record SampleEvaluation(
     new JsonLines(folder.metrics()).append(toLine());
   }
 
-  private Map<String, Object> toLine() {
+  /** The line. */
+  public Map<String, Object> toLine() {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("step", position.step());
     line.put("epoch", position.epoch());

@@ -156,7 +156,10 @@ final class Overview {
 
   private String batch() {
     TrainRecipe train = subject.recipe().train();
-    return Figures.count(train.batch()) + " examples, " + train.precision();
+    return (train.accumulate() == 1 ? "" : train.accumulate() + "×")
+        + Figures.count(train.batch())
+        + " examples, "
+        + train.precision();
   }
 
   private String parameters() {

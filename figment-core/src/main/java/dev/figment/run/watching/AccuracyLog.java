@@ -4,7 +4,6 @@ import dev.figment.data.Batch;
 import dev.figment.data.ImageSet;
 import dev.figment.model.AdversarialModel.AccuracyMeasure;
 import dev.figment.model.DiscriminatorAccuracy;
-import dev.figment.run.folder.JsonLines;
 import dev.figment.tensor.RandomStream;
 import dev.figment.tensor.Scope;
 import dev.figment.train.Clock;
@@ -35,25 +34,26 @@ final class AccuracyLog implements Listener {
   private final AccuracyMeasure measure;
   private final int batch;
   private final Schedule schedule;
-  private final JsonLines log;
+  private final PatientLines log;
   private final List<Listener> listeners;
 
   /**
+   * @param log of metrics
    * @param batch real examples that the model learns from at once
    * @param listeners hear of each result
    */
-  AccuracyLog(WatchContext context, AccuracyMeasure measure, int batch, List<Listener> listeners) {
+  AccuracyLog(
+      WatchContext context,
+      PatientLines log,
+      AccuracyMeasure measure,
+      int batch,
+      List<Listener> listeners) {
     this.context = context;
     this.measure = measure;
     this.batch = batch;
     this.schedule = context.watch().snapshots().schedule();
-    this.log = new JsonLines(context.folder().metrics());
+    this.log = log;
     this.listeners = listeners;
-  }
-
-  @Override
-  public void onStart(Clock clock) {
-    log.truncate(clock.step());
   }
 
   @Override

@@ -74,8 +74,8 @@ record LogHeading(WatchContext context, Model model) {
                 words(train.kimg(), "kimg"))
             .filter(Objects::nonNull)
             .collect(Collectors.joining(" or "));
-    return "%s in batches of %d, seed %d, on %s"
-        .formatted(length, train.batch(), context.seed(), context.device());
+    return "%s in batches of %s, seed %d, on %s"
+        .formatted(length, train.batchWords(), context.seed(), context.device());
   }
 
   private static @Nullable String words(@Nullable Number length, String unit) {

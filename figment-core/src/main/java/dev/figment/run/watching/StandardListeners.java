@@ -8,6 +8,7 @@ import dev.figment.model.Codec;
 import dev.figment.model.Model;
 import dev.figment.model.Sampler;
 import dev.figment.model.Validated;
+import dev.figment.run.folder.JsonLines;
 import dev.figment.run.folder.RunFolder;
 import dev.figment.train.Listener;
 import dev.figment.train.Schedule;
@@ -20,8 +21,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What writes a training into its folder: what matters before what is only looked at. {@code Run}
- * has them by itself; a program that has a {@code Model} of its own hands them to its trainer:
+ * What writes a training into its folder: what is measured and drawn of a step before the
+ * checkpoint that vouches for it. {@code Run} has them by itself; a program that has a {@code
+ * Model} of its own hands them to its trainer:
  *
  * <pre>{@code
  * RunFolder folder = RunFolder.create(Path.of("runs/mine"));
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record StandardListeners(WatchContext context) {
   private static final String PICTURE = "a picture is missing";
+  private static final String TABLE = "a table is missing";
   private static final String EVENTS = "TensorBoard lacks events";
 
   /**
@@ -51,36 +54,54 @@ public record StandardListeners(WatchContext context) {
   public List<Listener> of(
       TrainingState state, Map<String, String> metadata, List<Listener> others) {
     RunFolder folder = context.folder();
-    WatchRecipe watch = context.watch();
-    List<Listener> listeners = new ArrayList<>();
-    listeners.add(new StatisticsLog(folder));
-    listeners.add(new CheckpointKeeper(folder, state, watch, metadata));
     TextLog log = new TextLog(context, state.model());
+    PatientLines statistics = new PatientLines(new JsonLines(folder.statistics()), log::warn);
+    PatientLines metrics = new PatientLines(new JsonLines(folder.metrics()), log::warn);
+    CheckpointKeeper keeper =
+        new CheckpointKeeper(
+            folder, state, context.watch(), metadata, List.of(statistics, metrics), log::warn);
+    List<Listener> listeners = new ArrayList<>();
+    listeners.add(new CutBack(folder));
+    listeners.add(keeper.atEnd());
+    listeners.add(new StatisticsLog(statistics));
     listeners.add(new GanWarnings(log::warn));
+    addMeasures(listeners, state, metrics, log, others);
+    if (context.watch().tensorBoard().any()) {
+      listeners.add(new FailSafeListener(new EventLog(context), EVENTS, log::warn));
+    }
+    listeners.add(keeper);
+    listeners.add(log);
+    listeners.addAll(others);
+    return listeners;
+  }
+
+  private void addMeasures(
+      List<Listener> to,
+      TrainingState state,
+      PatientLines metrics,
+      TextLog log,
+      List<Listener> others) {
     TimeAxis axis = TimeAxis.of(state.clock().length());
     ImageSet test = test(state.model(), log);
     if (test != null && state.model() instanceof Validated model) {
-      listeners.add(new ValidationLog(context, model, validated(test), others));
-      listeners.add(drawing(new ValidationChart(folder, context.title(), axis), log));
-      listeners.add(new AccuracyTable(folder));
+      to.add(new ValidationLog(context, metrics, model, validated(test), others));
+      to.add(drawing(new ValidationChart(context.folder(), context.title(), axis), log));
+      to.add(new FailSafeListener(new AccuracyTable(context.folder()), TABLE, log::warn));
     }
     if (state.model() instanceof AdversarialModel model) {
       model
           .accuracyMeasure()
-          .map(measure -> new AccuracyLog(context, measure, state.batches().size(), others))
-          .ifPresent(listeners::add);
+          .map(
+              measure -> new AccuracyLog(context, metrics, measure, state.batches().size(), others))
+          .ifPresent(to::add);
     }
-    if (watch.metrics() != null) {
-      listeners.add(SampleMetricLog.of(context, watch.metrics(), state.model(), axis));
+    WatchRecipe.Metrics ofSamples = context.watch().metrics();
+    if (ofSamples != null) {
+      to.add(SampleMetricLog.of(context, metrics, ofSamples, state.model()));
+      to.add(drawing(new SampleMetricChart(context.folder(), ofSamples, axis), log));
     }
-    addCharts(listeners, axis, log);
-    addPictures(listeners, state.model(), test, log);
-    if (watch.tensorBoard().any()) {
-      listeners.add(new FailSafeListener(new EventLog(context), EVENTS, log::warn));
-    }
-    listeners.add(log);
-    listeners.addAll(others);
-    return listeners;
+    addCharts(to, axis, log);
+    addPictures(to, state.model(), test, log);
   }
 
   /** The test split, of a model that is shown it; null where there is none, and it is said once. */

@@ -3,7 +3,6 @@ package dev.figment.run.watching;
 import dev.figment.data.ImageSet;
 import dev.figment.metric.Validation;
 import dev.figment.model.Validated;
-import dev.figment.run.folder.JsonLines;
 import dev.figment.train.Clock;
 import dev.figment.train.Listener;
 import dev.figment.train.Schedule;
@@ -20,25 +19,26 @@ final class ValidationLog implements Listener {
   private final Validated model;
   private final ImageSet test;
   private final Schedule schedule;
-  private final JsonLines log;
+  private final PatientLines log;
   private final List<Listener> listeners;
 
   /**
+   * @param log of metrics
    * @param test what is validated on
    * @param listeners hear of each result
    */
-  ValidationLog(WatchContext context, Validated model, ImageSet test, List<Listener> listeners) {
+  ValidationLog(
+      WatchContext context,
+      PatientLines log,
+      Validated model,
+      ImageSet test,
+      List<Listener> listeners) {
     this.context = context;
     this.model = model;
     this.test = test;
     this.schedule = context.watch().validation().schedule();
-    this.log = new JsonLines(context.folder().metrics());
+    this.log = log;
     this.listeners = listeners;
-  }
-
-  @Override
-  public void onStart(Clock clock) {
-    log.truncate(clock.step());
   }
 
   @Override

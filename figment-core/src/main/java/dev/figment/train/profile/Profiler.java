@@ -93,7 +93,10 @@ public final class Profiler implements StepObserver {
     if (!isLooking) {
       return;
     }
-    if (part == StepPart.GRADIENTS) {
+    if (part == StepPart.LOSS) { // of the next batch, the graph of the one before is gone
+      layers.endPhase();
+      layers.startPhase(Objects.requireNonNull(phase));
+    } else if (part == StepPart.GRADIENTS) {
       layers.startGradients(Objects.requireNonNull(phase));
     } else {
       timeline.enter(place(part));

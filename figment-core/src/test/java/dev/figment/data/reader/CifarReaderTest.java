@@ -57,7 +57,7 @@ class CifarReaderTest {
     assertThatThrownBy(() -> ImageSets.open(DataRecipe.of("cifar-10"), folder))
         .hasMessageContaining(
             "found the Python version, pickled objects that can run code as they load (take the"
-                + " binary version). Get the files from"
+                + " binary version). Get them by figment data get cifar-10, or get the files from"
                 + " https://www.cs.toronto.edu/~kriz/cifar.html");
   }
 

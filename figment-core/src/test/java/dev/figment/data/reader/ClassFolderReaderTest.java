@@ -276,14 +276,6 @@ class ClassFolderReaderTest {
   }
 
   @Test
-  void labels_in_a_file_are_not_mistaken_for_folders() throws IOException {
-    put("00000/img.png", 2, 0);
-    Crafted.write(folder.resolve("dataset.json"), "{}".getBytes());
-    assertThatThrownBy(() -> open(recipe()))
-        .hasMessageContaining("expected class folders, found dataset.json");
-  }
-
-  @Test
   void an_empty_folder_and_no_folder_are_refused() {
     assertThatThrownBy(() -> open(recipe()))
         .hasMessage(

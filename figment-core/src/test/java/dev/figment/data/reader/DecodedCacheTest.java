@@ -147,6 +147,16 @@ class DecodedCacheTest {
   }
 
   @Test
+  void what_a_killed_process_left_half_written_is_swept() throws IOException {
+    Path left =
+        Files.createDirectories(folder.resolve("kept"))
+            .resolve(".0.images.01234567-89ab-cdef-0123-456789abcdef.tmp");
+    Files.writeString(left, "half");
+    load();
+    assertThat(left).doesNotExist();
+  }
+
+  @Test
   void the_files_unused_for_longest_make_room() throws IOException {
     load(zip("0.zip", 0), ImageTransform.IDENTITY);
     Path first = kept().get(0);

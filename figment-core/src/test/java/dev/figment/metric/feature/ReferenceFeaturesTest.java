@@ -137,6 +137,13 @@ class ReferenceFeaturesTest {
   }
 
   @Test
+  void what_a_killed_process_left_half_written_is_swept() throws IOException {
+    Files.writeString(folder.resolve(".0.x.01234567-89ab-cdef-0123-456789abcdef.tmp"), "half");
+    reference(50);
+    assertThat(files()).hasSize(1);
+  }
+
+  @Test
   void without_a_folder_nothing_is_kept() {
     ReferenceFeatures.of(SET, extractor, 50, Progress.NONE, null);
     ReferenceFeatures.of(SET, extractor, 50, Progress.NONE, null);

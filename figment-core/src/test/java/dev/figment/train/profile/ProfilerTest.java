@@ -134,8 +134,8 @@ class ProfilerTest {
             "generator: discriminator/3 dense",
             ": rest",
             ": data",
-            ": optimizer",
             ": statistics",
+            ": optimizer",
             ": advance");
   }
 
