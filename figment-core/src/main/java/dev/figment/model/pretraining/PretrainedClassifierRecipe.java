@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  *     loss
  * @param labels how many examples come with their labels, spread evenly over the classes: at least
  *     one for each
- * @param seeds how often labels are chosen and classifiers trained, at least once
+ * @param seeds how often labels are chosen and classifiers trained, from 1 to 1,000
  */
 public record PretrainedClassifierRecipe(
     AutoencoderRecipe autoencoder,
@@ -60,9 +60,15 @@ public record PretrainedClassifierRecipe(
   /** One rule for heads on frozen encoders, one for tuning them, one for learning from scratch. */
   public record Optimizers(Rule frozen, Rule fineTuned, Rule scratch) {}
 
+  private static final int MOST_SEEDS = 1000;
+
   public PretrainedClassifierRecipe {
     require(!head.isEmpty(), "pretrainedClassifier: the head has no layers");
-    require(seeds >= 1, "pretrainedClassifier: seeds must be at least 1, got %d", seeds);
+    require(
+        seeds >= 1 && seeds <= MOST_SEEDS,
+        "pretrainedClassifier: seeds must be from 1 to %d, got %d",
+        MOST_SEEDS,
+        seeds);
     require(labels >= 1, "pretrainedClassifier: labels must be at least 1, got %d", labels);
     head = List.copyOf(head);
   }

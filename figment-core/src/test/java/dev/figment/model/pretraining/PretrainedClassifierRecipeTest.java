@@ -110,7 +110,8 @@ class PretrainedClassifierRecipeTest {
 
   @Test
   void numbers_below_one_are_refused() {
-    assertRefused("pretrainedClassifier: seeds must be at least 1, got 0", "seeds: 0", "seeds: 2");
+    assertRefused(
+        "pretrainedClassifier: seeds must be from 1 to 1000, got 0", "seeds: 0", "seeds: 2");
     assertRefused(
         "pretrainedClassifier: labels must be at least 1, got 0", "labels: 0\n", "labels: 10\n");
     assertRefused(

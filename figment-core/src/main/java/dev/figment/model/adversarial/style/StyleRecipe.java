@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param latent how many standard normal numbers a point z has
  * @param style how many numbers a style w has
- * @param mappingLayers dense layers from z to w
+ * @param mappingLayers dense layers from z to w, from 1 to 100
  * @param mappingRate how fast these learn beside all others, above 0
  * @param channels at each resolution from 4×4, each twice the one before
  * @param modulation how a style reaches a layer
@@ -58,11 +58,16 @@ public record StyleRecipe(
     Optimizers optimizer)
     implements ModelRecipe {
 
+  private static final int MOST_MAPPING_LAYERS = 100;
+
   public StyleRecipe {
     require(latent >= 1, "styleGan: latent must be at least 1, got %d", latent);
     require(style >= 1, "styleGan: style must be at least 1, got %d", style);
     require(
-        mappingLayers >= 1, "styleGan: mappingLayers must be at least 1, got %d", mappingLayers);
+        mappingLayers >= 1 && mappingLayers <= MOST_MAPPING_LAYERS,
+        "styleGan: mappingLayers must be from 1 to %d, got %d",
+        MOST_MAPPING_LAYERS,
+        mappingLayers);
     require(mixing >= 0 && mixing <= 1, "styleGan: mixing must be in [0, 1], got %s", mixing);
     require(group >= 1, "styleGan: group must be at least 1, got %d", group);
     require(

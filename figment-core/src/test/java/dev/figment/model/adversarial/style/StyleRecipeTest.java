@@ -57,6 +57,13 @@ class StyleRecipeTest {
   }
 
   @Test
+  void a_mapping_of_a_million_layers_is_refused_at_once() {
+    assertRefused(
+        "styleGan: mappingLayers must be from 1 to 100, got 1000000",
+        () -> recipe("  mappingLayers: 1000000\n"));
+  }
+
+  @Test
   void sides_that_are_not_doubled_from_four() {
     String expected =
         "styleGan: square images of side 4, 8, 16 and so on, each twice the one before, got ";
