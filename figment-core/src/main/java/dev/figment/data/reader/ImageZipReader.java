@@ -60,9 +60,10 @@ final class ImageZipReader implements ImageFiles {
   static ImageZipReader open(Path file) {
     try {
       return open(file, zip(file));
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       throw new DataException(
-          "%s: expected a zip file, found none (%s). Get the file again.", file, e.getMessage());
+          "%s: expected a zip file, found none (%s). Get the file again.",
+          file, DiskException.reason(e));
     } catch (IOException e) {
       throw new DiskException(file, "reading", e);
     }

@@ -141,6 +141,17 @@ class ImageZipReaderTest {
   }
 
   @Test
+  void a_zip_with_a_comment_beyond_its_end_is_a_matter_of_data() throws IOException {
+    Path zip = zip(Map.of("a/1.png", ANY));
+    byte[] file = Files.readAllBytes(zip);
+    file[file.length - 1] = 2; // the length of the comment, 512
+    Files.write(zip, file);
+    assertThatThrownBy(() -> ImageZipReader.open(zip))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("expected a zip file, found none (the file ends too early)");
+  }
+
+  @Test
   void a_file_that_is_no_zip_is_refused() throws IOException {
     Path file = Crafted.write(folder.resolve("set.zip"), "no zip at all".getBytes());
     assertThatThrownBy(() -> ImageZipReader.open(file))

@@ -1,6 +1,7 @@
 package dev.figment.model.vae;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
 import dev.figment.nn.Network;
@@ -45,6 +46,12 @@ class FlowTest {
         }
       }
     }
+  }
+
+  @Test
+  void a_flow_of_a_million_steps_is_refused() {
+    assertThatThrownBy(() -> new FlowRecipe(1_000_000, 500, 500))
+        .hasMessage("flow: steps must be from 1 to 100, got 1000000");
   }
 
   private static void close(InverseAutoregressiveFlow flow) {
