@@ -35,7 +35,7 @@ public record ImageSurvey(int examples, List<String> classes, List<Shape> shapes
     try (ImageFiles files = ImagePlaces.open(path)) {
       boolean hasTest = SplitFolder.isSplit(files);
       ImageFiles train = hasTest ? new SplitFolder(files, Split.TRAIN) : files;
-      ClassFolders folders = ClassFolders.of(train.place(), train.names());
+      ClassFolders folders = LabelFile.foldersOf(train);
       List<Shape> shapes = shapes(train, folders.names());
       if (shapes.isEmpty()) {
         throw new DataException(

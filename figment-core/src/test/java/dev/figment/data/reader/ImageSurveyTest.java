@@ -41,6 +41,18 @@ class ImageSurveyTest {
   }
 
   @Test
+  void classes_are_those_of_a_label_file_where_there_is_one() throws IOException {
+    gray("00000/1.png", 3, 5);
+    gray("00000/2.png", 3, 5);
+    Files.writeString(
+        folder.resolve("dataset.json"),
+        """
+        {"labels": [["00000/1.png", 1], ["00000/2.png", 0]], "classes": ["rose", "tulip"]}
+        """);
+    assertThat(ImageSurvey.of(folder).classes()).containsExactly("rose", "tulip");
+  }
+
+  @Test
   void of_images_of_many_sizes_it_knows_the_middle_one() {
     gray("1.png", 10, 20);
     gray("2.png", 10, 40);
