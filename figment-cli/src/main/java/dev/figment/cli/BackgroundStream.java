@@ -79,9 +79,11 @@ final class BackgroundStream extends OutputStream {
         target.flush();
       }
     } catch (IOException e) {
-      giveUp(); // nobody can be told
+      return; // nobody can be told
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      giveUp(); // whoever waits, waits no longer
     }
   }
 

@@ -71,7 +71,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   int guard(CommandLine line, IntSupplier work) {
     try {
       return work.getAsInt();
-    } catch (OutOfMemoryError | AssertionError | LinkageError | StackOverflowError error) {
+    } catch (Error error) {
       return report(error, line);
     }
   }
@@ -108,8 +108,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   }
 
   private static void say(CommandLine line, String message) {
-    String plain = PlainText.of(message.strip().replaceAll("\\s*\\R\\s*", " "));
-    line.getErr().println("figment: " + plain);
+    line.getErr().println("figment: " + message.strip().replaceAll("\\s*\\R\\s*", " "));
   }
 
   private void showOrigin(Throwable error, CommandLine line) {

@@ -1,5 +1,6 @@
 package dev.figment.cli;
 
+import dev.figment.ExitCode;
 import dev.figment.UsageException;
 import dev.figment.cli.command.AnomalyCommand;
 import dev.figment.cli.command.CodingsCommand;
@@ -37,6 +38,8 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -83,19 +86,6 @@ import picocli.CommandLine.TypeConversionException;
       DemoCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      "0:done",
-      "1:a fault of Figment itself",
-      "2:a wrong argument, recipe or setting",
-      "3:a loss or a weight stopped being finite",
-      "4:another process trains in this run",
-      "5:data is missing, damaged or contradictory",
-      "6:not enough memory",
-      "7:a file cannot be read or written, or the disk is full",
-      "8:a weights file or checkpoint that cannot be trusted",
-      "130:stopped by Ctrl-C",
-      "143:stopped by SIGTERM"
-    },
     footer = {
       "",
       "Example:  figment demo",
@@ -149,6 +139,7 @@ public final class Main implements Runnable {
   private static CommandLine commandLine(Main main) {
     Failures failures = new Failures(() -> main.debug);
     CommandLine line = spaced(new CommandLine(main));
+    line.getCommandSpec().usageMessage().exitCodeList(exitCodes());
     return line.registerConverter(Path.class, Main::path)
         .setOut(printer(System.out))
         .setErr(printer(System.err))
@@ -158,6 +149,15 @@ public final class Main implements Runnable {
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures)
         .setExecutionStrategy(parsed -> failures.guard(line, () -> main.execute(parsed)));
+  }
+
+  private static Map<String, String> exitCodes() {
+    Map<String, String> codes = new LinkedHashMap<>();
+    for (ExitCode each : ExitCode.values()) {
+      codes.put(String.valueOf(each.number()), each.words());
+    }
+    codes.put("129, 130, 143", "ended by a closed terminal, Ctrl-C, SIGTERM");
+    return codes;
   }
 
   private static PrintWriter printer(OutputStream to) {

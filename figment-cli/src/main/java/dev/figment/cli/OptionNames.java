@@ -23,6 +23,7 @@ record OptionNames(CommandLine line) {
       List.of(
           new Remedy("--resize", "[Hh]ave them resized", " (--resize)"),
           new Remedy("--data-dir", "as the data folder", " (--data-dir DIR)"),
+          new Remedy("--data-dir", "Get them by figment data get [\\w-]+", " --data-dir DIR"),
           new Remedy("--from", "name another address", " (--from URL)"),
           new Remedy("--force", "or force it", " (--force)"),
           new Remedy("--extractor", "as extractor", " (--extractor FILE.onnx)"),

@@ -72,6 +72,22 @@ class BackgroundStreamTest {
   }
 
   @Test
+  void nobody_waits_for_a_writer_that_failed() throws Exception {
+    BackgroundStream stream =
+        new BackgroundStream(
+            new OutputStream() {
+              @Override
+              public void write(int value) {
+                throw new StackOverflowError();
+              }
+            });
+    write(stream, "lost");
+    stream.drain();
+    write(stream, "lost too");
+    stream.drain();
+  }
+
+  @Test
   void what_follows_on_another_stream_comes_after_it() throws Exception {
     StoppedTerminal terminal = new StoppedTerminal();
     BackgroundStream error = new BackgroundStream(terminal);

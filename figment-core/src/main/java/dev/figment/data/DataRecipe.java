@@ -147,11 +147,16 @@ public record DataRecipe(
         || FILES.stream().anyMatch(set.toLowerCase(Locale.ROOT)::endsWith);
   }
 
+  /**
+   * A path as a set is named by it: with {@code ./} before it where it would be taken for a name.
+   */
+  public static String nameOf(String path) {
+    return of(path).namesPath() ? path : "./" + path;
+  }
+
   /** What is done to every image on its way in. */
   public ImageTransform transform() {
-    return size == null
-        ? new ImageTransform(0, 0, colors, fit)
-        : new ImageTransform(size.get(0), size.get(size.size() - 1), colors, fit);
+    return ImageTransform.of(size, colors, fit);
   }
 
   private static void checkClasses(@Nullable List<String> classes) {
@@ -168,8 +173,9 @@ public record DataRecipe(
     if (size != null) {
       require(
           (size.size() == 1 || size.size() == 2)
-              && size.stream().allMatch(side -> side >= 1 && side <= 4096),
-          "data.size: expected one side or [height, width], each from 1 to 4096, got %s",
+              && size.stream().allMatch(side -> side >= 1 && side <= ImageTransform.LONGEST_SIDE),
+          "data.size: expected one side or [height, width], each from 1 to %d, got %s",
+          ImageTransform.LONGEST_SIDE,
           size);
     }
   }

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,16 +26,6 @@ public final class ImageSet {
   private final byte @Nullable [] bytes;
   private final float @Nullable [] floats;
   private final LoadReport loadReport;
-
-  private ImageSet(
-      String name,
-      Shape shape,
-      List<String> classes,
-      int[] labels,
-      byte @Nullable [] bytes,
-      float @Nullable [] floats) {
-    this(name, shape, classes, labels, bytes, floats, LoadReport.NONE);
-  }
 
   private ImageSet(
       String name,
@@ -65,14 +54,14 @@ public final class ImageSet {
   public static ImageSet ofBytes(
       String name, Shape shape, List<String> classes, int[] labels, byte[] bytes) {
     requireCounts(name, shape, classes, labels, bytes.length);
-    return new ImageSet(name, shape, classes, labels, bytes, null);
+    return new ImageSet(name, shape, classes, labels, bytes, null, LoadReport.NONE);
   }
 
   /** As {@link #ofBytes}, for vectors. */
   public static ImageSet ofFloats(
       String name, Shape shape, List<String> classes, int[] labels, float[] floats) {
     requireCounts(name, shape, classes, labels, floats.length);
-    return new ImageSet(name, shape, classes, labels, null, floats);
+    return new ImageSet(name, shape, classes, labels, null, floats, LoadReport.NONE);
   }
 
   private static void requireCounts(
@@ -159,45 +148,16 @@ public final class ImageSet {
 
   /** Count, shape and a checksum of all examples and labels: other data gives another. */
   public String fingerprint() {
-    CRC32C checksum = new CRC32C();
-    if (bytes != null) {
-      checksum.update(bytes);
-    } else {
-      for (float value : Objects.requireNonNull(floats)) {
-        update(checksum, Float.floatToIntBits(value));
-      }
-    }
-    for (int label : labels) {
-      update(checksum, label);
-    }
-    return "%d of %s, checksum %08x".formatted(size(), shape, checksum.getValue());
+    return "%d of %s, checksum %08x".formatted(size(), shape, checksummed().ofAll());
   }
 
   /** A checksum of each example with its label, in their order. */
   public int[] checksums() {
-    int[] checksums = new int[size()];
-    CRC32C checksum = new CRC32C();
-    int count = shape.count();
-    for (int i = 0; i < checksums.length; i++) {
-      checksum.reset();
-      if (bytes != null) {
-        checksum.update(bytes, i * count, count);
-      } else {
-        for (int j = 0; j < count; j++) {
-          update(checksum, Float.floatToIntBits(Objects.requireNonNull(floats)[i * count + j]));
-        }
-      }
-      update(checksum, labels[i]);
-      checksums[i] = (int) checksum.getValue();
-    }
-    return checksums;
+    return checksummed().ofEach(shape.count());
   }
 
-  private static void update(CRC32C checksum, int number) {
-    checksum.update(number >>> 24);
-    checksum.update(number >>> 16);
-    checksum.update(number >>> 8);
-    checksum.update(number);
+  private Checksums checksummed() {
+    return new Checksums(labels, bytes, floats);
   }
 
   /** What the examples occupy. */
@@ -242,9 +202,7 @@ public final class ImageSet {
     int[] renumbered = renumbering(name, classes, names);
     int[] kept = IntStream.range(0, size()).filter(i -> renumbered[labels[i]] >= 0).toArray();
     int[] newLabels = Arrays.stream(kept).map(i -> renumbered[labels[i]]).toArray();
-    return holdsBytes()
-        ? new ImageSet(name, shape, names, newLabels, keptBytes(kept), null)
-        : new ImageSet(name, shape, names, newLabels, null, keptFloats(kept));
+    return only(kept, names, newLabels);
   }
 
   /**
@@ -340,9 +298,13 @@ public final class ImageSet {
   /** The examples with these numbers, in this order. */
   public ImageSet only(int... indices) {
     int[] newLabels = Arrays.stream(indices).map(i -> labels[i]).toArray();
+    return only(indices, classes, newLabels);
+  }
+
+  private ImageSet only(int[] kept, List<String> names, int[] newLabels) {
     return holdsBytes()
-        ? new ImageSet(name, shape, classes, newLabels, keptBytes(indices), null)
-        : new ImageSet(name, shape, classes, newLabels, null, keptFloats(indices));
+        ? ofBytes(name, shape, names, newLabels, keptBytes(kept))
+        : ofFloats(name, shape, names, newLabels, keptFloats(kept));
   }
 
   /** How often each of the 256 bytes comes. */

@@ -61,6 +61,11 @@ public record LoadReport(Map<Conversion, Integer> changed, Map<String, Integer> 
 
   /** As in {@code 8 .tif, 3 hidden}; empty where nothing was. */
   public String leftOutInWords() {
+    return leftOutInWords(leftOut);
+  }
+
+  /** The same of other counts. */
+  public static String leftOutInWords(Map<String, Integer> leftOut) {
     return leftOut.entrySet().stream()
         .map(each -> count(each.getValue()) + " " + each.getKey())
         .collect(Collectors.joining(", "));

@@ -60,7 +60,7 @@ public final class RecipeDraft {
   /**
    * Looks at a set, and fits a recipe to it.
    *
-   * @param set a name, or the path of a folder or zip of images, with a / in it
+   * @param set a name, or the path of a folder or archive of images, with a / in it
    * @param dataFolder where sets that have a name are
    * @param size that images are brought to, one side or [height, width], nearly; null for their
    *     own, or about 64 pixels where they are large

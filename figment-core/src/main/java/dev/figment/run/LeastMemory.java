@@ -1,8 +1,7 @@
 package dev.figment.run;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.figment.ExitCode;
-import dev.figment.FigmentException;
+import dev.figment.MemoryException;
 import dev.figment.nn.Architecture;
 import dev.figment.nn.ParameterSpec;
 import dev.figment.nn.Shape;
@@ -53,12 +52,11 @@ record LeastMemory(double parameters, double batch, String layer) {
   /**
    * Refuses to begin what cannot fit.
    *
-   * @throws FigmentException with exit code 6
+   * @throws MemoryException if it does not
    */
   void requireWithin(double memory) {
     if (parameters + batch > memory) {
-      throw new FigmentException(
-          ExitCode.MEMORY,
+      throw new MemoryException(
           String.format(
               Locale.ROOT,
               "memory: expected a training that fits into the %,.1f GB of this machine, got one"
@@ -68,7 +66,8 @@ record LeastMemory(double parameters, double batch, String layer) {
               (parameters + batch) / GIGABYTE,
               parameters / GIGABYTE,
               batch / GIGABYTE,
-              layer));
+              layer),
+          null);
     }
   }
 }

@@ -33,15 +33,17 @@ record ReturnPoint(Checkpoints checkpoints, Recipe recipe, int examples) {
     List<Checkpoint> all = checkpoints.resumable();
     List<Checkpoint> due = all.stream().filter(each -> isDue(each.stepInName())).toList();
     if (due.isEmpty()) {
-      boolean madeRoom = !all.isEmpty() && firstDue() < all.get(0).stepInName();
+      boolean madeRoom = !all.isEmpty() && anyDueBefore(all.get(0).stepInName());
       return madeRoom ? Optional.of(all.get(0)) : Optional.empty();
     }
     Checkpoint newest = due.get(0);
     if (newest.rollBacks() == rollBacks) { // of this attempt
       return Optional.of(newest);
     }
-    boolean isFirst = newest.stepInName() == firstDue();
-    return due.size() > 1 ? Optional.of(due.get(1)) : Optional.of(newest).filter(x -> !isFirst);
+    if (due.size() > 1) {
+      return Optional.of(due.get(1));
+    }
+    return anyDueBefore(newest.stepInName()) ? Optional.of(newest) : Optional.empty();
   }
 
   private boolean isDue(long step) {
@@ -49,7 +51,7 @@ record ReturnPoint(Checkpoints checkpoints, Recipe recipe, int examples) {
     return recipe.watch().checkpoints().isDue(step, epoch);
   }
 
-  private long firstDue() {
-    return LongStream.iterate(1, step -> step + 1).filter(this::isDue).findFirst().orElseThrow();
+  private boolean anyDueBefore(long step) {
+    return LongStream.range(1, step).anyMatch(this::isDue);
   }
 }

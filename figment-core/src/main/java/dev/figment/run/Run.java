@@ -1,7 +1,6 @@
 package dev.figment.run;
 
 import dev.figment.DataException;
-import dev.figment.ShellWord;
 import dev.figment.UsageException;
 import dev.figment.data.DataRecipe;
 import dev.figment.data.ImageSet;
@@ -192,7 +191,9 @@ public final class Run implements AutoCloseable {
    * @throws DataException if they are missing or damaged
    */
   public ImageSet data() {
-    requireImages();
+    if (weights == null) {
+      data.requireThere(folder);
+    }
     return data.splits().training();
   }
 
@@ -249,25 +250,12 @@ public final class Run implements AutoCloseable {
             + " train.init.",
         weights == null ? folder.path() : weights.file());
     close(); // what is sampled later comes from a newer checkpoint
-    requireImages();
-    Training.Stop mine = stop;
+    data.requireThere(folder);
     try (RunLock lock = RunLock.take(folder.path())) {
-      new Training(folder, recipe, data.splits(), settings, observer, List.of(listeners), mine)
+      new Training(folder, recipe, data.splits(), settings, observer, List.of(listeners), stop)
           .run();
     } finally {
       stop = new Training.Stop();
-    }
-  }
-
-  /** They may have been moved since the run was made. */
-  private void requireImages() {
-    Path images = Path.of(recipe.data().set());
-    boolean ofRun = weights == null && !data.isGiven();
-    if (ofRun && recipe.data().namesPath() && !Files.exists(images)) {
-      throw new DataException(
-          "data.set: expected the images that the run learns from at %s, found nothing there. Say"
-              + " where they are now as data.set, and go on by figment resume %s.",
-          images, ShellWord.of(folder.path()));
     }
   }
 

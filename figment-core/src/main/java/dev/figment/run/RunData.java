@@ -1,11 +1,15 @@
 package dev.figment.run;
 
+import dev.figment.DataException;
+import dev.figment.ShellWord;
 import dev.figment.UsageException;
 import dev.figment.data.DataRecipe;
 import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
 import dev.figment.data.set.DataSplits;
 import dev.figment.data.set.ImageSets;
+import dev.figment.run.folder.RunFolder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -33,6 +37,24 @@ record RunData(DataRecipe recipe, DataSplits splits, Path folder, boolean isGive
         recipe,
         recipe.set());
     return new RunData(recipe, splits, folder, true);
+  }
+
+  /**
+   * Refuses to go on where the images of a run were moved since it was made.
+   *
+   * @throws DataException if they are not where the recipe says
+   */
+  void requireThere(RunFolder run) {
+    if (isGiven || !recipe.namesPath()) {
+      return;
+    }
+    Path images = ImageSets.path(recipe.set());
+    if (!Files.exists(images)) {
+      throw new DataException(
+          "data.set: expected the images that the run learns from at %s, found nothing there. Say"
+              + " where they are now as data.set, and go on by figment resume %s.",
+          images, ShellWord.of(run.path()));
+    }
   }
 
   ExampleForm form() {

@@ -103,7 +103,7 @@ class ImageSetTest {
         .hasMessage(
             "data.set: no set fashion-mnits; did you mean fashion-mnist? There are cifar-10,"
                 + " eight-gaussians, fashion-mnist, flowers, glyphs, mnist, shapes, tilted-plane;"
-                + " or give the path of a folder or zip of images, with a / in it,"
+                + " or give the path of a folder or archive of images, with a / in it,"
                 + " as in ./fashion-mnits.");
   }
 }

@@ -140,6 +140,17 @@ class RollBackTest {
   }
 
   @Test
+  void where_no_checkpoint_ever_falls_due_it_goes_back_to_the_start() {
+    Recipe never = recipe(0.01).with("watch.checkpoints", "{atSteps: []}").with("train.steps", 5);
+    Path run = Tiny.train(folder.resolve("run"), never);
+    Map<String, Object> longer =
+        Map.of("train.steps", 60, "model.autoencoder.optimizer.sgd.learningRate", 1e6);
+    RecipeRevision.make(RunFolder.open(run), longer, false);
+    assertThatThrownBy(() -> Tiny.resume(run)).isInstanceOf(DivergedException.class);
+    assertThat(run.resolve("log.txt")).content().contains("back to step 0").contains("(3 of 3)");
+  }
+
+  @Test
   void a_run_that_stopped_goes_on_where_it_is_told_to_go_back() {
     Recipe stops = recipe(TOO_FAST).with("train.failures.nonFinite", "stop");
     Path run = folder.resolve("run");

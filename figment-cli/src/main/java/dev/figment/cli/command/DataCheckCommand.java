@@ -1,6 +1,7 @@
 package dev.figment.cli.command;
 
 import dev.figment.ExitCode;
+import dev.figment.ShellWord;
 import dev.figment.UsageException;
 import dev.figment.cli.option.JsonOption;
 import dev.figment.cli.progress.TaskProgress;
@@ -55,8 +56,7 @@ public final class DataCheckCommand implements Callable<Integer> {
       err.println("broken files: remove or replace them, and check again");
       return ExitCode.DATA.number();
     }
-    boolean readAsPath = DataRecipe.of(path).namesPath();
-    err.printf("next:     figment data info %s%s%n", readAsPath ? "" : "./", path);
+    err.printf("next:     figment data info %s%n", ShellWord.of(DataRecipe.nameOf(path)));
     return ExitCode.OK.number();
   }
 

@@ -1,16 +1,18 @@
 package dev.figment.cli.command;
 
-import static dev.figment.UsageException.require;
-
+import dev.figment.ShellWord;
+import dev.figment.UsageException;
 import dev.figment.cli.option.DataFolderOption;
 import dev.figment.cli.option.JsonOption;
 import dev.figment.cli.progress.TaskProgress;
+import dev.figment.data.DataRecipe;
 import dev.figment.data.download.Download;
 import dev.figment.data.download.Download.Placed;
 import dev.figment.data.download.RemoteSet;
 import dev.figment.data.set.ImageSets;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -82,11 +84,20 @@ public final class DataGetCommand implements Callable<Integer> {
   }
 
   private static URI address(String typed) {
-    require(
-        typed.matches("https?://[^\\s/]+[!-~]*"),
-        "from: expected an address that begins with https:// or http://, got %s",
-        typed);
-    return URI.create(typed);
+    try {
+      URI address = new URI(typed);
+      if (typed.matches("https?://[^\\s/]+[!-~]*")) {
+        return address;
+      }
+    } catch (URISyntaxException e) {
+      throw unusable(typed, " (" + e.getReason() + ")");
+    }
+    throw unusable(typed, "");
+  }
+
+  private static UsageException unusable(String typed, String why) {
+    return new UsageException(
+        "from: expected an address that begins with https:// or http://, got %s%s", typed, why);
   }
 
   private void print(Result result, PrintWriter out) {
@@ -100,10 +111,12 @@ public final class DataGetCommand implements Callable<Integer> {
   }
 
   /** Its name, or where it has none the folder of the first set of several. */
-  private static String readable(Result result) {
+  private String readable(Result result) {
+    if (ImageSets.names().contains(result.name())) {
+      return result.name() + data.words();
+    }
     String first = result.files().get(0).name();
-    return ImageSets.names().contains(result.name())
-        ? result.name()
-        : result.folder() + "/" + first.substring(0, Math.max(0, first.indexOf('/')));
+    String folder = first.substring(0, Math.max(0, first.indexOf('/')));
+    return ShellWord.of(DataRecipe.nameOf(result.folder() + "/" + folder));
   }
 }

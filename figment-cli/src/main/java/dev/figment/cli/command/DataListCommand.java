@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     name = "list",
     description = {
       "List the data sets that have a name, and which of them are here.",
-      "A recipe can also name a folder or zip of images of your own.%n"
+      "A recipe can also name a folder or archive of images of your own.%n"
     },
     footer = {"", "Example:  figment data list", "Next:     figment data info glyphs"})
 public final class DataListCommand implements Runnable {

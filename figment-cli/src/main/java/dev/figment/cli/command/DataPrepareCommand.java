@@ -1,9 +1,11 @@
 package dev.figment.cli.command;
 
+import dev.figment.ShellWord;
 import dev.figment.cli.option.ImageSize;
 import dev.figment.cli.option.JsonOption;
 import dev.figment.cli.progress.TaskProgress;
 import dev.figment.cli.report.LoadReportLines;
+import dev.figment.data.DataRecipe;
 import dev.figment.data.image.Colors;
 import dev.figment.data.image.Conversion;
 import dev.figment.data.image.Fit;
@@ -11,7 +13,6 @@ import dev.figment.data.image.ImageTransform;
 import dev.figment.data.reader.Preparation;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -99,16 +100,13 @@ public final class DataPrepareCommand implements Callable<Integer> {
       report = Preparation.write(from, to, transform(), !isUnlabeled, progress);
     }
     json.print(Result.of(report), out -> print(report, out));
-    spec.commandLine().getErr().printf("next:     figment data info %s%n", to);
+    String set = ShellWord.of(DataRecipe.nameOf(to.toString()));
+    spec.commandLine().getErr().printf("next:     figment data info %s%n", set);
     return 0;
   }
 
   private ImageTransform transform() {
-    if (size == null) {
-      return new ImageTransform(0, 0, colors, fit);
-    }
-    List<Integer> sides = ImageSize.sides("size", size);
-    return new ImageTransform(sides.get(0), sides.get(sides.size() - 1), colors, fit);
+    return ImageTransform.of(size == null ? null : ImageSize.sides("--size", size), colors, fit);
   }
 
   private void print(Preparation.Report report, PrintWriter out) {

@@ -6,6 +6,7 @@ import dev.figment.cli.option.DataFolderOption;
 import dev.figment.cli.option.FileExtensions;
 import dev.figment.cli.option.ImageSize;
 import dev.figment.cli.option.JsonOption;
+import dev.figment.data.DataRecipe;
 import dev.figment.data.set.ImageSets;
 import dev.figment.format.AtomicFile;
 import dev.figment.recipe.DraftKind;
@@ -44,7 +45,7 @@ public final class NewCommand implements Runnable {
 
   @Parameters(
       paramLabel = "FOLDER|SET",
-      description = "The path of a folder or zip of images, or a set of figment data list.")
+      description = "The path of a folder or archive of images, or a set of figment data list.")
   private String set;
 
   @Option(
@@ -94,18 +95,19 @@ public final class NewCommand implements Runnable {
     json.print(draft(draft, file), printer -> printer.println(file));
   }
 
-  /** A folder or zip that is named without a / is one all the same, unless a set has that name. */
+  /**
+   * A folder or archive that is named without a / is one all the same, unless a set has that name.
+   */
   private String named() {
-    boolean isPath =
-        !set.contains("/") && !ImageSets.names().contains(set) && Files.exists(Path.of(set));
-    return isPath ? "./" + set : set;
+    boolean isPath = !ImageSets.names().contains(set) && Files.exists(ImageSets.path(set));
+    return isPath ? DataRecipe.nameOf(set) : set;
   }
 
   private void say(RecipeDraft draft, Path file) {
     PrintWriter err = spec.commandLine().getErr();
     err.printf("found:    %s%n", draft.found());
     err.printf("recipe:   %s%n", draft.recipe().about());
-    err.printf("next:     figment train %s%n", ShellWord.of(file));
+    err.printf("next:     figment train %s%s%n", ShellWord.of(file), data.words());
   }
 
   private static Draft draft(RecipeDraft draft, Path file) {

@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
       "number of threads on the same CPU.",
       "",
       "It can be made longer, and what is watched, learning rates and the place of a",
-      "folder or zip of images can be changed: recipe.yaml is written anew, and what",
-      "changed is said."
+      "folder or archive of images can be changed: recipe.yaml is written anew, and",
+      "what changed is said."
     },
     footer = {
       "",

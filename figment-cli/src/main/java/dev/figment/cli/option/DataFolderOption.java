@@ -1,5 +1,6 @@
 package dev.figment.cli.option;
 
+import dev.figment.ShellWord;
 import dev.figment.run.Settings;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,11 @@ public final class DataFolderOption {
         "Otherwise FIGMENT_DATA; otherwise ~/.cache/figment."
       })
   private @Nullable Path folder;
+
+  /** The option as it was given, for a command that is suggested; empty where it was not. */
+  public String words() {
+    return folder == null ? "" : " --data-dir " + ShellWord.of(folder);
+  }
 
   /** The folder asked for, or the usual one. */
   public Path folder() {

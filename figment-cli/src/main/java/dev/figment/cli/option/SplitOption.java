@@ -20,7 +20,7 @@ public final class SplitOption {
               + " learned from).")
   private @Nullable Split split;
 
-  private @Nullable Split chosen;
+  private boolean said;
 
   boolean isGiven() {
     return split != null;
@@ -28,26 +28,26 @@ public final class SplitOption {
 
   /**
    * The one that was asked for, or else test. Where the run's set has none it is what the model
-   * learned from, and that is said.
+   * learned from, and that is said once.
    */
   public Split of(Run run) {
-    if (chosen == null) {
-      chosen = split == null ? usual(run) : split;
+    if (split != null) {
+      return split;
     }
-    return chosen;
+    return run.hasTest() ? Split.TEST : learned(run);
   }
 
-  private Split usual(Run run) {
-    if (run.hasTest()) {
-      return Split.TEST;
-    }
+  private Split learned(Run run) {
     Split learned = run.recipe().data().split();
-    command
-        .commandLine()
-        .getErr()
-        .printf(
-            "no test split: these are examples that the model learned from (--split %s)%n",
-            learned);
+    if (!said) {
+      said = true;
+      command
+          .commandLine()
+          .getErr()
+          .printf(
+              "no test split: these are examples that the model learned from (--split %s)%n",
+              learned);
+    }
     return learned;
   }
 }

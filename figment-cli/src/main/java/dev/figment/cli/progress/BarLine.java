@@ -58,7 +58,8 @@ final class BarLine implements ProgressBarRenderer {
    * @param nanosPerStep that it took so far; infinite before the first step
    * @param columns that it fills but for the last, where terminals would begin a new line
    */
-  String line(String name, long done, long most, double nanosPerStep, int columns) {
+  String line(String name, long done, long planned, double nanosPerStep, int columns) {
+    long most = Math.max(planned, done); // how many there would be may have been estimated
     List<Part> parts = new ArrayList<>();
     parts.add(new Part(1, name));
     parts.add(new Part(2, percent(done, most)));

@@ -1,5 +1,6 @@
 package dev.figment.cli.report;
 
+import dev.figment.data.LoadReport;
 import dev.figment.data.reader.DataCheck;
 import dev.figment.data.reader.DataCheck.FileFinding;
 import dev.figment.data.reader.Finding;
@@ -25,12 +26,7 @@ public record DataCheckReport(DataCheck check) {
     line("images", number(check.images()), to);
     line("formats", words(check.formats()), to);
     line("sizes", words(check.sizes()), to);
-    line(
-        "left out",
-        check.leftOut().entrySet().stream()
-            .map(each -> number(each.getValue()) + " " + each.getKey())
-            .collect(Collectors.joining(", ")),
-        to);
+    line("left out", LoadReport.leftOutInWords(check.leftOut()), to);
     for (Finding finding : Finding.values()) {
       print(finding, to);
     }
@@ -40,9 +36,7 @@ public record DataCheckReport(DataCheck check) {
   }
 
   private static void line(String what, String words, PrintWriter to) {
-    if (!words.isEmpty()) {
-      to.printf("%-10s%s%n", what, words);
-    }
+    LoadReportLines.line(what, words, "", to);
   }
 
   private static String words(Map<String, Integer> counts) {

@@ -8,11 +8,11 @@ public final class LoadReportLines {
   private LoadReportLines() {}
 
   public static void print(LoadReport report, String indent, PrintWriter to) {
-    print("left out", report.leftOutInWords(), indent, to);
-    print("changed", report.changedInWords(), indent, to);
+    line("left out", report.leftOutInWords(), indent, to);
+    line("changed", report.changedInWords(), indent, to);
   }
 
-  private static void print(String what, String words, String indent, PrintWriter to) {
+  static void line(String what, String words, String indent, PrintWriter to) {
     if (!words.isEmpty()) {
       to.printf("%s%-10s%s%n", indent, what, words);
     }

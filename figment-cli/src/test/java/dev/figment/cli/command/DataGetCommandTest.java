@@ -108,7 +108,8 @@ class DataGetCommandTest {
     }
     Console got = Console.run("data", "get", "cifar-10", "--data-dir", folder.toString());
     assertThat(got.out()).hasLineCount(6).contains("3 bytes  data_batch_1.bin\n");
-    assertThat(got.err()).endsWith("next:     figment data info cifar-10\n");
+    assertThat(got.err())
+        .endsWith("next:     figment data info cifar-10 --data-dir " + folder + "\n");
   }
 
   @Test
@@ -124,13 +125,16 @@ class DataGetCommandTest {
         .isEqualTo(
             "figment: --from: expected an address that begins with https:// or http://, got"
                 + " ftp://x\n");
-    assertThat(Console.run("data", "get", "mnist", "--from", "http://x/a b").code()).isEqualTo(2);
+    for (String typed : List.of("http://x/a b", "http://x/a|b", "http://x/%zz")) {
+      assertThat(Console.run("data", "get", "mnist", "--from", typed).code()).isEqualTo(2);
+    }
   }
 
   @Test
   void a_set_that_is_missing_names_the_way_to_get_it() {
     assertThat(Console.run("data", "info", "mnist", "--data-dir", folder.toString()).err())
         .contains(
-            "found no such folder. Get them by figment data get mnist, or get the files from");
+            "found no such folder. Get them by figment data get mnist --data-dir DIR, or get the"
+                + " files from");
   }
 }

@@ -3,6 +3,10 @@ package dev.figment.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.figment.cli.Console;
+import dev.figment.format.GrayImage;
+import dev.figment.format.Png;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,5 +64,20 @@ class SuggestedCommandsTest {
     Path weights = folder.resolve("my weights.safetensors");
     Console exported = Console.run("export", gan.toString(), "--out=" + weights);
     assertThat(exported.err()).contains("figment sample " + quoted(weights));
+  }
+
+  @Test
+  void sets_by_their_path_are_quoted_too() throws IOException {
+    Path photos = Files.createDirectories(folder.resolve("my photos"));
+    for (int i = 0; i < 4; i++) {
+      byte[] pixels = new byte[64];
+      pixels[0] = (byte) i;
+      Png.write(GrayImage.of(8, 8, pixels), photos.resolve(i + ".png"));
+    }
+    assertThat(Console.run("data", "check", photos.toString()).err())
+        .contains("figment data info " + quoted(photos));
+    Path out = folder.resolve("my set.zip");
+    assertThat(Console.run("data", "prepare", photos.toString(), out.toString()).err())
+        .contains("figment data info " + quoted(out));
   }
 }

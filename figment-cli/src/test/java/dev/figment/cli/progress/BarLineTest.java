@@ -59,6 +59,14 @@ class BarLineTest {
   }
 
   @Test
+  void more_than_was_planned_is_all() {
+    BarLine line = new BarLine(true);
+    assertThat(line.line("", 20, 10, TENTH_OF_A_SECOND, 60).strip())
+        .startsWith("100 % ━━━")
+        .contains("20/20 left 0 s");
+  }
+
+  @Test
   void a_task_says_its_name_and_its_rate() {
     BarLine line = new BarLine(true);
     line.message(List.of("divergence 1.157"));

@@ -2,6 +2,7 @@ package dev.figment.data.image;
 
 import dev.figment.nn.Shape;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,20 @@ public record ImageTransform(int height, int width, @Nullable Colors colors, Fit
   public static ImageTransform to(Shape image, Fit fit) {
     Colors colors = image.channels() == 1 ? Colors.GRAY : Colors.RGB;
     return new ImageTransform(image.height(), image.width(), colors, fit);
+  }
+
+  /** What an image is brought to at most, in pixels. */
+  public static final int LONGEST_SIDE = 4096;
+
+  /**
+   * One to a size as it is written in a recipe.
+   *
+   * @param sides one side or [height, width]; null for that of each image
+   */
+  public static ImageTransform of(@Nullable List<Integer> sides, @Nullable Colors colors, Fit fit) {
+    return sides == null
+        ? new ImageTransform(0, 0, colors, fit)
+        : new ImageTransform(sides.get(0), sides.get(sides.size() - 1), colors, fit);
   }
 
   /** The same size, with other colors. */

@@ -65,8 +65,8 @@ public final class ImageSets {
   private static DataException unknown(String name) {
     String hint = Nearest.hint(name, names());
     return new DataException(
-        "data.set: no set %s%s There are %s; or give the path of a folder or zip of images, with a"
-            + " / in it, as in ./%s.",
+        "data.set: no set %s%s There are %s; or give the path of a folder or archive of images,"
+            + " with a / in it, as in ./%s.",
         name, hint.isEmpty() ? "." : hint, String.join(", ", names()), name);
   }
 

@@ -160,7 +160,7 @@ public final class CheckpointMetadata {
 
   /**
    * Refuses a recipe with which the checkpoint's weights cannot go on: how long to train, what to
-   * watch, learning rates, where a folder or zip of images lies, and how many batches make an
+   * watch, learning rates, where a folder or archive of images lies, and how many batches make an
    * update of as many examples may change; what else decides the weights may not.
    *
    * @param recipeFile where the recipe stands, for the message

@@ -3,6 +3,7 @@ package dev.figment.run.watching;
 import dev.figment.DiskException;
 import dev.figment.ExitCode;
 import dev.figment.FigmentException;
+import dev.figment.ShellWord;
 import dev.figment.run.folder.BestStep;
 import dev.figment.run.folder.RunFolder;
 import dev.figment.train.Checkpoint;
@@ -118,7 +119,7 @@ final class CheckpointKeeper implements Listener {
                 what,
                 failure.getMessage(),
                 written > 0 ? "step " + written : "the start",
-                folder.path()),
+                ShellWord.of(folder.path())),
         failure);
   }
 
