@@ -17,17 +17,28 @@ public record Subprocess(int code, String said) {
     return new Subprocess(process.waitFor(), said);
   }
 
-  /** Only starts it; what it prints, errors too, comes as its output. */
-  public static Process start(Map<String, String> environment, String... arguments)
-      throws IOException {
+  /**
+   * The command's program and arguments.
+   *
+   * @param flags of the virtual machine
+   */
+  public static List<String> command(List<String> flags, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(flag -> flag.startsWith("--enable-native-access")) // as the launcher has it
         .forEach(command::add);
+    command.addAll(flags);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.figment.cli.Main"));
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    command.addAll(arguments);
+    return command;
+  }
+
+  /** Only starts it; what it prints, errors too, comes as its output. */
+  public static Process start(Map<String, String> environment, String... arguments)
+      throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command(List.of(), List.of(arguments)));
+    builder.redirectErrorStream(true);
     builder.environment().putAll(environment);
     return builder.start();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.figment.ShellWord;
 import dev.figment.cli.Console;
+import dev.figment.cli.Subprocess;
 import dev.figment.cli.command.TinyGan;
 import dev.figment.run.folder.RunFolder;
 import dev.figment.tensor.Backend;
@@ -42,15 +43,11 @@ class FileSizeLimitTest {
     assumeThat(BASH).isExecutable();
     Backend.load(); // unpacks its libraries, which are larger
     Path run = folder.resolve("run");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:-UsePerfData", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of("dev.figment.cli.Main", "train"));
-    command.addAll(TinyGan.recipe());
-    command.add("--set=data.classes=['0']"); // the smaller is data.json
-    command.addAll(List.of("--set=watch.checkpoints.everySteps=5", "--steps=20", "--run=" + run));
-    Process process = start(7, command);
+    List<String> arguments = new ArrayList<>(List.of("train"));
+    arguments.addAll(TinyGan.recipe());
+    arguments.add("--set=data.classes=['0']"); // the smaller is data.json
+    arguments.addAll(List.of("--set=watch.checkpoints.everySteps=5", "--steps=20", "--run=" + run));
+    Process process = start(7, Subprocess.command(KilledTrainingsTest.SMALL, arguments));
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(said).isEqualTo(7);
     assertThat(said)

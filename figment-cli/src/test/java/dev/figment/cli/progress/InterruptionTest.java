@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.figment.cli.Console;
+import dev.figment.cli.Subprocess;
 import dev.figment.cli.command.TinyGan;
 import dev.figment.run.folder.JsonLines;
 import dev.figment.run.folder.RunFolder;
@@ -41,15 +42,12 @@ class InterruptionTest {
   }
 
   private static List<String> training(Path run, String... flags) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of(flags));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of("dev.figment.cli.Main", "train"));
-    command.addAll(TinyGan.recipe());
-    command.addAll(List.of("--steps=1000000", "--run=" + run));
-    return command;
+    List<String> small = new ArrayList<>(KilledTrainingsTest.SMALL);
+    small.addAll(List.of(flags));
+    List<String> arguments = new ArrayList<>(List.of("train"));
+    arguments.addAll(TinyGan.recipe());
+    arguments.addAll(List.of("--steps=1000000", "--run=" + run));
+    return Subprocess.command(small, arguments);
   }
 
   private static void awaitStep(BufferedReader said) throws IOException {
@@ -188,11 +186,11 @@ class InterruptionTest {
 
   @Test
   void ctrl_c_on_a_terminal_with_the_bar_leaves_a_checkpoint() throws Exception {
-    assumeThat(SCRIPT).isExecutable();
+    assumeThat(OnTerminal.SCRIPT).isExecutable();
     assumeThat(IgnoredSignals.contain("INT")).isFalse();
     Path run = folder.resolve("run");
     List<String> command = training(run, "-Dfigment.terminal=120");
-    Process terminal = onTerminal(command);
+    Process terminal = OnTerminal.start(command);
     String said;
     try (BufferedReader reader = terminal.inputReader();
         Writer keyboard = terminal.outputWriter()) {
@@ -207,12 +205,12 @@ class InterruptionTest {
 
   @Test
   void a_terminal_that_is_closed_leaves_a_checkpoint() throws Exception {
-    assumeThat(SCRIPT).isExecutable();
+    assumeThat(OnTerminal.SCRIPT).isExecutable();
     assumeThat(IgnoredSignals.contain("HUP")).isFalse();
     Path run = folder.resolve("run");
     List<String> command = training(run, "-Dfigment.terminal=120");
     command.add("--set=watch.tickSteps=1");
-    Process terminal = onTerminal(command);
+    Process terminal = OnTerminal.start(command);
     ProcessHandle training;
     try (BufferedReader reader = terminal.inputReader()) {
       assertThat(upTo("images/s", reader)).isNotEmpty();
@@ -223,21 +221,6 @@ class InterruptionTest {
     List<Long> steps = stepsIn(run.resolve("stats.jsonl"));
     Checkpoint newest = new RunFolder(run).checkpoints().newest().orElseThrow();
     assertThat(newest.stepInName()).isEqualTo(steps.get(steps.size() - 1));
-  }
-
-  /** Runs a command on a terminal of its own. */
-  private static final Path SCRIPT = Path.of("/usr/bin/script");
-
-  private static Process onTerminal(List<String> command) throws IOException {
-    return new ProcessBuilder(SCRIPT.toString(), "-qec", quoted(command), "/dev/null")
-        .redirectErrorStream(true)
-        .start();
-  }
-
-  private static String quoted(List<String> command) {
-    return command.stream()
-        .map(each -> "'" + each.replace("'", "'\\''") + "'")
-        .collect(Collectors.joining(" ", "exec ", ""));
   }
 
   /** What is drawn up to a word, which stands on no line that ends. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.figment.cli.Console;
+import dev.figment.cli.Subprocess;
 import dev.figment.cli.command.TinyGan;
 import dev.figment.format.Sha256;
 import dev.figment.run.folder.JsonLines;
@@ -40,6 +41,10 @@ class KilledTrainingsTest {
   private static final long SEED = Long.getLong("figment.killSeed", System.nanoTime());
   private static final int INTERVAL = 25;
 
+  /** Flags of a virtual machine that starts soon, and writes no file of its own. */
+  static final List<String> SMALL =
+      List.of("-XX:-UsePerfData", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
   /** Statistics, the largest file that must be whole, come to some 50. */
   private static final int MOST_KIBIBYTES = 60;
 
@@ -54,13 +59,7 @@ class KilledTrainingsTest {
   private long mostLost;
 
   private static List<String> training(Path run) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:-UsePerfData", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add("dev.figment.cli.Main");
-    command.addAll(train(run));
-    return command;
+    return Subprocess.command(SMALL, train(run));
   }
 
   /** Pictures, rows and checkpoints fall due at the same steps, ticks at each. */

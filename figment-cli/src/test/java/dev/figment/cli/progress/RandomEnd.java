@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /**
  * How a training is ended before its end.
@@ -19,8 +18,6 @@ import java.util.stream.Collectors;
  * @param onTerminal whether it runs on a terminal of its own, with the bar, or writes to a pipe
  */
 record RandomEnd(String signal, boolean twice, boolean onTerminal) {
-  private static final Path SCRIPT = Path.of("/usr/bin/script");
-
   /** A kill that nothing can be done against. */
   static final RandomEnd KILL = new RandomEnd("KILL", false, false);
 
@@ -32,7 +29,7 @@ record RandomEnd(String signal, boolean twice, boolean onTerminal) {
         all.add(new RandomEnd(signal, i % 2 == 1, i / 2 == 1));
       }
     }
-    all.removeIf(each -> each.onTerminal && !SCRIPT.toFile().canExecute());
+    all.removeIf(each -> each.onTerminal && !OnTerminal.SCRIPT.toFile().canExecute());
     return all;
   }
 
@@ -72,16 +69,12 @@ record RandomEnd(String signal, boolean twice, boolean onTerminal) {
   }
 
   private Process start(List<String> java) throws IOException {
-    List<String> command = new ArrayList<>(java);
-    if (onTerminal) {
-      command.add(1, "-Dfigment.terminal=80");
-      String line =
-          command.stream()
-              .map(each -> "'" + each + "'")
-              .collect(Collectors.joining(" ", "exec ", ""));
-      command = List.of(SCRIPT.toString(), "-qec", line, "/dev/null");
+    if (!onTerminal) {
+      return new ProcessBuilder(java).redirectErrorStream(true).start();
     }
-    return new ProcessBuilder(command).redirectErrorStream(true).start();
+    List<String> command = new ArrayList<>(java);
+    command.add(1, "-Dfigment.terminal=80");
+    return OnTerminal.start(command);
   }
 
   private static void read(InputStream said) {
