@@ -1,6 +1,7 @@
 package dev.figment;
 
 import java.util.Formatter;
+import java.util.function.IntPredicate;
 
 /** Text of files and of people that is safe to show: nothing in it that a terminal would obey. */
 public final class PlainText {
@@ -12,7 +13,11 @@ public final class PlainText {
 
   /** The same with control characters, but for ends of lines and tabs, written as in a program. */
   public static String of(String text) {
-    if (text.chars().noneMatch(PlainText::isObeyed)) {
+    return escaped(text, PlainText::isObeyed);
+  }
+
+  private static String escaped(String text, IntPredicate isUnsafe) {
+    if (text.chars().noneMatch(isUnsafe)) {
       return text;
     }
     StringBuilder plain = new StringBuilder();
@@ -20,7 +25,7 @@ public final class PlainText {
     text.chars()
         .forEach(
             letter -> {
-              if (isObeyed(letter)) {
+              if (isUnsafe.test(letter)) {
                 escapes.format("\\u%04x", letter);
               } else {
                 plain.append((char) letter);
@@ -29,9 +34,20 @@ public final class PlainText {
     return plain.toString();
   }
 
-  /** A name out of a file or a command, at most 80 letters of it. */
+  /** A name out of a file or a command in one line, at most 80 letters of it. */
   public static String name(String name) {
-    return of(name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…");
+    return escaped(cut(name), letter -> isObeyed(letter) || Character.isISOControl(letter));
+  }
+
+  /** The same in quotes: {@code 'text'}. */
+  public static String quoted(String name) {
+    return "'" + name(name) + "'";
+  }
+
+  private static String cut(String name) {
+    return name.codePointCount(0, name.length()) <= LONGEST_NAME
+        ? name
+        : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME)) + "…";
   }
 
   /** A message without the middle of what is too long to be read. */

@@ -28,6 +28,12 @@ class PlainTextTest {
   }
 
   @Test
+  void a_name_is_one_line_and_no_letter_is_cut_in_two() {
+    assertThat(PlainText.quoted("a\nb")).isEqualTo("'a\\u000ab'");
+    assertThat(PlainText.name("🌷".repeat(81))).isEqualTo("🌷".repeat(80) + "…");
+  }
+
+  @Test
   void every_message_is_plain_and_keeps_its_beginning_and_its_end() {
     String message =
         new DataException("%s: expected less, got %s. Mend it.", "a\u001bb", "x".repeat(900_000))

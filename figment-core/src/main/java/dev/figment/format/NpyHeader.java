@@ -1,6 +1,7 @@
 package dev.figment.format;
 
 import dev.figment.DataException;
+import dev.figment.PlainText;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -103,7 +104,7 @@ record NpyHeader(Element element, long[] shape, long bytes) {
                 new DataException(
                     "%s: expected elements of <f4, <f8, |u1, <i4 or <i8, got %s. Save"
                         + " array.astype('<f4') instead.",
-                    file, Quoted.of(descr)));
+                    file, PlainText.quoted(descr)));
   }
 
   private static long bytes(Path file, Element element, long[] shape) {
@@ -116,10 +117,11 @@ record NpyHeader(Element element, long[] shape, long bytes) {
   }
 
   private static DataException refuse(Path file, String expected, String got) {
-    return new DataException("%s: header: expected %s, got %s", file, expected, Quoted.of(got));
+    return new DataException(
+        "%s: header: expected %s, got %s", file, expected, PlainText.quoted(got));
   }
 
   String described() {
-    return element.descr + " " + Quoted.plain(Arrays.toString(shape));
+    return element.descr + " " + PlainText.name(Arrays.toString(shape));
   }
 }

@@ -1,6 +1,7 @@
 package dev.figment.format;
 
 import dev.figment.ModelFileException;
+import dev.figment.PlainText;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -108,7 +109,8 @@ public final class Safetensors {
 
   private ModelFileException wrongType(String name, String expected, Entry entry) {
     return new ModelFileException(
-        "%s: tensor %s: expected %s, got %s", source, Quoted.of(name), expected, entry.dtype());
+        "%s: tensor %s: expected %s, got %s",
+        source, PlainText.quoted(name), expected, entry.dtype());
   }
 
   /**

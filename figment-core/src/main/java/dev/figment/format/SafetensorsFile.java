@@ -3,6 +3,7 @@ package dev.figment.format;
 import dev.figment.DiskException;
 import dev.figment.ModelFileException;
 import dev.figment.Nearest;
+import dev.figment.PlainText;
 import dev.figment.format.Safetensors.Entry;
 import dev.figment.format.SafetensorsHeader.Claim;
 import java.io.IOException;
@@ -68,7 +69,7 @@ public final class SafetensorsFile {
 
     @Override
     public String toString() {
-      return dtype + " " + Quoted.plain(Arrays.toString(shape));
+      return dtype + " " + PlainText.name(Arrays.toString(shape));
     }
 
     @Override
@@ -133,7 +134,7 @@ public final class SafetensorsFile {
   static ModelFileException none(String source, String name, Set<String> others) {
     return new ModelFileException(
         "%s: expected a tensor %s, got %d others%s",
-        source, Quoted.of(name), others.size(), Nearest.hint(name, others));
+        source, PlainText.quoted(name), others.size(), Nearest.hint(name, others));
   }
 
   /** The same tensors under other names. */

@@ -1,6 +1,7 @@
 package dev.figment.format;
 
 import dev.figment.ModelFileException;
+import dev.figment.PlainText;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +58,7 @@ final class SafetensorsHeader {
       String reason = e.getOriginalMessage();
       throw new ModelFileException(
           "%s: header: expected JSON, got %s",
-          source, Quoted.plain(reason.lines().findFirst().orElse("")));
+          source, PlainText.name(reason.lines().findFirst().orElse("")));
     }
   }
 
@@ -98,14 +99,14 @@ final class SafetensorsHeader {
     expect(JsonToken.START_OBJECT, METADATA, "an object of strings");
     while (json.nextToken() != JsonToken.END_OBJECT) {
       String key = json.currentName();
-      expect(JsonToken.VALUE_STRING, METADATA + " " + Quoted.of(key), "a string");
+      expect(JsonToken.VALUE_STRING, METADATA + " " + PlainText.quoted(key), "a string");
       metadata.put(key, json.getString());
       requireAtMost(MOST_METADATA, metadata.size(), METADATA, "entries");
     }
   }
 
   private Claim claim(String name) {
-    String place = "tensor " + Quoted.of(name);
+    String place = "tensor " + PlainText.quoted(name);
     expect(JsonToken.START_OBJECT, place, "an object");
     Dtype dtype = null;
     long[] shape = null;
@@ -178,6 +179,6 @@ final class SafetensorsHeader {
 
   private ModelFileException refuse(String place, String expected, String got) {
     return new ModelFileException(
-        "%s: %s: expected %s, got %s", source, place, expected, Quoted.of(got));
+        "%s: %s: expected %s, got %s", source, place, expected, PlainText.quoted(got));
   }
 }

@@ -2,6 +2,7 @@ package dev.figment.format;
 
 import dev.figment.DiskException;
 import dev.figment.ModelFileException;
+import dev.figment.PlainText;
 import dev.figment.format.SafetensorsHeader.Claim;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -84,7 +85,7 @@ final class SafetensorsReader {
         throw refuse(
             "tensor %s: expected its data to begin at %d, got %d to %d. Tensors must lie side by"
                 + " side.",
-            Quoted.of(claim.name()), expected, claim.begin(), claim.end());
+            PlainText.quoted(claim.name()), expected, claim.begin(), claim.end());
       }
       checkSize(claim);
       expected = claim.end();
@@ -103,13 +104,13 @@ final class SafetensorsReader {
     if (bytes != claim.end() - claim.begin()) {
       throw refuse(
           "tensor %s: expected %d bytes for %s, got %d",
-          Quoted.of(claim.name()), bytes, described(claim), claim.end() - claim.begin());
+          PlainText.quoted(claim.name()), bytes, described(claim), claim.end() - claim.begin());
     }
     if (bytes > Integer.MAX_VALUE - Long.BYTES) {
       throw refuse(
           "tensor %s: expected at most 2 GiB, got %d bytes. Split the tensor where the file was"
               + " made.",
-          Quoted.of(claim.name()), bytes);
+          PlainText.quoted(claim.name()), bytes);
     }
   }
 
@@ -120,12 +121,12 @@ final class SafetensorsReader {
     } catch (ArithmeticException e) {
       throw refuse(
           "tensor %s: expected a size below 2^63 bytes, got %s",
-          Quoted.of(claim.name()), described(claim));
+          PlainText.quoted(claim.name()), described(claim));
     }
   }
 
   private static String described(Claim claim) {
-    return claim.dtype() + " " + Quoted.plain(Arrays.toString(claim.shape()));
+    return claim.dtype() + " " + PlainText.name(Arrays.toString(claim.shape()));
   }
 
   /**

@@ -21,9 +21,8 @@
  *       dev.figment.format.Folders} what they lie in. {@link dev.figment.format.GrowingFile} is for
  *       logs, which are added to.
  *   <li>{@link dev.figment.format.CacheFolder} is where what took long to make is kept; {@link
- *       dev.figment.format.Sha256} names it by its content.
- *   <li>{@link dev.figment.format.Quoted} is text out of such a file, made fit for a message;
- *       {@link dev.figment.format.MarkupText} is text as XML and HTML hold it.
+ *       dev.figment.format.Sha256} names it by its content. {@link dev.figment.format.MarkupText}
+ *       is text as XML and HTML hold it.
  * </ul>
  *
  * <p>Uses the root package only. Used by everything that reads or writes files.

@@ -1,7 +1,7 @@
 package dev.figment.train;
 
 import dev.figment.ModelFileException;
-import dev.figment.format.Quoted;
+import dev.figment.PlainText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -58,7 +58,7 @@ final class CheckpointJson {
       }
       return value;
     } catch (JacksonException e) {
-      throw new ModelFileException("%s: %s", wrong, Quoted.plain(e.getOriginalMessage()));
+      throw new ModelFileException("%s: %s", wrong, PlainText.name(e.getOriginalMessage()));
     }
   }
 

@@ -3,7 +3,7 @@ package dev.figment.train;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.figment.DataException;
 import dev.figment.ModelFileException;
-import dev.figment.format.Quoted;
+import dev.figment.PlainText;
 import dev.figment.tensor.Backend;
 import java.nio.file.Path;
 import java.util.Map;
@@ -114,7 +114,7 @@ record Counters(
     if (!holds) {
       throw new ModelFileException(
           "%s: %s: expected what a training writes, got %s",
-          file, Quoted.plain(name), Quoted.plain(String.valueOf(got)));
+          file, PlainText.name(name), PlainText.name(String.valueOf(got)));
     }
   }
 
@@ -144,7 +144,7 @@ record Counters(
       throw new ModelFileException(
           "%s: expected random streams %s, got %s alone. The recipe is not the one it was trained"
               + " with.",
-          file, now, Quoted.plain(streams.keySet().toString()));
+          file, now, PlainText.name(streams.keySet().toString()));
     }
   }
 
@@ -171,7 +171,7 @@ record Counters(
     if (!now.equals(then)) {
       throw new ModelFileException(
           "%s: expected %s %s, got %s. The recipe is not the one it was trained with.",
-          file, what, now, Quoted.plain(then.toString()));
+          file, what, now, PlainText.name(then.toString()));
     }
   }
 }

@@ -1,7 +1,7 @@
 package dev.figment.train;
 
 import dev.figment.ModelFileException;
-import dev.figment.format.Quoted;
+import dev.figment.PlainText;
 import dev.figment.format.SafetensorsFile;
 import dev.figment.format.SafetensorsFile.Form;
 import dev.figment.nn.Architecture;
@@ -69,7 +69,8 @@ public record ExpectedTensors(Map<String, long[]> shapes) {
   /** What some have beyond others, in words. */
   private static String difference(Set<String> some, Set<String> others) {
     List<String> more = some.stream().filter(each -> !others.contains(each)).toList();
-    String names = more.stream().limit(NAMED).map(Quoted::plain).collect(Collectors.joining(", "));
+    String names =
+        more.stream().limit(NAMED).map(PlainText::name).collect(Collectors.joining(", "));
     if (more.size() > NAMED) {
       return "tensors %s and %d more".formatted(names, more.size() - NAMED);
     }

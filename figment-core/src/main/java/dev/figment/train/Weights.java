@@ -1,7 +1,7 @@
 package dev.figment.train;
 
 import dev.figment.ModelFileException;
-import dev.figment.format.Quoted;
+import dev.figment.PlainText;
 import dev.figment.format.SafetensorsFile;
 import dev.figment.format.SafetensorsWriter;
 import dev.figment.model.Model;
@@ -95,7 +95,7 @@ public final class Weights {
     return CheckpointJson.parse(
         written,
         "%s: %s: expected step, epoch and images, got %s"
-            .formatted(file(), POSITION, Quoted.of(written)),
+            .formatted(file(), POSITION, PlainText.quoted(written)),
         new TypeReference<>() {});
   }
 
@@ -123,7 +123,7 @@ public final class Weights {
     for (float value : values) {
       if (!Float.isFinite(value)) {
         throw new ModelFileException(
-            "%s: %s: expected finite numbers, got %s", saved.path(), Quoted.plain(name), value);
+            "%s: %s: expected finite numbers, got %s", saved.path(), PlainText.name(name), value);
       }
     }
     return values;

@@ -238,7 +238,7 @@ class SafetensorsTest {
 
   @Test
   void a_hostile_name_cannot_command_the_terminal() throws IOException {
-    refused(file("{\"\\u001b[31m\":1}", 0), "tensor '?[31m': expected an object, got '1'");
+    refused(file("{\"\\u001b[31m\":1}", 0), "tensor '\\u001b[31m': expected an object, got '1'");
   }
 
   @Test

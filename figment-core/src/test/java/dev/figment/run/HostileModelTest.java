@@ -163,8 +163,8 @@ class HostileModelTest {
     tensors.remove("decoder.0.bias");
     tensors.put("decoder.9.bias\u001b[31m", Entry.of(new long[] {1}, 0f));
     refused(
-        ": expected tensors decoder.0.bias, got tensors decoder.9.bias?[31m. The recipe is not the"
-            + " one it was trained with.");
+        ": expected tensors decoder.0.bias, got tensors decoder.9.bias\\u001b[31m. The recipe is"
+            + " not the one it was trained with.");
   }
 
   @Test

@@ -1,9 +1,9 @@
 package dev.figment.metric.feature;
 
 import dev.figment.ModelFileException;
+import dev.figment.PlainText;
 import dev.figment.UsageException;
 import dev.figment.format.Dtype;
-import dev.figment.format.Quoted;
 import dev.figment.format.Safetensors;
 import dev.figment.format.Safetensors.Entry;
 import dev.figment.format.SafetensorsFile;
@@ -80,7 +80,7 @@ record FeatureFile(FeatureStatistics statistics, Safetensors tensors) {
     if (!version.equals(String.valueOf(VERSION))) {
       throw new ModelFileException(
           "%s: expected features of version %d, got version %s. Compute them again.",
-          file, VERSION, Quoted.plain(version));
+          file, VERSION, PlainText.name(version));
     }
   }
 

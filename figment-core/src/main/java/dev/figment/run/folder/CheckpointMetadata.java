@@ -1,10 +1,10 @@
 package dev.figment.run.folder;
 
 import dev.figment.ModelFileException;
+import dev.figment.PlainText;
 import dev.figment.UsageException;
 import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
-import dev.figment.format.Quoted;
 import dev.figment.model.TrainingPosition;
 import dev.figment.nn.Architecture;
 import dev.figment.nn.Shape;
@@ -141,7 +141,7 @@ public final class CheckpointMetadata {
   private static Shape shape(String written, Path file) {
     if (!written.matches("[1-9]\\d{0,5}(,[1-9]\\d{0,5}){0,2}")) {
       throw new ModelFileException(
-          "%s: %s: expected sizes as in 28,28,1, got %s", file, EXAMPLE, Quoted.plain(written));
+          "%s: %s: expected sizes as in 28,28,1, got %s", file, EXAMPLE, PlainText.name(written));
     }
     int[] sizes = Arrays.stream(written.split(",")).mapToInt(Integer::parseInt).toArray();
     return trusting(file + ": " + EXAMPLE + ": ", () -> Shape.of(sizes));
@@ -154,7 +154,7 @@ public final class CheckpointMetadata {
     } catch (JacksonException | NullPointerException e) {
       throw new ModelFileException(
           "%s: %s: expected a list of names, got %s",
-          weights.file(), CLASSES, Quoted.plain(written));
+          weights.file(), CLASSES, PlainText.name(written));
     }
   }
 
