@@ -8,11 +8,15 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.figment.catalogue.Defaults;
 import dev.figment.data.image.Colors;
 import dev.figment.data.image.Fit;
+import dev.figment.data.image.ImageFormat;
 import dev.figment.data.image.ImageTransform;
 import dev.figment.data.set.ImageSets;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,8 +55,13 @@ public record DataRecipe(
     @JsonProperty(defaultValue = "none") Binarization binarization,
     @JsonProperty(defaultValue = "0") double holdOut) {
   private static final double MOST_HELD_OUT = 0.9;
-  private static final List<String> FILES =
-      List.of(".zip", ".tar", ".tar.gz", ".tgz", ".png", ".jpg", ".jpeg");
+  private static final List<String> ARCHIVES = List.of("zip", "tar", "tar.gz", "tgz");
+  private static final Pattern ENDING =
+      Pattern.compile(
+          Stream.concat(ARCHIVES.stream(), ImageFormat.endings().stream())
+              .map(Pattern::quote)
+              .collect(Collectors.joining("|", "\\.(", ")$")),
+          Pattern.CASE_INSENSITIVE);
 
   /**
    * Fills in what is null with its default.
@@ -142,9 +151,17 @@ public record DataRecipe(
 
   /** Whether {@link #set} is a path rather than a name. */
   public boolean namesPath() {
-    return set.contains("/")
-        || set.contains("\\")
-        || FILES.stream().anyMatch(set.toLowerCase(Locale.ROOT)::endsWith);
+    return set.contains("/") || set.contains("\\") || ENDING.matcher(set).find();
+  }
+
+  /**
+   * The name of the set, or the last part of its path without the ending of an archive or image:
+   * {@code photos}.
+   */
+  public String baseName() {
+    String name =
+        namesPath() ? String.valueOf(Path.of(set).toAbsolutePath().normalize().getFileName()) : set;
+    return ENDING.matcher(name).replaceFirst("");
   }
 
   /**

@@ -33,14 +33,8 @@ record JoinedSets(List<ImageSet> parts) {
                 first.name(), first.shape(), first.classes(), labels, bytes(labels.length))
             : ImageSet.ofFloats(
                 first.name(), first.shape(), first.classes(), labels, floats(labels.length));
-    return all.withLoadReport(report());
-  }
-
-  /** What is left out lies beside all parts of a place, and is told once. */
-  private LoadReport report() {
-    LoadReport all =
-        parts.stream().map(ImageSet::loadReport).reduce(LoadReport.NONE, LoadReport::plus);
-    return all.withLeftOut(parts.get(0).loadReport().leftOut());
+    return all.withLoadReport(
+        parts.stream().map(ImageSet::loadReport).reduce(LoadReport.NONE, LoadReport::plus));
   }
 
   private byte[] bytes(int examples) {

@@ -1,6 +1,11 @@
 package dev.figment.format;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -12,6 +17,14 @@ public final class Sha256 {
   /** Of bytes. */
   public static String of(byte[] bytes) {
     return hex(digest().digest(bytes));
+  }
+
+  /** Of a file. */
+  public static String of(Path file) throws IOException {
+    try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), digest())) {
+      in.transferTo(OutputStream.nullOutputStream());
+      return hex(in.getMessageDigest());
+    }
   }
 
   /** Of words in their order, in UTF-8, so that no two lists of them come to the same. */

@@ -6,7 +6,9 @@ import dev.figment.data.DataRecipe;
 import dev.figment.data.ExampleForm;
 import dev.figment.data.Range;
 import dev.figment.data.image.Colors;
+import dev.figment.data.image.Conversion;
 import dev.figment.data.image.Fit;
+import dev.figment.data.image.ImageTransform;
 import dev.figment.data.reader.IdxFiles;
 import dev.figment.data.reader.ImageSurvey;
 import dev.figment.data.set.ImageSets;
@@ -28,7 +30,6 @@ record DraftData(DataRecipe data, ExampleForm form, int examples, String found) 
 
   private static final int LONG_SIDE = 64;
   private static final double NEARLY_SQUARE = 1.1;
-  private static final double SAME_RATIO = 1.02;
   private static final int MOST_NAMED = 6;
   private static final double HOLD_OUT = 0.1;
 
@@ -57,7 +58,7 @@ record DraftData(DataRecipe data, ExampleForm form, int examples, String found) 
     boolean keeps = near.height() == shape.height() && near.width() == shape.width();
     int examples = ImageSets.open(data, dataFolder).size();
     return new DraftData(
-        keeps ? data : data.withSize(near.height(), near.width()),
+        keeps ? data : near.of(data),
         form(near, shape.channels(), form.classes()),
         examples,
         found(examples, form.classes(), "%d×%d".formatted(shape.height(), shape.width()), shape)
@@ -72,14 +73,16 @@ record DraftData(DataRecipe data, ExampleForm form, int examples, String found) 
     }
     DraftSize near = asked(size, wanted.height(), wanted.width());
     double heldOut = survey.hasTest() || survey.examples() < FEWEST_SPLIT ? 0 : HOLD_OUT;
-    boolean crops = survey.shapes().stream().anyMatch(each -> isOtherRatio(each, near));
+    ImageTransform crop = ImageTransform.to(near.shape(survey.channels()), Fit.CROP);
+    boolean crops =
+        survey.shapes().stream()
+            .anyMatch(each -> crop.conversions(each).contains(Conversion.CROPPED));
     Colors colors = survey.channels() == 1 ? Colors.GRAY : Colors.RGB;
-    DataRecipe sized =
-        near.height() == near.width()
-            ? data.withSize(near.height())
-            : data.withSize(near.height(), near.width());
     return new DraftData(
-        sized.withColors(colors).withFit(crops ? Fit.CROP : Fit.STRETCH).withHoldOut(heldOut),
+        near.of(data)
+            .withColors(colors)
+            .withFit(crops ? Fit.CROP : Fit.STRETCH)
+            .withHoldOut(heldOut),
         form(near, colors.channels(), survey.classes()),
         (int) Math.round(survey.examples() * (1 - heldOut)),
         found(survey.examples(), survey.classes(), sizes(survey), wanted)
@@ -107,20 +110,13 @@ record DraftData(DataRecipe data, ExampleForm form, int examples, String found) 
     return (int) Math.max(1, Math.round(side));
   }
 
-  private static boolean isOtherRatio(Shape image, DraftSize size) {
-    double ratio =
-        (double) image.width() * size.height() / ((double) image.height() * size.width());
-    return ratio > SAME_RATIO || ratio < 1 / SAME_RATIO;
-  }
-
   private static boolean isSize(ImageSurvey survey, DraftSize size) {
     return survey.shapes().stream()
         .allMatch(each -> each.height() == size.height() && each.width() == size.width());
   }
 
   private static ExampleForm form(DraftSize size, int channels, List<String> classes) {
-    return new ExampleForm(
-        Shape.image(size.height(), size.width(), channels), classes, Range.ZERO_TO_ONE);
+    return new ExampleForm(size.shape(channels), classes, Range.ZERO_TO_ONE);
   }
 
   private static String sizes(ImageSurvey survey) {

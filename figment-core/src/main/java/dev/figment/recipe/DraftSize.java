@@ -1,6 +1,7 @@
 package dev.figment.recipe;
 
-import java.util.List;
+import dev.figment.data.DataRecipe;
+import dev.figment.nn.Shape;
 
 /**
  * A size of images that a small one comes to by doubling: 4×3, doubled four times, is 64×48. What
@@ -43,9 +44,14 @@ record DraftSize(int height, int width, int doublings, int cut) {
     return width + cut >> doublings;
   }
 
-  /** As {@code data.size} takes it. */
-  List<Integer> sides() {
-    return height == width ? List.of(height) : List.of(height, width);
+  /** The same set, with images brought to this size. */
+  DataRecipe of(DataRecipe data) {
+    return height == width ? data.withSize(height) : data.withSize(height, width);
+  }
+
+  /** An image of this size. */
+  Shape shape(int channels) {
+    return Shape.image(height, width, channels);
   }
 
   @Override

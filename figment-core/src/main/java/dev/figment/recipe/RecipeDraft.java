@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class RecipeDraft {
   private static final int LATENT = 64;
   private static final int FEW = 10_000;
-  private static final int SNAPSHOTS = 40;
+  private static final int SNAPSHOTS = 40; // nearly: epochs are whole
   private static final int CHECKPOINTS = 20;
 
   private final DraftKind kind;
@@ -102,10 +102,7 @@ public final class RecipeDraft {
 
   /** What the set and a file of the recipe are called: {@code photos}. */
   public String baseName() {
-    String last =
-        String.valueOf(Path.of(data.data().set()).toAbsolutePath().normalize().getFileName());
-    String plain =
-        last.replaceFirst("\\.(zip|tar|tar\\.gz|tgz)$", "").replaceAll("[^A-Za-z0-9._-]+", "-");
+    String plain = data.data().baseName().replaceAll("[^A-Za-z0-9._-]+", "-");
     String name = plain.replaceFirst("^[^A-Za-z0-9]+", "");
     return name.isEmpty() ? "images" : name;
   }
@@ -218,15 +215,20 @@ public final class RecipeDraft {
     return Math.max(1, Math.round((float) steps / stepsPerEpoch()));
   }
 
+  /** How often something falls due that does after so many epochs, and at the end. */
+  private int times(int everyEpochs) {
+    return (epochs() + everyEpochs - 1) / everyEpochs;
+  }
+
   private WatchRecipe watch() {
     int pictures = Math.max(1, epochs() / SNAPSHOTS);
-    comments.put("watch", "Some %d pictures, and %d checkpoints".formatted(SNAPSHOTS, CHECKPOINTS));
+    int checkpoints = Math.max(1, epochs() / CHECKPOINTS);
+    comments.put(
+        "watch", "Snapshots: %d; checkpoints: %d".formatted(times(pictures), times(checkpoints)));
     WatchRecipe watched =
         WatchRecipe.DEFAULT
             .withSnapshots(WatchRecipe.Snapshots.DEFAULT.withEveryEpochs(pictures).withGrid(8, 8))
-            .withCheckpoints(
-                WatchRecipe.Checkpoints.DEFAULT.withEveryEpochs(
-                    Math.max(1, epochs() / CHECKPOINTS)));
+            .withCheckpoints(WatchRecipe.Checkpoints.DEFAULT.withEveryEpochs(checkpoints));
     return kind == DraftKind.GAN
         ? watched
         : watched.withValidation(WatchRecipe.Validation.DEFAULT.withEveryEpochs(pictures));

@@ -5,10 +5,8 @@ import dev.figment.ModelFileException;
 import dev.figment.format.AtomicFile;
 import dev.figment.format.Sha256;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,10 +81,8 @@ final class Manifest {
   }
 
   private static Entry entry(Path file) {
-    try (DigestInputStream in =
-        new DigestInputStream(Files.newInputStream(file), Sha256.digest())) {
-      in.transferTo(OutputStream.nullOutputStream());
-      return new Entry(Files.size(file), Sha256.hex(in.getMessageDigest()));
+    try {
+      return new Entry(Files.size(file), Sha256.of(file));
     } catch (IOException e) {
       throw new DiskException(file, "reading", e);
     }

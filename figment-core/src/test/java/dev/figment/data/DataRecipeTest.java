@@ -51,6 +51,19 @@ class DataRecipeTest {
   }
 
   @Test
+  void what_ends_as_an_archive_or_an_image_does_is_a_path() {
+    for (String ending :
+        List.of("zip", "tar", "tar.gz", "tgz", "png", "JPE", "jfif", "bmp", "gif", "webp")) {
+      assertThat(DataRecipe.of("photos." + ending).namesPath()).as(ending).isTrue();
+      assertThat(DataRecipe.of("a/photos." + ending).baseName()).as(ending).isEqualTo("photos");
+    }
+    for (String name : List.of("mnist", "zip", "photos.tif", "webp")) {
+      assertThat(DataRecipe.of(name).namesPath()).as(name).isFalse();
+      assertThat(DataRecipe.of(name).baseName()).isEqualTo(name);
+    }
+  }
+
+  @Test
   void gray_is_read_in_either_spelling_and_written_in_one() {
     DataRecipe recipe = read("{set: mnist, colors: grey}");
     assertThat(recipe).isEqualTo(read("{set: mnist, colors: gray}"));

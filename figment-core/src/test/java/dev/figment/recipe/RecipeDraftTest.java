@@ -3,9 +3,12 @@ package dev.figment.recipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.figment.data.ExampleForm;
+import dev.figment.data.image.Fit;
 import dev.figment.data.set.ImageSets;
 import dev.figment.format.GrayImage;
 import dev.figment.format.Png;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,7 +96,7 @@ class RecipeDraftTest {
                   discriminator: {adam: {learningRate: 0.0004, beta1: 0.5}}
             # An epoch is 187 steps, the training 20,009: stop it by Ctrl-C when pictures are good, go on by figment resume
             train: {batch: 64, epochs: 107}
-            # Some 40 pictures, and 20 checkpoints
+            # Snapshots: 54; checkpoints: 22
             watch: {snapshots: {everyEpochs: 2, grid: 8x8}, checkpoints: {everyEpochs: 5}}
             """);
   }
@@ -104,5 +107,31 @@ class RecipeDraftTest {
     assertThat(large.train().batch()).isEqualTo(32);
     assertThat(large.train().epochs()).isEqualTo(53); // of 375 steps each
     assertThat(large.watch().checkpoints().everyEpochs()).isEqualTo(2);
+    assertThat(large.data().size()).containsExactly(128);
+  }
+
+  @Test
+  void archives_and_images_give_their_names_without_endings() throws IOException {
+    for (String name : new String[] {"Photos.ZIP", "Photos.webp", "Photos"}) {
+      Path set = Files.createDirectories(folder.resolve("names").resolve(name));
+      Png.write(GrayImage.of(8, 8, new byte[64]), set.resolve("1.png"));
+      assertThat(draft(set).baseName()).isEqualTo("Photos");
+    }
+  }
+
+  private static RecipeDraft draft(Path set) {
+    return RecipeDraft.of(DraftKind.VAE, set.toString(), null, null);
+  }
+
+  @Test
+  void images_are_cut_where_reading_would_say_that_they_are_stretched() {
+    Path nearly = folder.resolve("nearly");
+    Png.write(GrayImage.of(128, 126, new byte[128 * 126]), nearly.resolve("1.png"));
+    Png.write(GrayImage.of(128, 128, new byte[128 * 128]), nearly.resolve("2.png"));
+    assertThat(draft(nearly).recipe().data().fit()).isEqualTo(Fit.CROP);
+    Path closer = folder.resolve("closer");
+    Png.write(GrayImage.of(128, 127, new byte[128 * 127]), closer.resolve("1.png"));
+    Png.write(GrayImage.of(128, 128, new byte[128 * 128]), closer.resolve("2.png"));
+    assertThat(draft(closer).recipe().data().fit()).isEqualTo(Fit.STRETCH);
   }
 }

@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
     name = "check",
     description = {
       "Look at every file of a set, and say what is broken or odd.",
-      "Broken files keep a set from being read; the exit code is then 5. Of the others it",
-      "is said what becomes of them: what is turned, laid over white, converted.%n"
+      "Broken and unlabeled files keep a set from being read: exit code 5. Of the",
+      "others it is said what becomes of them: what is turned, laid over white,",
+      "converted.%n"
     },
     footer = {
       "",
@@ -53,7 +54,7 @@ public final class DataCheckCommand implements Callable<Integer> {
     json.print(check, out -> DataCheckReport.of(check).print(out));
     PrintWriter err = spec.commandLine().getErr();
     if (check.isBroken()) {
-      err.println("broken files: remove or replace them, and check again");
+      err.println("broken or unlabeled files: remove, replace or move them, and check again");
       return ExitCode.DATA.number();
     }
     err.printf("next:     figment data info %s%n", ShellWord.of(DataRecipe.nameOf(path)));

@@ -146,7 +146,8 @@ class DataCommandsTest {
               rose/2.png  of rose/1.png
             """
                 .formatted(folder));
-    assertThat(check.err()).isEqualTo("broken files: remove or replace them, and check again\n");
+    assertThat(check.err())
+        .isEqualTo("broken or unlabeled files: remove, replace or move them, and check again\n");
     JsonNode json = JsonMapper.shared().readTree(check("--json").out());
     assertThat(json.get("findings").get(0).get("finding").asString()).isEqualTo("duplicate");
   }

@@ -59,10 +59,15 @@ final class EnvironmentProxies extends ProxySelector {
 
   private static Proxy parsed(String text) {
     Matcher proxy = PROXY.matcher(text);
-    require(proxy.matches(), "proxy: expected one as in http://host:3128, got %s", text);
+    require(proxy.matches(), "proxy: expected one as in http://host:3128, got %s", masked(text));
     int port = proxy.group("port") == null ? 80 : Integer.parseInt(proxy.group("port"));
     return new Proxy(
         Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.group("host"), port));
+  }
+
+  /** Without a user's name and password. */
+  private static String masked(String proxy) {
+    return proxy.replaceFirst("(?s).*@", "***@");
   }
 
   private boolean isExempt(String host) {

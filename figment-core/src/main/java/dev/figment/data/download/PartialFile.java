@@ -5,7 +5,6 @@ import dev.figment.DiskException;
 import dev.figment.format.Folders;
 import dev.figment.format.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -13,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +44,7 @@ final class PartialFile implements AutoCloseable {
     try {
       return Files.isRegularFile(target)
           && Files.size(target) == file.size()
-          && sha256(target).equals(file.sha256());
+          && Sha256.of(target).equals(file.sha256());
     } catch (IOException e) {
       throw new DiskException(target, "reading", e);
     }
@@ -57,14 +55,22 @@ final class PartialFile implements AutoCloseable {
       Files.createDirectories(Objects.requireNonNull(target.toAbsolutePath().getParent()));
       FileChannel opened =
           FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (!isLocked(opened)) {
-        opened.close();
-        throw new DataException("%s: another process fetches it. Wait for it, or stop it.", target);
-      }
+      lock(opened);
       channel = opened;
       truncate(Math.min(opened.size(), file.size()));
     } catch (IOException e) {
       throw new DiskException(part, "opening", e);
+    }
+  }
+
+  private void lock(FileChannel opened) throws IOException {
+    try {
+      if (!isLocked(opened)) {
+        throw new DataException("%s: another process fetches it. Wait for it, or stop it.", target);
+      }
+    } catch (IOException | RuntimeException e) {
+      opened.close();
+      throw e;
     }
   }
 
@@ -121,7 +127,7 @@ final class PartialFile implements AutoCloseable {
   void check() throws OtherContents {
     try {
       open(channel).force(true);
-      String got = sha256(part);
+      String got = Sha256.of(part);
       if (!got.equals(file.sha256())) {
         throw new OtherContents("other contents: SHA-256 %s, not %s".formatted(got, file.sha256()));
       }
@@ -132,22 +138,11 @@ final class PartialFile implements AutoCloseable {
     }
   }
 
-  private static String sha256(Path of) throws IOException {
-    MessageDigest digest = Sha256.digest();
-    byte[] buffer = new byte[1 << 16];
-    try (InputStream in = Files.newInputStream(of)) {
-      for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
-        digest.update(buffer, 0, read);
-      }
-    }
-    return Sha256.hex(digest);
-  }
-
-  /** Gives it its name. */
+  /** Gives it its name, while it is held: nobody else goes on with it before. */
   void place() {
-    close();
     try {
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+      close();
       Folders.flush(Objects.requireNonNull(target.toAbsolutePath().getParent()));
     } catch (IOException e) {
       throw new DiskException(target, "moving into place", e);

@@ -36,7 +36,7 @@ public record Unpacked(List<String> files) {
   }
 
   /**
-   * Takes them out, each whole or not at all.
+   * Takes them out, each whole or not at all, and on the disk: the archive may then go.
    *
    * @throws DataException if the archive is damaged or lacks one
    */
@@ -66,7 +66,7 @@ public record Unpacked(List<String> files) {
     for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
       Path target = missing.remove(lastName(entry.getName()));
       if (target != null) {
-        AtomicFile.writeUnflushed(target, channel -> copy(zip, channel, archive));
+        AtomicFile.write(target, channel -> copy(zip, channel, archive));
       }
     }
   }
@@ -79,7 +79,7 @@ public record Unpacked(List<String> files) {
       Path target = isFile ? missing.remove(lastName(header.name())) : null;
       Limited content = new Limited(tar, header.size());
       if (target != null) {
-        AtomicFile.writeUnflushed(target, channel -> copy(content, channel, archive));
+        AtomicFile.write(target, channel -> copy(content, channel, archive));
       }
       content.skipRest();
       tar.skipNBytes(-header.size() & TarHeader.LENGTH - 1); // to the next block

@@ -9,10 +9,9 @@ import dev.figment.data.ImageSet;
 import dev.figment.data.Split;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /**
  * Reads folders, zips and tars of class folders, or a single image, and splits them: in the four
@@ -40,21 +39,25 @@ public final class ClassFolderReader {
    *     unreadable or of another shape than the others
    */
   public static ImageSet readAll(String name, Path path, DataRecipe recipe) {
-    return reading(name, path, recipe, reader -> reader.read(folders -> folders));
+    return reading(name, path, recipe, ClassFolderReader::readAll);
   }
 
   /**
    * As {@link #readAll}, for what is published without splits: of the files sorted by name, the
-   * tenth, twentieth and so on are the test split, all others the train split.
+   * tenth, twentieth and so on are the test split, all others the train split. What is left out is
+   * told of the train split alone.
    */
   public static ImageSet readTenthAsTest(String name, Path path, DataRecipe recipe) {
     boolean test = recipe.split() == Split.TEST;
-    return reading(
-        name,
-        path,
-        recipe,
-        reader ->
-            reader.read(folders -> folders.only(i -> (i % ONE_IN_TEN == ONE_IN_TEN - 1) == test)));
+    ImageSet set =
+        reading(
+            name,
+            path,
+            recipe,
+            reader ->
+                reader.load(
+                    reader.files.folders().only(i -> (i % ONE_IN_TEN == ONE_IN_TEN - 1) == test)));
+    return test ? set.withLoadReport(set.loadReport().withLeftOut(Map.of())) : set;
   }
 
   /**
@@ -90,7 +93,8 @@ public final class ClassFolderReader {
   private static ImageSet reading(
       String name, Path path, DataRecipe recipe, Function<ClassFolderReader, ImageSet> what) {
     try (ImageFiles files = ImagePlaces.open(path)) {
-      return what.apply(new ClassFolderReader(name, files, recipe));
+      ImageSet set = what.apply(new ClassFolderReader(name, files, recipe));
+      return set.withLoadReport(set.loadReport().withLeftOut(files.leftOut()));
     } catch (IOException e) {
       throw new DiskException(path, "closing", e);
     }
@@ -105,28 +109,30 @@ public final class ClassFolderReader {
         files.place());
     if (!isSplit && recipe.holdOut() == 0) {
       requireTrain();
-      return read(folders -> folders);
+      return readAll();
     }
-    List<ImageSet> parts = new ArrayList<>();
-    for (Split part : recipe.split().parts()) {
-      parts.add(
-          isSplit
-              ? new ClassFolderReader(name, part(part), recipe).read(folders -> folders)
-              : read(folders -> heldOut(folders, part)));
-    }
-    return ImageSet.joined(parts);
+    return isSplit ? joined(this::readFolder) : readHeldOut();
   }
 
-  private ClassFolders heldOut(ClassFolders folders, Split part) {
+  private ImageSet readAll() {
+    return load(files.folders());
+  }
+
+  private ImageSet joined(Function<Split, ImageSet> part) {
+    return ImageSet.joined(recipe.split().parts().stream().map(part).toList());
+  }
+
+  private ImageSet readHeldOut() {
+    ClassFolders folders = files.folders();
     boolean[] held = new HoldOut(recipe.holdOut()).of(files, folders);
-    return folders.only(i -> held[i] == (part == Split.TEST));
+    return joined(part -> load(folders.only(i -> held[i] == (part == Split.TEST))));
   }
 
-  private SplitFolder part(Split split) {
-    SplitFolder wanted = new SplitFolder(files, split);
+  private ImageSet readFolder(Split split) {
+    SplitFolder wanted = SplitFolder.of(files, split);
     Split other = split == Split.TRAIN ? Split.TEST : Split.TRAIN;
-    checkSameClasses(wanted, new SplitFolder(files, other));
-    return wanted;
+    checkSameClasses(wanted, SplitFolder.of(files, other));
+    return new ClassFolderReader(name, wanted, recipe).readAll();
   }
 
   private void requireTrain() {
@@ -141,25 +147,23 @@ public final class ClassFolderReader {
 
   private void checkSameClasses(SplitFolder wanted, SplitFolder other) {
     if (recipe.classes() == null && !other.names().isEmpty() && !wanted.names().isEmpty()) {
-      List<String> classes = ClassFolders.of(wanted.place(), wanted.names()).classes();
-      List<String> others = ClassFolders.of(other.place(), other.names()).classes();
+      List<String> classes = wanted.folders().classes();
+      List<String> others = other.folders().classes();
       if (!classes.equals(others)) {
         throw new DataException(
-            "%s: expected the same class folders in train/ and test/, found %s in %s/ and %s in"
+            "%s: expected the same classes in train/ and test/, found %s in %s/ and %s in"
                 + " %s/. Choose those of both with data.classes.",
-            wanted.place(), classes, wanted.split(), others, other.split());
+            files.place(), classes, wanted.split(), others, other.split());
       }
     }
   }
 
-  private ImageSet read(UnaryOperator<ClassFolders> split) {
-    ClassFolders folders = split.apply(LabelFile.foldersOf(files));
+  private ImageSet load(ClassFolders folders) {
     ClassFolders wanted =
         recipe.classes() == null ? folders : folders.onlyClasses(recipe.classes());
     checkAnyLeft(wanted);
     try {
-      ImageSet set = DecodedCache.usual().load(name, files, wanted, recipe.transform());
-      return set.withLoadReport(set.loadReport().withLeftOut(files.leftOut()));
+      return DecodedCache.usual().load(name, files, wanted, recipe.transform());
     } catch (IOException e) {
       throw new DiskException(Path.of(files.place()), "reading", e);
     }

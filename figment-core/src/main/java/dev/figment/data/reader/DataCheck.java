@@ -39,9 +39,9 @@ public record DataCheck(
     return DataChecking.of(path, progress);
   }
 
-  /** Whether an image cannot be read. */
+  /** Whether a file keeps the set from being read. */
   public boolean isBroken() {
-    return count(Finding.BROKEN) > 0;
+    return findings.stream().anyMatch(each -> each.finding().refuses());
   }
 
   /** Of how many files this is said. */

@@ -2,6 +2,7 @@ package dev.figment.data.reader;
 
 import dev.figment.DiskException;
 import dev.figment.Progress;
+import dev.figment.data.Split;
 import dev.figment.data.image.Conversion;
 import dev.figment.data.image.DecodedImage;
 import dev.figment.data.image.ImageDecoder;
@@ -13,7 +14,6 @@ import dev.figment.nn.Shape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -21,10 +21,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes all files of a place over all processors, and collects what is found. */
@@ -40,10 +41,8 @@ final class DataChecking {
               Conversion.FIRST_FRAME, Finding.ANIMATED));
 
   private final ImageFiles files;
-  private final Progress progress;
-  private final Progress.Task task;
-  private final Checked[] checked;
-  private int done;
+  private final InOrder work;
+  private final List<Checked> checked = new ArrayList<>();
 
   /**
    * What is known of one file.
@@ -60,50 +59,42 @@ final class DataChecking {
 
   private DataChecking(ImageFiles files, Progress progress) {
     this.files = files;
-    this.progress = progress;
-    this.task = new Progress.Task("check", files.names().size(), "images", "");
-    this.checked = new Checked[files.names().size()];
+    this.work = new InOrder(progress);
   }
 
   static DataCheck of(Path path, Progress progress) {
     try (ImageFiles files = ImagePlaces.open(path)) {
       return new DataChecking(files, progress).check();
     } catch (IOException e) {
-      throw new DiskException(path, "closing", e);
+      throw new DiskException(path, "reading", e);
     }
   }
 
-  private DataCheck check() {
-    IntStream.range(0, checked.length).parallel().forEach(this::check);
-    List<Checked> all = Arrays.asList(checked);
+  private DataCheck check() throws IOException {
+    List<String> names = files.names();
+    work.each("check", names.size(), i -> checked(names.get(i)), (i, each) -> checked.add(each));
     List<FileFinding> findings = new ArrayList<>();
-    all.forEach(each -> findings.addAll(each.findings()));
+    checked.forEach(each -> findings.addAll(each.findings()));
     findings.addAll(duplicates());
     findings.addAll(grayAmongColor());
     findings.addAll(unlabeled());
     findings.sort(Comparator.comparing(FileFinding::file).thenComparing(FileFinding::finding));
     return new DataCheck(
         files.place(),
-        checked.length,
+        checked.size(),
         counts(each -> each.format() == null ? null : each.format().toString()),
         counts(each -> each.shape() == null ? null : each.shape().toString()),
         files.leftOut(),
         List.copyOf(findings));
   }
 
-  private void check(int index) {
-    checked[index] = checked(files.names().get(index));
-    synchronized (this) {
-      done++;
-      progress.at(task, done, 0);
-    }
-  }
-
   private Checked checked(String name) {
     try {
       return checked(name, files.read(name));
-    } catch (UnreadableImageException | IOException e) {
+    } catch (UnreadableImageException e) {
       return broken(name, "", null, String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      return broken(name, "", null, DiskException.reason(e));
     }
   }
 
@@ -154,20 +145,29 @@ final class DataChecking {
 
   private List<FileFinding> grayAmongColor() {
     boolean anyColor =
-        Arrays.stream(checked)
-            .anyMatch(each -> each.shape() != null && each.shape().channels() > 1);
-    return Arrays.stream(checked)
+        checked.stream().anyMatch(each -> each.shape() != null && each.shape().channels() > 1);
+    return checked.stream()
         .filter(each -> anyColor && each.shape() != null && each.shape().channels() == 1)
         .map(each -> finding(each.name(), Finding.GRAY))
         .toList();
   }
 
+  /** Of the place, or of each of its splits. */
   private List<FileFinding> unlabeled() {
-    return files.has(LabelFile.NAME)
-        ? List.of()
+    return SplitFolder.isSplit(files) && !files.has(LabelFile.NAME)
+        ? Stream.of(Split.TRAIN, Split.TEST)
+            .flatMap(each -> unlabeled(SplitFolder.of(files, each), each + "/"))
+            .toList()
+        : unlabeled(files, "").toList();
+  }
+
+  private static Stream<FileFinding> unlabeled(ImageFiles files, String folder) {
+    Optional<LabelFile> labels = LabelFile.in(files);
+    return labels.isPresent()
+        ? labels.get().fault().stream()
+            .map(each -> new FileFinding(folder + labels.get().name(), Finding.BROKEN, each))
         : ClassFolders.outside(files.names()).stream()
-            .map(name -> new FileFinding(name, Finding.UNLABELED, "beside class folders"))
-            .toList();
+            .map(name -> new FileFinding(folder + name, Finding.UNLABELED, "beside class folders"));
   }
 
   /** How often each comes, the most frequent first. */

@@ -2,9 +2,12 @@ package dev.figment.data.reader;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What {@link DataCheck} can say of a file: only {@link #BROKEN} keeps a set from being read. */
+/**
+ * What {@link DataCheck} can say of a file: {@link #BROKEN} and {@link #UNLABELED} keep a set from
+ * being read.
+ */
 public enum Finding {
-  /** It is no image that can be read. */
+  /** It is no image that can be read, or no file of labels. */
   BROKEN("broken"),
   /** Its folder says no class, and those of others do. */
   UNLABELED("unlabeled"),
@@ -31,6 +34,11 @@ public enum Finding {
 
   Finding(String name) {
     this.name = name;
+  }
+
+  /** Whether a set with such a file is refused. */
+  public boolean refuses() {
+    return this == BROKEN || this == UNLABELED;
   }
 
   @JsonValue

@@ -88,7 +88,8 @@ public final class IdxReader {
       return new IdxReader(file, isCompressed(raw) ? new StrictGzipInputStream(raw) : raw)
           .read(rank);
     } catch (ZipException | EOFException e) {
-      throw new DataException("%s: damaged gzip data (%s). %s", file, e.getMessage(), REMEDY);
+      throw new DataException(
+          "%s: damaged gzip data (%s). %s", file, DiskException.reason(e), REMEDY);
     } catch (IOException e) {
       throw new DiskException(file, "reading", e);
     }

@@ -16,6 +16,15 @@ interface ImageFiles extends Closeable {
   /** The image files relative to the place, parts joined by {@code /}, sorted. */
   List<String> names();
 
+  /**
+   * The images and their classes, by a file of labels or by folders.
+   *
+   * @throws dev.figment.DataException if there are no images, or it is not said of each
+   */
+  default ClassFolders folders() {
+    return LabelFile.foldersOf(this);
+  }
+
   /** How many files of the place are none of {@link #names}, by why. */
   Map<String, Integer> leftOut();
 

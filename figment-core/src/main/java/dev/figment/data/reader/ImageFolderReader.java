@@ -1,6 +1,7 @@
 package dev.figment.data.reader;
 
 import dev.figment.DiskException;
+import dev.figment.data.image.UnreadableImageException;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
@@ -109,8 +110,8 @@ record ImageFolderReader(
   }
 
   @Override
-  public byte[] read(String name) throws IOException {
-    return Files.readAllBytes(path(name));
+  public byte[] read(String name) throws IOException, UnreadableImageException {
+    return PlaceLimits.read(path(name));
   }
 
   Path path(String name) {

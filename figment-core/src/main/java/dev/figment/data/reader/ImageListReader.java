@@ -1,6 +1,7 @@
 package dev.figment.data.reader;
 
 import dev.figment.DataException;
+import dev.figment.DiskException;
 import dev.figment.UsageException;
 import dev.figment.data.ExampleForm;
 import dev.figment.data.ImageSet;
@@ -17,7 +18,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  * that are no images, or of another shape, are then named together.
  */
 public final class ImageListReader {
-  private static final int MAX_NAMED = 10;
-
   private final List<Path> files;
   private final ExampleForm wanted;
   private final ImageTransform transform;
@@ -98,8 +96,7 @@ public final class ImageListReader {
 
   private void read(int index) {
     try {
-      DecodedImage decoded =
-          transform.apply(ImageDecoder.read(Files.readAllBytes(files.get(index))));
+      DecodedImage decoded = transform.apply(ImageDecoder.read(PlaceLimits.read(files.get(index))));
       conversions.add(decoded.conversions());
       Image image = decoded.image();
       if (image.shape().equals(wanted.shape())) {
@@ -111,7 +108,7 @@ public final class ImageListReader {
     } catch (UnreadableImageException e) {
       unreadable.put(index, e.getMessage());
     } catch (IOException e) {
-      unreadable.put(index, Files.exists(files.get(index)) ? e.toString() : "no such file");
+      unreadable.put(index, DiskException.reason(e));
     }
   }
 
@@ -140,12 +137,6 @@ public final class ImageListReader {
   }
 
   private String named(Map<Integer, ?> faults) {
-    String named =
-        faults.entrySet().stream()
-            .limit(MAX_NAMED)
-            .map(each -> files.get(each.getKey()) + ": " + each.getValue())
-            .collect(Collectors.joining("\n  ", "\n  ", ""));
-    int unnamed = Math.max(0, faults.size() - MAX_NAMED);
-    return unnamed == 0 ? named : named + "\n  and %d more".formatted(unnamed);
+    return FaultLines.of(faults, files::get);
   }
 }

@@ -119,19 +119,12 @@ final class ImageLoading {
 
   private void checkReadable() {
     if (!unreadable.isEmpty()) {
-      String named =
-          unreadable.entrySet().stream()
-              .limit(MAX_NAMED)
-              .map(each -> folders.names().get(each.getKey()) + ": " + each.getValue())
-              .collect(Collectors.joining("\n  ", "\n  ", ""));
-      int unnamed = Math.max(0, unreadable.size() - MAX_NAMED);
       throw new DataException(
-          "%s: expected %d images, found %d unreadable. Remove or replace them:%s%s",
+          "%s: expected %d images, found %d unreadable. Remove or replace them:%s",
           files.place(),
           folders.names().size(),
           unreadable.size(),
-          named,
-          unnamed == 0 ? "" : "\n  and %d more".formatted(unnamed));
+          FaultLines.of(unreadable, folders.names()::get));
     }
   }
 

@@ -34,8 +34,8 @@ public record ImageSurvey(int examples, List<String> classes, List<Shape> shapes
   public static ImageSurvey of(Path path) {
     try (ImageFiles files = ImagePlaces.open(path)) {
       boolean hasTest = SplitFolder.isSplit(files);
-      ImageFiles train = hasTest ? new SplitFolder(files, Split.TRAIN) : files;
-      ClassFolders folders = LabelFile.foldersOf(train);
+      ImageFiles train = hasTest ? SplitFolder.of(files, Split.TRAIN) : files;
+      ClassFolders folders = train.folders();
       List<Shape> shapes = shapes(train, folders.names());
       if (shapes.isEmpty()) {
         throw new DataException(

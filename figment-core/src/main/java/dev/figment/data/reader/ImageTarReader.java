@@ -16,18 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
  * The image files in a tar. One that gzip has packed is unpacked, as one nameless temporary file,
- * while it is open; no entry is ever written by its name. What is held against a zip is held
- * against a tar too.
+ * while it is open, if it stays within {@link PlaceLimits}; no entry is ever written by its name.
+ * Names and the number of entries are held to what those of a zip are.
  */
 final class ImageTarReader implements ImageFiles {
-  private static final long MAX_ENTRY_BYTES = 256L << 20;
-  private static final long FREE_BYTES = 64L << 20;
-  private static final int MAX_RATIO = 100;
+  private static final long FREE_BYTES = 64L << 20; // of a tar, however well it packs
 
   private final Path file;
   private final FileChannel tar;
@@ -55,9 +52,12 @@ final class ImageTarReader implements ImageFiles {
   private static ImageTarReader open(Path file, FileChannel tar) throws IOException {
     try {
       return new ImageTarReader(file, tar);
-    } catch (EntryNames.Untrusted | IOException e) {
+    } catch (EntryNames.Untrusted e) {
       tar.close();
       throw untrusted(file, String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      tar.close();
+      throw e;
     }
   }
 
@@ -74,7 +74,7 @@ final class ImageTarReader implements ImageFiles {
       return open(file, unpacked(file));
     } catch (ZipException | EOFException e) {
       throw new DataException(
-          "%s: damaged gzip data (%s). Get the file again.", file, e.getMessage());
+          "%s: damaged gzip data (%s). Get the file again.", file, DiskException.reason(e));
     } catch (IOException e) {
       throw new DiskException(file, "unpacking", e);
     }
@@ -88,9 +88,12 @@ final class ImageTarReader implements ImageFiles {
             StandardOpenOption.READ,
             StandardOpenOption.WRITE,
             StandardOpenOption.DELETE_ON_CLOSE);
-    try (InputStream in =
-        new GZIPInputStream(new BufferedInputStream(Files.newInputStream(file)), 1 << 16)) {
-      unpack(in, tar, file, FREE_BYTES + MAX_RATIO * Files.size(file));
+    try (InputStream packed = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        StrictGzipInputStream in = new StrictGzipInputStream(packed)) {
+      unpack(in, tar, file, PlaceLimits.unpacked(Files.size(file), FREE_BYTES));
+      if (in.hasMore()) {
+        throw new ZipException("other bytes follow");
+      }
       return tar;
     } catch (IOException | RuntimeException e) {
       tar.close();
@@ -103,7 +106,8 @@ final class ImageTarReader implements ImageFiles {
     byte[] buffer = new byte[1 << 16];
     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
       if (tar.position() + read > most) {
-        throw untrusted(file, "more than %d times its size when unpacked".formatted(MAX_RATIO));
+        throw untrusted(
+            file, "more than %d times its size when unpacked".formatted(PlaceLimits.RATIO));
       }
       ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, read);
       while (bytes.hasRemaining()) {
@@ -137,9 +141,7 @@ final class ImageTarReader implements ImageFiles {
   @Override
   public byte[] read(String name) throws IOException, UnreadableImageException {
     TarEntries.Place place = Objects.requireNonNull(entries.files().get(name), name);
-    if (place.size() > MAX_ENTRY_BYTES) {
-      throw new UnreadableImageException("of %d bytes, too many", place.size());
-    }
+    PlaceLimits.check(place.size());
     return TarEntries.bytes(tar, place.offset(), (int) place.size());
   }
 

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -28,11 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Windows and DOS wrote them, in code page 437.
  */
 final class ImageZipReader implements ImageFiles {
-  private static final int MAX_ENTRIES = 2_000_000;
-  private static final long MAX_ENTRY_BYTES = 256L << 20;
-  private static final long MAX_TOTAL_BYTES = 64L << 30;
-  private static final int MAX_RATIO = 100;
-  private static final long RATIO_CHECKED_FROM = 1L << 20;
+  private static final long FREE_BYTES = 1L << 20; // of an entry, however well it packs
   private static final int HEADER = 64; // of an image, up to its size
 
   private final Path file;
@@ -45,11 +42,11 @@ final class ImageZipReader implements ImageFiles {
     this.zip = zip;
     readEntries();
     this.listing = Listing.of(entries.keySet());
-    for (String name : listing.images()) {
-      checkSize(name, entry(name));
-    }
-    if (has(LabelFile.NAME)) {
-      checkSize(LabelFile.NAME, entry(LabelFile.NAME));
+    Predicate<String> isLabels = LabelFile.of(listing.images());
+    for (String name : entries.keySet()) {
+      if (Listing.isImage(name) || isLabels.test(name)) {
+        checkSize(name, entry(name));
+      }
     }
     checkTotals();
   }
@@ -112,9 +109,9 @@ final class ImageZipReader implements ImageFiles {
   }
 
   private void checkTotals() throws IOException {
-    require(zip.size() <= MAX_ENTRIES, "more than %d entries", MAX_ENTRIES);
+    require(zip.size() <= PlaceLimits.ENTRIES, "more than %d entries", PlaceLimits.ENTRIES);
     long unpacked = listing.images().stream().mapToLong(name -> entry(name).getSize()).sum();
-    require(unpacked <= MAX_TOTAL_BYTES, "%d bytes when unpacked", unpacked);
+    require(unpacked <= PlaceLimits.TOTAL_BYTES, "%d bytes when unpacked", unpacked);
     long packed = zip.stream().mapToLong(ZipEntry::getCompressedSize).sum();
     require(packed <= Files.size(file), "entries that overlap");
   }
@@ -122,20 +119,19 @@ final class ImageZipReader implements ImageFiles {
   /** Flat pictures that are stored plain pack very well; what else does is a bomb. */
   private void checkSize(String name, ZipEntry entry) throws IOException {
     long size = entry.getSize();
-    require(size >= 0 && size <= MAX_ENTRY_BYTES, "%d bytes in entry %s", size, name);
+    require(size >= 0, "no size of entry %s", name);
     require(
-        size <= RATIO_CHECKED_FROM
-            || size / MAX_RATIO <= entry.getCompressedSize()
+        size <= PlaceLimits.unpacked(entry.getCompressedSize(), FREE_BYTES)
             || ImageDecoder.mayPackWell(start(entry), size),
         "entry %s, which unpacks to more than %d times its size",
         name,
-        MAX_RATIO);
+        PlaceLimits.RATIO);
   }
 
   private byte[] start(ZipEntry entry) throws IOException {
     try (InputStream stream = zip.getInputStream(entry)) {
       return stream.readNBytes(HEADER);
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       return new byte[0]; // damaged: no image
     }
   }
@@ -198,6 +194,7 @@ final class ImageZipReader implements ImageFiles {
   @Override
   public byte[] read(String name) throws IOException, UnreadableImageException {
     ZipEntry entry = entry(name);
+    PlaceLimits.check(entry.getSize());
     try (InputStream stream = zip.getInputStream(entry)) {
       byte[] bytes = stream.readNBytes(Math.toIntExact(entry.getSize()));
       if (bytes.length < entry.getSize() || stream.read() >= 0) {
@@ -210,7 +207,7 @@ final class ImageZipReader implements ImageFiles {
       }
       return bytes;
     } catch (ZipException | EOFException e) {
-      throw new UnreadableImageException("damaged in the zip (%s)", e.getMessage());
+      throw new UnreadableImageException("damaged in the zip (%s)", DiskException.reason(e));
     }
   }
 

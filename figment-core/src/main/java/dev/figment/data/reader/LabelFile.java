@@ -11,7 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code dataset.json}, as StyleGAN's programs have it: {@code {"labels":
  * [["00000/img00000000.png", 2], …]}}, a class number for each image, or {@code null} for none.
  * Beside them Figment writes {@code "classes": ["daisy", …]}, the names of the numbers; without it
- * a class is called by its number.
+ * a class is called by its number. It lies beside the images or above them, at the top of a place
+ * or in a folder that holds all of it, and names are those from there on.
  */
 final class LabelFile {
   static final String NAME = "dataset.json";
@@ -30,9 +34,63 @@ final class LabelFile {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final ImageFiles files;
+  private final String folder;
 
-  private LabelFile(ImageFiles files) {
+  private LabelFile(ImageFiles files, String folder) {
     this.files = files;
+    this.folder = folder;
+  }
+
+  /** The outermost one of a place, where there is one. */
+  static Optional<LabelFile> in(ImageFiles files) {
+    String common = commonFolder(files.names());
+    for (int end = 0; end >= 0; end = next(common, end)) {
+      String folder = common.substring(0, end);
+      if (files.has(folder + NAME)) {
+        return Optional.of(new LabelFile(files, folder));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The end of the next folder in a path; -1 where there is none. */
+  private static int next(String path, int end) {
+    int slash = path.indexOf('/', end);
+    return slash < 0 ? -1 : slash + 1;
+  }
+
+  /** The innermost folder that holds all, with its {@code /}; empty where there is none. */
+  private static String commonFolder(List<String> sorted) {
+    String first = sorted.isEmpty() ? "" : sorted.get(0);
+    String last = sorted.isEmpty() ? "" : sorted.get(sorted.size() - 1);
+    int same = 0;
+    while (same < Math.min(first.length(), last.length())
+        && first.charAt(same) == last.charAt(same)) {
+      same++;
+    }
+    return first.substring(0, first.substring(0, same).lastIndexOf('/') + 1);
+  }
+
+  /**
+   * Which files are files of labels: of all images, or of those of a split.
+   *
+   * @param images sorted
+   */
+  static Predicate<String> of(List<String> images) {
+    List<String> common =
+        Stream.concat(Stream.of(images), SplitFolder.parts(images))
+            .map(LabelFile::commonFolder)
+            .toList();
+    return name -> {
+      String folder = name.substring(0, name.lastIndexOf('/') + 1);
+      return name.substring(folder.length()).equals(NAME)
+          && common.stream().anyMatch(each -> each.startsWith(folder));
+    };
+  }
+
+  /** From the top of the place on. */
+  String name() {
+    return folder + NAME;
   }
 
   /**
@@ -42,9 +100,25 @@ final class LabelFile {
    * @throws DataException if the file is damaged, or is not about the images that there are
    */
   static ClassFolders foldersOf(ImageFiles files) {
-    return files.has(NAME)
-        ? new LabelFile(files).read()
-        : ClassFolders.of(files.place(), files.names());
+    return in(files)
+        .map(LabelFile::read)
+        .orElseGet(() -> ClassFolders.of(files.place(), files.names()));
+  }
+
+  /** What is wrong with it; empty where nothing is. */
+  Optional<String> fault() {
+    try {
+      read();
+      return Optional.empty();
+    } catch (DataException e) {
+      String said = String.valueOf(e.getMessage());
+      String intro = intro();
+      return Optional.of(said.startsWith(intro) ? said.substring(intro.length()) : said);
+    }
+  }
+
+  private String intro() {
+    return "%s: %s: ".formatted(files.place(), name());
   }
 
   private ClassFolders read() {
@@ -71,15 +145,14 @@ final class LabelFile {
 
   private JsonNode parsed() {
     try {
-      byte[] bytes = files.read(NAME);
+      byte[] bytes = files.read(name());
       long most = FREE_BYTES + (long) BYTES_PER_IMAGE * files.names().size();
       require(bytes.length <= most, "at most %d bytes".formatted(most), bytes.length);
       return JSON.readTree(new String(bytes, StandardCharsets.UTF_8));
     } catch (JacksonException | UnreadableImageException e) {
-      throw new DataException(
-          "%s: %s: expected JSON, got none: %s", files.place(), NAME, e.getMessage());
+      throw new DataException("%sexpected JSON, got none: %s", intro(), e.getMessage());
     } catch (IOException e) {
-      throw new DiskException(Path.of(files.place()), "reading " + NAME, e);
+      throw new DiskException(Path.of(files.place()), "reading " + name(), e);
     }
   }
 
@@ -93,7 +166,7 @@ final class LabelFile {
   }
 
   private int number(String name, Map<String, Integer> byName) {
-    Integer number = byName.get(name);
+    Integer number = byName.get(name.substring(folder.length()));
     if (number == null) {
       require(false, "a label of each image", "none of " + name);
     }
@@ -115,8 +188,8 @@ final class LabelFile {
   private void require(boolean holds, String expected, Object got) {
     if (!holds) {
       throw new DataException(
-          "%s: %s: expected %s, got %s. Delete it where folders are the classes, or write it anew.",
-          files.place(), NAME, expected, shortened(got));
+          "%sexpected %s, got %s. Delete it where folders are the classes, or write it anew.",
+          intro(), expected, shortened(got));
     }
   }
 

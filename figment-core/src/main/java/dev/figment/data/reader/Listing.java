@@ -1,13 +1,13 @@
 package dev.figment.data.reader;
 
 import dev.figment.data.image.ImageFormat;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -26,16 +26,14 @@ record Listing(List<String> images, Map<String, Integer> leftOut) {
 
   /** The names of files, parts joined by {@code /}. */
   static Listing of(Collection<String> names) {
-    List<String> images = new ArrayList<>();
+    List<String> images = names.stream().filter(Listing::isImage).sorted().toList();
+    Predicate<String> isLabels = LabelFile.of(images);
     Map<String, Integer> leftOut = new TreeMap<>();
     for (String name : names) {
-      if (isImage(name)) {
-        images.add(name);
-      } else if (!name.equals(LabelFile.NAME)) {
+      if (!isImage(name) && !isLabels.test(name)) {
         leftOut.merge(reason(name), 1, Integer::sum);
       }
     }
-    images.sort(null);
     return new Listing(images, leftOut);
   }
 

@@ -108,8 +108,8 @@ public final class Preparation {
   }
 
   private ClassFolders classes() {
-    if (files.has(LabelFile.NAME)) {
-      return LabelFile.foldersOf(files);
+    if (LabelFile.in(files).isPresent()) {
+      return files.folders();
     }
     ClassFolders.outside(files.names()).forEach(each -> drop(each, "beside class folders"));
     return ClassFolders.of(
@@ -124,7 +124,8 @@ public final class Preparation {
     List<Chosen> chosen = choose();
     if (chosen.isEmpty()) {
       throw new DataException(
-          "%s: expected images, got none that can be read: %s", files.place(), dropped);
+          "%s: expected images, got none that can be read:%s",
+          files.place(), FaultLines.of(dropped, name -> name));
     }
     ImageTransform form = form(chosen);
     PreparedZip zip =

@@ -1,7 +1,7 @@
 package dev.figment.data.reader;
 
+import dev.figment.data.image.UnreadableImageException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ record SingleImage(Path file) implements ImageFiles {
   }
 
   @Override
-  public byte[] read(String name) throws IOException {
-    return Files.readAllBytes(file);
+  public byte[] read(String name) throws IOException, UnreadableImageException {
+    return PlaceLimits.read(file);
   }
 }

@@ -1,5 +1,6 @@
 package dev.figment.data.reader;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -15,7 +16,6 @@ import java.util.TreeMap;
  */
 final class TarEntries {
   private static final long MAX_TEXT = 1 << 20;
-  private static final int MAX_ENTRIES = 2_000_000;
 
   private final FileChannel tar;
   private final EntryNames names = new EntryNames();
@@ -23,6 +23,7 @@ final class TarEntries {
   private final Map<String, Integer> leftOut = new TreeMap<>();
   private final Map<String, String> said = new HashMap<>();
   private long at;
+  private int count;
 
   private TarEntries(FileChannel tar) {
     this.tar = tar;
@@ -32,12 +33,17 @@ final class TarEntries {
   record Place(long offset, long size) {}
 
   /**
-   * @throws IOException if it is damaged, with what was found
-   * @throws EntryNames.Untrusted if its names are
+   * @throws EntryNames.Untrusted if it is damaged, or its names are not to be trusted, with what
+   *     was found
+   * @throws IOException if it cannot be read
    */
   static TarEntries of(FileChannel tar) throws IOException, EntryNames.Untrusted {
     TarEntries entries = new TarEntries(tar);
-    entries.read();
+    try {
+      entries.read();
+    } catch (EOFException e) {
+      throw new EntryNames.Untrusted(String.valueOf(e.getMessage()));
+    }
     return entries;
   }
 
@@ -53,16 +59,27 @@ final class TarEntries {
   private void read() throws IOException, EntryNames.Untrusted {
     byte[] block = bytes(at, TarHeader.LENGTH);
     while (!isZero(block)) {
-      TarHeader header = TarHeader.of(block);
+      TarHeader header = header(block);
       at += TarHeader.LENGTH;
       String told = said.get("size");
       long size = told == null ? header.size() : number(told);
       if (size < 0 || size > tar.size() - at) {
-        throw new IOException("less than its entries take: it is cut short");
+        throw new EntryNames.Untrusted("less than its entries take: it is cut short");
+      }
+      if (++count > PlaceLimits.ENTRIES) {
+        throw new EntryNames.Untrusted("more than " + PlaceLimits.ENTRIES + " entries");
       }
       entry(header, size);
       at += (size + TarHeader.LENGTH - 1) / TarHeader.LENGTH * TarHeader.LENGTH;
       block = bytes(at, TarHeader.LENGTH);
+    }
+  }
+
+  private static TarHeader header(byte[] block) throws EntryNames.Untrusted {
+    try {
+      return TarHeader.of(block);
+    } catch (IOException e) { // nothing is read: it says what is wrong with the block
+      throw new EntryNames.Untrusted(String.valueOf(e.getMessage()));
     }
   }
 
@@ -85,20 +102,17 @@ final class TarEntries {
       case '5' -> {}
       default -> leftOut.merge("links", 1, Integer::sum);
     }
-    if (files.size() > MAX_ENTRIES) {
-      throw new EntryNames.Untrusted("more than " + MAX_ENTRIES + " entries");
-    }
   }
 
-  private byte[] text(long size) throws IOException {
+  private byte[] text(long size) throws IOException, EntryNames.Untrusted {
     if (size > MAX_TEXT) {
-      throw new IOException("a name of %d bytes".formatted(size));
+      throw new EntryNames.Untrusted("a name of %d bytes".formatted(size));
     }
     return bytes(at, (int) size);
   }
 
   /** Lines of a length, which counts all of it, a space, a key, {@code =} and a value. */
-  private void pax(byte[] lines) throws IOException {
+  private void pax(byte[] lines) throws EntryNames.Untrusted {
     for (int from = 0; from < lines.length; ) {
       int space = from;
       while (space < lines.length && lines[space] != ' ') {
@@ -106,7 +120,7 @@ final class TarEntries {
       }
       long length = number(new String(lines, from, space - from, StandardCharsets.ISO_8859_1));
       if (length <= space - from + 1 || length > lines.length - from) {
-        throw new IOException("a note of a wrong length");
+        throw new EntryNames.Untrusted("a note of a wrong length");
       }
       String line = TarHeader.text(lines, space + 1, (int) length - (space + 1 - from) - 1);
       int equals = line.indexOf('=');
@@ -117,9 +131,9 @@ final class TarEntries {
     }
   }
 
-  private static long number(String digits) throws IOException {
+  private static long number(String digits) throws EntryNames.Untrusted {
     if (!digits.matches("\\d{1,15}")) {
-      throw new IOException("a number that is none");
+      throw new EntryNames.Untrusted("a number that is none");
     }
     return Long.parseLong(digits);
   }
@@ -128,15 +142,19 @@ final class TarEntries {
     return bytes(tar, from, count);
   }
 
-  /** So many bytes from a place on. */
+  /**
+   * So many bytes from a place on.
+   *
+   * @throws EOFException if there are fewer
+   */
   static byte[] bytes(FileChannel tar, long from, int count) throws IOException {
     if (count > tar.size() - from) {
-      throw new IOException("no end: it is cut short");
+      throw new EOFException("no end: it is cut short");
     }
     ByteBuffer bytes = ByteBuffer.allocate(count);
     while (bytes.hasRemaining()) {
       if (tar.read(bytes, from + bytes.position()) < 0) {
-        throw new IOException("no end: it is cut short");
+        throw new EOFException("no end: it is cut short");
       }
     }
     return bytes.array();

@@ -9,14 +9,15 @@
  * <p>Within: {@code ImagePlaces} opens {@code ImageFiles}, the names and bytes in a folder ({@code
  * ImageFolderReader}), a zip ({@code ImageZipReader}), a tar ({@code ImageTarReader}, with {@code
  * TarEntries} and {@code TarHeader}) or of a {@code SingleImage}; {@code EntryNames} are those in
- * archives, which may be hostile, and a {@code Listing} says which files are images and why others
- * are left out. {@code ClassFolders} is what folders say of them, {@code SplitFolder} those of one
- * split, {@code HoldOut} chooses a test split where there is none, and {@code ImageLoading} decodes
- * over all processors, with {@code ConversionCounts} of what happened. {@code DecodedCache} keeps
- * what came out of zips for the next time, each set a {@code DecodedFile}; that class has the
- * format, which began in 2026 as {@code FIGIMGS1}, and counts conversions since {@code FIGIMGS2}.
- * {@link dev.figment.data.reader.IdxFiles} finds the files of the MNIST family by the names that
- * they come with.
+ * archives, which may be hostile, {@code PlaceLimits} say how much is too much, and a {@code
+ * Listing} says which files are images and why others are left out. {@code ClassFolders} is what
+ * folders say of them, {@code SplitFolder} those of one split, {@code HoldOut} chooses a test split
+ * where there is none, and {@code ImageLoading} decodes over all processors, with {@code
+ * ConversionCounts} of what happened and {@code FaultLines} of what could not be read. {@code
+ * DecodedCache} keeps what came out of zips for the next time, each set a {@code DecodedFile}; that
+ * class has the format, which began in 2026 as {@code FIGIMGS1}, and counts conversions since
+ * {@code FIGIMGS2}. {@link dev.figment.data.reader.IdxFiles} finds the files of the MNIST family by
+ * the names that they come with.
  *
  * <p>{@link dev.figment.data.reader.DataCheck} looks at all files of a place and says of each what
  * is odd, a {@link dev.figment.data.reader.Finding}; {@code DataChecking} does it. An {@link

@@ -48,11 +48,19 @@ class EnvironmentProxiesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"socks5://a:1080", "http://", "a b", "a:99999", "http://user@a:1"})
+  @ValueSource(strings = {"socks5://a:1080", "http://", "a b", "a:99999"})
   void one_that_is_no_address_is_refused(String proxy) {
     assertThatThrownBy(() -> proxy("https://example.org/x", Map.of("https_proxy", proxy)))
         .isInstanceOf(UsageException.class)
         .hasMessage("proxy: expected one as in http://host:3128, got " + proxy);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://user:secret@a:1", "user:sec@ret@a:1"})
+  void one_with_a_password_is_refused_and_the_password_is_not_told(String proxy) {
+    assertThatThrownBy(() -> proxy("https://example.org/x", Map.of("https_proxy", proxy)))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("proxy: expected one as in http://host:3128, got ***@a:1");
   }
 
   @Test

@@ -225,6 +225,16 @@ class ClassFolderReaderTest {
   }
 
   @Test
+  void what_is_left_out_is_told_once_of_all_splits_together() throws IOException {
+    put("train/a/1.png", 2, 1);
+    put("test/a/1.png", 2, 2);
+    Crafted.write(folder.resolve("test/a/notes.txt"), new byte[3]);
+    for (Split split : Split.values()) {
+      assertThat(open(recipe().withSplit(split)).loadReport().leftOutInWords()).isEqualTo("1 .txt");
+    }
+  }
+
+  @Test
   void a_class_in_one_split_only_is_refused_until_classes_are_chosen() throws IOException {
     put("train/a/1.png", 2, 0);
     put("train/b/1.png", 2, 0);
@@ -233,7 +243,7 @@ class ClassFolderReaderTest {
     assertThatThrownBy(() -> open(test))
         .hasMessage(
             folder
-                + ": expected the same class folders in train/ and test/, found [b] in test/ and"
+                + ": expected the same classes in train/ and test/, found [b] in test/ and"
                 + " [a, b] in train/. Choose those of both with data.classes.");
     assertThat(open(test.withClasses("b")).size()).isEqualTo(1);
   }

@@ -91,7 +91,57 @@ class DataCheckTest {
     DataCheck check = DataCheck.of(folder, (task, count, value) -> done.add(count));
     assertThat(check.findings()).isEmpty();
     assertThat(check.isBroken()).isFalse();
-    assertThat(done).containsExactly(1, 2);
+    assertThat(done).containsExactly(0, 2);
+  }
+
+  @Test
+  void an_image_beside_class_folders_keeps_a_set_from_being_read() throws IOException {
+    put("rose/1.png", Crafted.png(3, 2, 1));
+    put("loose.png", Crafted.png(3, 2, 2));
+    DataCheck check = check();
+    assertThat(check.findings()).containsExactly(beside("loose.png"));
+    assertThat(check.isBroken()).isTrue();
+  }
+
+  private static FileFinding beside(String name) {
+    return new FileFinding(name, Finding.UNLABELED, "beside class folders");
+  }
+
+  @Test
+  void so_it_does_in_a_split() throws IOException {
+    put("train/rose/1.png", Crafted.png(3, 2, 1));
+    put("train/loose.png", Crafted.png(3, 2, 2));
+    put("test/rose/1.png", Crafted.png(3, 2, 3));
+    put("test/lost.png", Crafted.png(3, 2, 4));
+    assertThat(check().findings())
+        .containsExactly(beside("test/lost.png"), beside("train/loose.png"));
+    put("dataset.json", "{\"labels\": null}".getBytes());
+    assertThat(check().findings()).isEmpty();
+  }
+
+  @Test
+  void what_is_only_odd_does_not() throws IOException {
+    put("rose/1.png", Crafted.png(3, 2, 1));
+    put("rose/2.png", Crafted.png(3, 2, 1));
+    assertThat(check().count(Finding.DUPLICATE)).isEqualTo(1);
+    assertThat(check().isBroken()).isFalse();
+  }
+
+  @Test
+  void a_damaged_file_of_labels_is_found_wherever_it_counts() throws IOException {
+    put("train/1.png", Crafted.png(3, 2, 1));
+    put("test/1.png", Crafted.png(3, 2, 2));
+    put("train/dataset.json", "{\"labels\": [[\"1.png\", 0]]}".getBytes());
+    put("test/dataset.json", "{\"labels\": 7}".getBytes());
+    DataCheck check = check();
+    assertThat(check.findings())
+        .containsExactly(
+            new FileFinding(
+                "test/dataset.json",
+                Finding.BROKEN,
+                "expected labels, a list or null, got {\"labels\":7}. Delete it where folders are"
+                    + " the classes, or write it anew."));
+    assertThat(check.isBroken()).isTrue();
   }
 
   @Test

@@ -59,6 +59,13 @@ class HoldOutTest {
   }
 
   @Test
+  void what_is_left_out_is_told_once() throws IOException {
+    putAll();
+    Files.createFile(folder.resolve("even/notes.txt"));
+    assertThat(open(folder, Split.ALL).loadReport().leftOut()).isEqualTo(Map.of(".txt", 1));
+  }
+
+  @Test
   void an_image_stays_on_its_side_when_it_is_renamed_and_others_come() throws IOException {
     putAll();
     Set<Byte> held = colors(open(folder, Split.TEST));

@@ -110,7 +110,7 @@ class ImageListReaderTest {
                 + text
                 + ": not an image, whatever its name says\n  "
                 + none
-                + ": no such file");
+                + ": there is no such file or folder");
   }
 
   @Test

@@ -113,6 +113,19 @@ class ImageTarReaderTest {
   }
 
   @Test
+  void gzip_data_that_ends_too_early_and_data_behind_it_are_told() throws IOException {
+    byte[] packed = Crafted.gzip(Crafted.tar(flowers()));
+    assertThatThrownBy(() -> open("cut.tgz", Arrays.copyOf(packed, packed.length / 2)))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            folder.resolve("cut.tgz")
+                + ": damaged gzip data (the file ends too early). Get the file again.");
+    assertThatThrownBy(() -> open("more.tgz", Arrays.copyOf(packed, packed.length + 3)))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining(": damaged gzip data (other bytes follow).");
+  }
+
+  @Test
   void any_changed_bit_of_a_header_is_noticed() throws IOException {
     byte[] tar = Crafted.tar(flowers());
     for (int i = 0; i < 512; i += i == 153 ? 3 : 1) { // what ends the checksum may be anything

@@ -9,6 +9,7 @@ import dev.figment.data.Crafted;
 import dev.figment.data.DataRecipe;
 import dev.figment.data.ImageSet;
 import dev.figment.data.LoadReport;
+import dev.figment.data.Split;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,6 +80,87 @@ class LabelFileTest {
   @Test
   void it_is_not_counted_among_what_is_left_out() throws IOException {
     assertThat(read("{\"labels\": null}", List.of()).loadReport()).isEqualTo(LoadReport.NONE);
+  }
+
+  private ImageSet set(Split split) {
+    return ClassFolderReader.read(folder, DataRecipe.of(folder.toString()).withSplit(split));
+  }
+
+  private void put(String name, String text) throws IOException {
+    Crafted.write(folder.resolve(name), text.getBytes(UTF_8));
+  }
+
+  private void drawSplits() throws IOException {
+    Crafted.write(folder.resolve("train/0/1.png"), Crafted.png(2, 2, 0x111111));
+    Crafted.write(folder.resolve("train/0/2.png"), Crafted.png(2, 2, 0x222222));
+    Crafted.write(folder.resolve("test/0/1.png"), Crafted.png(2, 2, 0x333333));
+  }
+
+  @Test
+  void each_split_may_have_its_own() throws IOException {
+    drawSplits();
+    String classes = ", \"classes\": [\"daisy\", \"rose\"]}";
+    put("train/dataset.json", "{\"labels\": [[\"0/1.png\", 1], [\"0/2.png\", 0]]" + classes);
+    put("test/dataset.json", "{\"labels\": [[\"0/1.png\", 1]]" + classes);
+    assertThat(set(Split.TRAIN).classes()).containsExactly("daisy", "rose");
+    assertThat(set(Split.TRAIN).labels()).containsExactly(1, 0);
+    assertThat(set(Split.TEST).labels()).containsExactly(1);
+    assertThat(set(Split.ALL).labels()).containsExactly(1, 0, 1);
+    assertThat(set(Split.ALL).loadReport()).isEqualTo(LoadReport.NONE);
+    assertThat(ImageSurvey.of(folder).classes()).containsExactly("daisy", "rose");
+  }
+
+  @Test
+  void splits_whose_own_ones_know_other_classes_are_refused() throws IOException {
+    drawSplits();
+    put("train/dataset.json", "{\"labels\": [[\"0/1.png\", 1], [\"0/2.png\", 0]]}");
+    put("test/dataset.json", "{\"labels\": [[\"0/1.png\", 0]]}");
+    assertThatThrownBy(() -> set(Split.TRAIN))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining(
+            "expected the same classes in train/ and test/, found [0, 1] in train/ and [0] in"
+                + " test/");
+  }
+
+  @Test
+  void one_beside_both_splits_is_about_both() throws IOException {
+    drawSplits();
+    put(
+        "dataset.json",
+        "{\"labels\": [[\"train/0/1.png\", 1], [\"test/0/1.png\", 2], [\"train/0/2.png\", 0]]}");
+    assertThat(set(Split.TRAIN).classes()).containsExactly("0", "1", "2");
+    assertThat(set(Split.TRAIN).labels()).containsExactly(1, 0);
+    assertThat(set(Split.TEST).labels()).containsExactly(2);
+    assertThat(set(Split.TEST).image(0).bytes()[0]).isEqualTo((byte) 0x33);
+    ImageSurvey survey = ImageSurvey.of(folder);
+    assertThat(survey.examples()).isEqualTo(2);
+    assertThat(survey.classes()).containsExactly("0", "1", "2");
+  }
+
+  @Test
+  void one_in_a_folder_that_holds_everything_has_names_from_there_on() throws IOException {
+    Path zip =
+        Crafted.zip(
+            folder.resolve("mydata.zip"),
+            Map.of(
+                "mydata/00000/img00000000.png", Crafted.png(2, 2, 0x111111),
+                "mydata/00000/img00000001.png", Crafted.png(2, 2, 0x222222),
+                "mydata/dataset.json", ("{\"labels\": [" + BOTH + "]}").getBytes(UTF_8)));
+    ImageSet set = ClassFolderReader.read(zip, DataRecipe.of(zip.toString()));
+    assertThat(set.classes()).containsExactly("0", "1", "2");
+    assertThat(set.labels()).containsExactly(2, 0);
+    assertThat(set.loadReport()).isEqualTo(LoadReport.NONE);
+  }
+
+  @Test
+  void one_in_one_of_many_folders_is_left_out_and_told() throws IOException {
+    drawSplits();
+    Crafted.write(folder.resolve("train/1/1.png"), Crafted.png(2, 2, 0x444444));
+    Crafted.write(folder.resolve("test/1/1.png"), Crafted.png(2, 2, 0x555555));
+    put("train/0/dataset.json", "{}");
+    put("more/dataset.json", "{}");
+    assertThat(set(Split.TRAIN).labels()).containsExactly(0, 0, 1);
+    assertThat(set(Split.TRAIN).loadReport().leftOut()).isEqualTo(Map.of(".json", 2));
   }
 
   @ParameterizedTest

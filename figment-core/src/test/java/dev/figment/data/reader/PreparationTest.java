@@ -200,7 +200,12 @@ class PreparationTest {
     Crafted.write(none.resolve("x.png"), new byte[1]);
     assertThatThrownBy(() -> Preparation.write(none, zip, SMALL, true, Progress.NONE))
         .isInstanceOf(DataException.class)
-        .hasMessageContaining("expected images, got none that can be read: {x.png=not an image");
+        .hasMessageContaining("expected images, got none that can be read:\n  x.png: not an image");
+    for (int i = 10; i < 21; i++) {
+      Crafted.write(none.resolve(i + ".png"), new byte[1]);
+    }
+    assertThatThrownBy(() -> Preparation.write(none, zip, SMALL, true, Progress.NONE))
+        .hasMessageEndingWith("19.png: not an image, whatever its name says\n  and 2 more");
     Path split = folder.resolve("split");
     Crafted.write(split.resolve("train/a.png"), Crafted.png(2, 2, 1));
     assertThatThrownBy(() -> Preparation.write(split, zip, SMALL, true, Progress.NONE))
