@@ -44,6 +44,10 @@ public record Adam(
     return new Adam(learningRate, beta1, beta2, epsilon, decay, clipValue, clipNorm);
   }
 
+  public Adam withBeta2(double beta2) {
+    return new Adam(learningRate, beta1, beta2, epsilon, decay, clipValue, clipNorm);
+  }
+
   /**
    * As many updates more often: rate·c, β₁ᶜ, β₂ᶜ. With c = k/(k + 1), k + 1 updates go as far and
    * remember as long as k did: where a part of the loss gets an update of its own after each k.

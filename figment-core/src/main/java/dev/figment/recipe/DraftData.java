@@ -25,10 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param found what is in it, in a sentence
  */
 record DraftData(DataRecipe data, ExampleForm form, int examples, String found) {
-  /** Larger images are made smaller, unless a size is asked for. */
-  private static final int LONGEST_KEPT = 128;
-
+  /** Larger images are made smaller, unless a size is asked for: an hour of a CPU is not enough. */
   private static final int LONG_SIDE = 64;
+
   private static final double NEARLY_SQUARE = 1.1;
   private static final int MOST_NAMED = 6;
   private static final double HOLD_OUT = 0.1;
@@ -54,7 +53,8 @@ record DraftData(DataRecipe data, ExampleForm form, int examples, String found) 
     ExampleForm form = ImageSets.formOf(data, dataFolder);
     Shape shape = form.shape();
     require(shape.isImage(), "%s: expected a set of images, got vectors of %s", data.set(), shape);
-    DraftSize near = asked(size, shape.height(), shape.width());
+    Shape wanted = isLarge(shape) ? smaller(LONG_SIDE, ratio(shape), shape.channels()) : shape;
+    DraftSize near = asked(size, wanted.height(), wanted.width());
     boolean keeps = near.height() == shape.height() && near.width() == shape.width();
     int examples = ImageSets.open(data, dataFolder).size();
     return new DraftData(
@@ -68,8 +68,9 @@ record DraftData(DataRecipe data, ExampleForm form, int examples, String found) 
   private static DraftData ofPath(
       DataRecipe data, ImageSurvey survey, @Nullable List<Integer> size) {
     Shape wanted = survey.common().orElse(null);
-    if (wanted == null || Math.max(wanted.height(), wanted.width()) > LONGEST_KEPT) {
-      wanted = smaller(survey);
+    if (wanted == null || isLarge(wanted)) {
+      int side = Math.min(LONG_SIDE, survey.longSide());
+      wanted = smaller(side, survey.aspectRatio(), survey.channels());
     }
     DraftSize near = asked(size, wanted.height(), wanted.width());
     double heldOut = survey.hasTest() || survey.examples() < FEWEST_SPLIT ? 0 : HOLD_OUT;
@@ -97,13 +98,19 @@ record DraftData(DataRecipe data, ExampleForm form, int examples, String found) 
         : DraftSize.near(size.get(0), size.get(size.size() - 1));
   }
 
-  private static Shape smaller(ImageSurvey survey) {
-    int side = Math.min(LONG_SIDE, survey.longSide());
-    double ratio = survey.aspectRatio();
+  private static boolean isLarge(Shape image) {
+    return Math.max(image.height(), image.width()) > LONG_SIDE;
+  }
+
+  private static double ratio(Shape image) {
+    return (double) image.width() / image.height();
+  }
+
+  private static Shape smaller(int side, double ratio, int channels) {
     boolean isSquare = ratio < NEARLY_SQUARE && ratio > 1 / NEARLY_SQUARE;
     int height = isSquare || ratio < 1 ? side : shorter(side / ratio);
     int width = isSquare || ratio > 1 ? side : shorter(side * ratio);
-    return Shape.image(height, width, survey.channels());
+    return Shape.image(height, width, channels);
   }
 
   private static int shorter(double side) {

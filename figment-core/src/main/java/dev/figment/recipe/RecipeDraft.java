@@ -2,11 +2,10 @@ package dev.figment.recipe;
 
 import dev.figment.catalogue.Defaults;
 import dev.figment.data.Range;
+import dev.figment.loss.Hinge;
 import dev.figment.model.ModelRecipe;
 import dev.figment.model.adversarial.Ema;
-import dev.figment.model.adversarial.Interval;
 import dev.figment.model.adversarial.Optimizers;
-import dev.figment.model.adversarial.Targets;
 import dev.figment.model.adversarial.gan.GanRecipe;
 import dev.figment.model.adversarial.gan.Labels;
 import dev.figment.model.adversarial.gan.Reals;
@@ -34,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecipeDraft {
   private static final int LATENT = 64;
-  private static final int FEW = 10_000;
+  private static final int FEW = 2_000; // each is shown some hundred times
   private static final int SNAPSHOTS = 40; // nearly: epochs are whole
   private static final int CHECKPOINTS = 20;
 
@@ -120,7 +119,8 @@ public final class RecipeDraft {
   }
 
   private ModelRecipe model() {
-    DraftLayers layers = new DraftLayers(size, shape().channels());
+    DraftLayers layers =
+        new DraftLayers(size, shape().channels(), hasClasses ? classes().size() : 0);
     return switch (kind) {
       case GAN -> gan(layers);
       case VAE -> vae(layers);
@@ -130,28 +130,26 @@ public final class RecipeDraft {
 
   private GanRecipe gan(DraftLayers layers) {
     comments.put("model.gan.generator", grows("random numbers"));
-    comments.put("model.gan.discriminator", halves("says whether it is real"));
-    comments.put("model.gan.targets", "Not quite 1, so that the discriminator is never too sure");
+    comments.put("model.gan.discriminator", halves(layers.halvings(), "scores how real it is"));
+    comments.put("model.gan.loss", "Stops caring about images that are on their side of a margin");
     comments.put("model.gan.ema", "Samples come from the generator's moving average");
     comments.put(
         "model.gan.augment",
         "Few images: what the discriminator sees is changed at random, so that it does not learn"
             + " them by heart");
     comments.put("model.gan.labels", "Both networks are told the class of an image");
+    Adam adam = new Adam(5e-4).withBeta1(0).withBeta2(0.9);
     return GanRecipe.of(
-            2 * LATENT,
-            layers.generator(),
-            layers.discriminator(),
-            new Optimizers(new Adam(2e-4).withBeta1(0.5), new Adam(4e-4).withBeta1(0.5)))
-        .withTargets(Targets.PLAIN.withReal(new Interval(0.9, 0.9)))
+            LATENT, layers.generator(), layers.discriminator(), new Optimizers(adam, adam))
+        .withLoss(new Hinge())
         .withReals(Reals.FULL)
-        .withLabels(hasClasses ? Labels.of(Labels.Mode.JOINED) : null)
+        .withLabels(hasClasses ? Labels.of(Labels.Mode.PROJECTION) : null)
         .withAugment(examples() < FEW ? Defaults.record(DiffAugment.class) : null)
         .withEma(Ema.DEFAULT);
   }
 
   private VaeRecipe vae(DraftLayers layers) {
-    comments.put("model.vae.encoder", halves("says where its point may lie"));
+    comments.put("model.vae.encoder", halves(size.doublings(), "says where its point may lie"));
     comments.put("model.vae.decoder", grows("numbers"));
     comments.put("model.vae.labelUnits", "Both networks are told the class of an image");
     return VaeRecipe.of(LATENT, layers.encoder(), layers.decoder(), new Adam(1e-3))
@@ -159,7 +157,9 @@ public final class RecipeDraft {
   }
 
   private AutoencoderRecipe autoencoder(DraftLayers layers) {
-    comments.put("model.autoencoder.encoder", halves("leaves %d numbers".formatted(LATENT)));
+    comments.put(
+        "model.autoencoder.encoder",
+        halves(size.doublings(), "leaves %d numbers".formatted(LATENT)));
     comments.put("model.autoencoder.decoder", grows("numbers"));
     List<Layer> encoder = new ArrayList<>(layers.encoder());
     encoder.add(new Dense(LATENT));
@@ -176,8 +176,8 @@ public final class RecipeDraft {
             size.cut() == 0 ? "" : "; the last window cuts off %d pixels".formatted(size.cut()));
   }
 
-  private String halves(String then) {
-    return "Halves an image %d times, and %s".formatted(size.doublings(), then);
+  private static String halves(int times, String then) {
+    return "Halves an image %d times, and %s".formatted(times, then);
   }
 
   private TrainRecipe train() {
@@ -208,8 +208,7 @@ public final class RecipeDraft {
   private int epochs() {
     int steps =
         switch (kind) {
-          case GAN -> 20_000;
-          case VAE -> 10_000;
+          case GAN, VAE -> 10_000;
           case AUTOENCODER -> 5_000;
         };
     return Math.max(1, Math.round((float) steps / stepsPerEpoch()));

@@ -81,7 +81,8 @@ class NewCommandTest {
   @ParameterizedTest
   @CsvSource({
     "gan, 50, 50, true, false",
-    "vae, 112, 80, false, true",
+    "gan, 60, 44, false, true",
+    "vae, 56, 40, false, true",
     "autoencoder, 50, 50, false, true"
   })
   void what_it_writes_can_be_trained(

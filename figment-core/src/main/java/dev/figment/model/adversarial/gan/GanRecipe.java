@@ -88,7 +88,6 @@ public record GanRecipe(
     discriminator = List.copyOf(discriminator);
     GanValidation.checkTargets(loss, targets);
     GanValidation.checkPenalties(penalties, discriminator);
-    ClassValidation.check(labels, generator, discriminator);
     ReferenceValidation.check("generator", generator);
     ReferenceValidation.check("discriminator", discriminator);
     new AdversarialOptions( // refuses what they cannot be
@@ -191,6 +190,7 @@ public record GanRecipe(
         augment == null || form.shape().isImage(),
         "gan: augment is for images, and examples are %s. Leave it out.",
         form.shape());
+    ClassValidation.check(labels, generator, discriminator);
     if (labels != null) {
       Conditioning.requireClasses("gan", "labels", form);
       ClassValidation.checkCount("generator", generator, form.classes().size());

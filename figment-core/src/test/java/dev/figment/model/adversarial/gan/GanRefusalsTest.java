@@ -69,7 +69,8 @@ class GanRefusalsTest {
   @ParameterizedTest
   @CsvSource({"generator, 2", "discriminator, 1"})
   void conditional_batch_normalization_that_nothing_tells_the_class(String network, int units) {
-    refused(
+    refusedFor(
+        PAIRS,
         "%s: [{dense: %d}, {residual: [{conditionalBatchNormalization: 2}]}]"
             .formatted(network, units),
         "gan: %s/1 conditionalBatchNormalization: expected labels, which tell it the class of each"
@@ -79,7 +80,8 @@ class GanRefusalsTest {
 
   @Test
   void conditional_batch_normalization_in_a_discriminator_that_is_to_find_the_class_out() {
-    refused(
+    refusedFor(
+        PAIRS,
         "discriminator: [{conditionalBatchNormalization: 2}, {dense: 3}]\n"
             + "labels: {mode: auxiliary}",
         "gan: with labels: auxiliary the discriminator has to find the class out, and"
