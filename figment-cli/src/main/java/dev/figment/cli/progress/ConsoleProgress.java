@@ -109,7 +109,8 @@ public abstract class ConsoleProgress implements Listener, AutoCloseable {
     public void onTick(Tick tick) {
       long left = Math.max(0, clock.totalSteps() - tick.step());
       Duration time = timePerStep(tick).multipliedBy(left);
-      err.printf(Locale.ROOT, "%s  left %,d steps, %s%n", tick, left, words(time));
+      err.printf(
+          Locale.ROOT, "%s  left %,d step%s, %s%n", tick, left, left == 1 ? "" : "s", words(time));
     }
 
     private Duration timePerStep(Tick tick) {
