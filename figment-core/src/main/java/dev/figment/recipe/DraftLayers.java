@@ -11,6 +11,7 @@ import dev.figment.nn.Layer;
 import dev.figment.nn.LeakyRelu;
 import dev.figment.nn.Padding;
 import dev.figment.nn.Reshape;
+import dev.figment.nn.Shape;
 import dev.figment.nn.SpectralNormalization;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +26,9 @@ import java.util.List;
  */
 record DraftLayers(DraftSize size, int channels, int classes) {
   private static final int KERNEL = 4; // divides by the stride: no checkerboard
-  private static final int SMALLEST = 4;
   private static final int FEWEST = 32;
   private static final int MOST = 256;
-  private static final int MOST_THIN = 128;
+  private static final int MOST_OF_GAN = 128;
   private static final int HIDDEN = 256;
   private static final double MOMENTUM = 0.9;
   private static final double SLOPE = 0.2;
@@ -36,12 +36,12 @@ record DraftLayers(DraftSize size, int channels, int classes) {
   /** From random numbers to an image in [-1, 1], normalized by batches, of each class its own. */
   List<Layer> generator() {
     List<Layer> layers = new ArrayList<>();
-    int first = thin(size.doublings() - 1);
-    layers.add(new Dense(size.firstHeight() * size.firstWidth() * first));
-    layers.add(new Reshape(size.firstHeight(), size.firstWidth(), first));
+    Shape first = first(filters(size.doublings() - 1, MOST_OF_GAN));
+    layers.add(new Dense(first.count()));
+    layers.add(new Reshape(first.sizes()));
     layers.addAll(normalized());
     for (int left = size.doublings() - 2; left >= 0; left--) {
-      layers.add(new Conv2dTranspose(thin(left), KERNEL, 2, Padding.SAME));
+      layers.add(new Conv2dTranspose(filters(left, MOST_OF_GAN), KERNEL, 2, Padding.SAME));
       layers.addAll(normalized());
     }
     layers.addAll(lastOfGenerator());
@@ -74,8 +74,9 @@ record DraftLayers(DraftSize size, int channels, int classes) {
    */
   List<Layer> discriminator() {
     List<Layer> layers = new ArrayList<>();
-    for (int i = 0; i < halvings(); i++) {
-      layers.add(new SpectralNormalization(new Conv2d(thin(i), KERNEL, 2, Padding.SAME)));
+    for (int i = 0; i < size.halvings(); i++) {
+      layers.add(
+          new SpectralNormalization(new Conv2d(filters(i, MOST_OF_GAN), KERNEL, 2, Padding.SAME)));
       layers.add(new LeakyRelu(SLOPE));
     }
     layers.add(new Flatten());
@@ -85,21 +86,13 @@ record DraftLayers(DraftSize size, int channels, int classes) {
     return layers;
   }
 
-  /** How often the discriminator halves an image. */
-  int halvings() {
-    int halvings = 1;
-    int side = (Math.min(size.height(), size.width()) + 1) / 2;
-    for (; (side + 1) / 2 >= SMALLEST; side = (side + 1) / 2) {
-      halvings++;
-    }
-    return halvings;
-  }
-
   /** From an image to a few hundred numbers. */
   List<Layer> encoder() {
     List<Layer> layers = new ArrayList<>();
-    for (int i = size.doublings() - 1; i >= 0; i--) {
-      layers.add(new Conv2d(filters(i), KERNEL, 2, Padding.SAME).withActivation(Activation.ELU));
+    for (int halved = 1; halved <= size.doublings(); halved++) {
+      layers.add(
+          new Conv2d(filters(halved, MOST), KERNEL, 2, Padding.SAME)
+              .withActivation(Activation.ELU));
     }
     layers.add(new Flatten());
     layers.add(new Dense(HIDDEN, Activation.ELU));
@@ -110,22 +103,20 @@ record DraftLayers(DraftSize size, int channels, int classes) {
   List<Layer> decoder() {
     List<Layer> layers = new ArrayList<>();
     layers.add(new Dense(HIDDEN, Activation.ELU));
-    layers.add(new Dense(firstCount(), Activation.ELU));
-    layers.add(first());
-    for (int i = 1; i <= size.doublings(); i++) {
+    Shape first = first(filters(size.doublings(), MOST));
+    layers.add(new Dense(first.count(), Activation.ELU));
+    layers.add(new Reshape(first.sizes()));
+    for (int left = size.doublings() - 1; left >= 0; left--) {
       layers.add(
-          new Conv2dTranspose(filters(i), KERNEL, 2, Padding.SAME).withActivation(Activation.ELU));
+          new Conv2dTranspose(filters(left, MOST), KERNEL, 2, Padding.SAME)
+              .withActivation(Activation.ELU));
     }
     layers.add(last(Activation.SIGMOID));
     return layers;
   }
 
-  private int firstCount() {
-    return size.firstHeight() * size.firstWidth() * filters(0);
-  }
-
-  private Reshape first() {
-    return new Reshape(size.firstHeight(), size.firstWidth(), filters(0));
+  private Shape first(int filters) {
+    return Shape.image(size.firstHeight(), size.firstWidth(), filters);
   }
 
   /** To colors; its window cuts off what doubling gave too much. */
@@ -137,13 +128,8 @@ record DraftLayers(DraftSize size, int channels, int classes) {
     return colors.withActivation(activation);
   }
 
-  /** Of a GAN, where an image was halved once and so often more. */
-  private static int thin(int halved) {
-    return Math.min(MOST_THIN, FEWEST << Math.min(halved, 8));
-  }
-
-  /** Of the others, where an image was doubled so often. */
-  private int filters(int doubled) {
-    return Math.min(MOST, FEWEST << size.doublings() - doubled);
+  /** Where an image was halved so often, of at most so many. */
+  private static int filters(int halved, int most) {
+    return Math.min(most, FEWEST << halved);
   }
 }

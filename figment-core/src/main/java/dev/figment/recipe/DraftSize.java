@@ -35,6 +35,21 @@ record DraftSize(int height, int width, int doublings, int cut) {
     return Math.max(1, (side + step / 2) / step) * step;
   }
 
+  /** How often an image can be halved, sides rounded up, until it is that small. */
+  int halvings() {
+    int halvings = 1;
+    int side = half(Math.min(height, width));
+    while (half(side) >= SMALLEST) {
+      side = half(side);
+      halvings++;
+    }
+    return halvings;
+  }
+
+  private static int half(int side) {
+    return (side + 1) / 2;
+  }
+
   /** The height that it begins with. */
   int firstHeight() {
     return height + cut >> doublings;

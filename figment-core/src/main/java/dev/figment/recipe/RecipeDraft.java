@@ -130,7 +130,7 @@ public final class RecipeDraft {
 
   private GanRecipe gan(DraftLayers layers) {
     comments.put("model.gan.generator", grows("random numbers"));
-    comments.put("model.gan.discriminator", halves(layers.halvings(), "scores how real it is"));
+    comments.put("model.gan.discriminator", halves(size.halvings(), "scores how real it is"));
     comments.put("model.gan.loss", "Stops caring about images that are on their side of a margin");
     comments.put("model.gan.ema", "Samples come from the generator's moving average");
     comments.put(

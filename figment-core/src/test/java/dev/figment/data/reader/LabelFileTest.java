@@ -27,14 +27,17 @@ class LabelFileTest {
       "[\"00000/img00000000.png\", 2], [\"00000/img00000001.png\", 0]";
   @TempDir Path folder;
 
+  private Path zip(String prefix, String json) throws IOException {
+    return Crafted.zip(
+        folder.resolve("set.zip"),
+        Map.of(
+            prefix + "00000/img00000000.png", Crafted.png(2, 2, 0x111111),
+            prefix + "00000/img00000001.png", Crafted.png(2, 2, 0x222222),
+            prefix + "dataset.json", json.getBytes(UTF_8)));
+  }
+
   private ImageSet read(String json, List<String> classes) throws IOException {
-    Path zip =
-        Crafted.zip(
-            folder.resolve("set.zip"),
-            Map.of(
-                "00000/img00000000.png", Crafted.png(2, 2, 0x111111),
-                "00000/img00000001.png", Crafted.png(2, 2, 0x222222),
-                "dataset.json", json.getBytes(UTF_8)));
+    Path zip = zip("", json);
     DataRecipe recipe = DataRecipe.of(zip.toString());
     return ClassFolderReader.read(
         zip, classes.isEmpty() ? recipe : recipe.withClasses(classes.toArray(String[]::new)));
@@ -139,13 +142,7 @@ class LabelFileTest {
 
   @Test
   void one_in_a_folder_that_holds_everything_has_names_from_there_on() throws IOException {
-    Path zip =
-        Crafted.zip(
-            folder.resolve("mydata.zip"),
-            Map.of(
-                "mydata/00000/img00000000.png", Crafted.png(2, 2, 0x111111),
-                "mydata/00000/img00000001.png", Crafted.png(2, 2, 0x222222),
-                "mydata/dataset.json", ("{\"labels\": [" + BOTH + "]}").getBytes(UTF_8)));
+    Path zip = zip("mydata/", "{\"labels\": [" + BOTH + "]}");
     ImageSet set = ClassFolderReader.read(zip, DataRecipe.of(zip.toString()));
     assertThat(set.classes()).containsExactly("0", "1", "2");
     assertThat(set.labels()).containsExactly(2, 0);
