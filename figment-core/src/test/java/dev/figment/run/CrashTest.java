@@ -54,13 +54,21 @@ class CrashTest {
     }
   }
 
+  /**
+   * Without event files: a resume makes one of its own, and tries one name more where a file of the
+   * same second is there, which would count as an operation.
+   */
   private static Path copy(Path run, Path to) throws IOException {
     try (Stream<Path> files = Files.walk(run)) {
-      for (Path each : files.toList()) {
+      for (Path each : files.filter(file -> !isEventFile(file)).toList()) {
         Files.copy(each, to.resolve(run.relativize(each).toString()));
       }
     }
     return to;
+  }
+
+  private static boolean isEventFile(Path file) {
+    return file.getFileName().toString().startsWith("events.");
   }
 
   @Test
